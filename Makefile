@@ -1,0 +1,42 @@
+# The two commands: `make run` and `make test`. Everything they need is set up on the way.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: run setup test lint types contracts pytest bench shots clean
+
+run: setup
+	$(BIN)/python main.py run --demo
+
+setup: $(READY)
+
+$(READY): pyproject.toml .ci/constraints.txt .ci/setup
+	bash .ci/setup $(PYTHON) $(VENV)
+	touch $(READY)
+
+test: setup lint types contracts pytest
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	bash .ci/lint-migrations $(BIN)
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports
+
+pytest: setup
+	$(BIN)/python -m pytest
+
+bench: setup
+	$(BIN)/python -m bench
+
+shots: setup
+	$(BIN)/python -m tests.shots
+
+clean:
+	rm -rf $(VENV) build
