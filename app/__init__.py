@@ -1,0 +1,1 @@
+"""What starts things: the only place where settings, databases, services and windows meet."""

@@ -1,0 +1,1 @@
+"""Our own private Postgres: its programs, its cluster, and the guardian that owns it."""

@@ -1,0 +1,1 @@
+"""What the two databases are: tables, migrations, and the SQL that guards them."""

@@ -1,0 +1,1 @@
+"""Frozen values that cross from services to screens: standard library only."""

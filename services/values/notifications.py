@@ -1,0 +1,44 @@
+"""Notices to a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """One notice.
+
+    Attributes:
+        type: the channel (``IN_APP``).
+        message: an English sentence, for readers that know no events.
+        event: stable code (``payment_received``, ``payment_sent``, ``account_opened`` …) from which the
+            window words the notice in the person's language; None for notices by others.
+        details: the event's values as text: amount, currency, counterparty, note.
+        transaction_id: what it is about, where it is about a payment.
+        created_at: UTC.
+
+    """
+
+    id: UUID
+    type: str
+    message: str
+    is_read: bool
+    created_at: datetime
+    event: str | None = None
+    transaction_id: UUID | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationList:
+    """The newest notices first, and how many are unread in all (also beyond this list)."""
+
+    notifications: tuple[Notification, ...]
+    unread: int
