@@ -1,0 +1,100 @@
+"""An administrator's connections: to a server, and to one of the two databases as its owner."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import psycopg2
+from psycopg2 import errors, sql
+from psycopg2.extensions import make_dsn, parse_dsn
+
+from services.database_errors import connection_failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psycopg2.extensions import connection as Connection  # noqa: N812 (a class, named in lower case)
+
+    from models.heads import Database
+
+_log = logging.getLogger(__name__)
+
+OWNER = "instapay_owner"
+DESKTOP = "instapay_desktop"
+WORKER = "instapay_worker"
+
+DEFAULT_NAMES: dict[Database, str] = {"auth": "instapay_auth", "payment": "instapay_payment"}
+
+
+def database_name(url: str, database: Database) -> str:
+    """Return the database a URL names, or the default where it names none or the maintenance one."""
+    name = parse_dsn(url).get("dbname", "postgres")
+    return DEFAULT_NAMES[database] if name == "postgres" else str(name)
+
+
+def with_database(url: str, name: str) -> str:
+    """Return a connection string to another database of the same server."""
+    parts: dict[str, Any] = dict(parse_dsn(url))
+    parts["dbname"] = name
+    return str(make_dsn(**parts))
+
+
+@contextmanager
+def connect(url: str, database: Database) -> Iterator[Connection]:
+    """Connect in autocommit mode; raises Unavailable where the server cannot be reached."""
+    try:
+        connection = psycopg2.connect(
+            url, connect_timeout=10, application_name="instapay provision"
+        )
+    except psycopg2.OperationalError as error:
+        raise connection_failure(error, database) from error
+    connection.autocommit = True
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def owner_transaction(connection: Connection) -> Iterator[Any]:
+    """One transaction as the owner of everything; commits at the end, rolls back on any error."""
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN")
+        try:
+            cursor.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
+            yield cursor
+        except BaseException:
+            cursor.execute("ROLLBACK")
+            raise
+        cursor.execute("COMMIT")
+
+
+class Report:
+    """What provisioning changed, and what the administrator was too weak for.
+
+    Attributes:
+        changes: one line each, in order; empty when everything was in place.
+        too_weak: one line for each grant or revoke that was refused.
+
+    """
+
+    def __init__(self) -> None:
+        self.changes: list[str] = []
+        self.too_weak: list[str] = []
+
+    def changed(self, line: str) -> None:
+        """Note a change."""
+        _log.info("provisioning: %s", line)
+        self.changes.append(line)
+
+    def attempt(self, cursor: Any, statement: sql.Composable, what: str) -> bool:  # noqa: ANN401 (psycopg2 has no public cursor type)
+        """Execute what a lesser administrator may not be allowed to; note a refusal, go on."""
+        try:
+            cursor.execute(statement)
+        except errors.InsufficientPrivilege:
+            if what not in self.too_weak:
+                self.too_weak.append(what)
+            return False
+        return True

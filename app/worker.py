@@ -1,0 +1,129 @@
+"""The periodic jobs: they make final what desktops only ask for. Safe to run twice at a time."""
+
+from __future__ import annotations
+
+import logging
+import time
+from typing import TYPE_CHECKING, Any
+
+import psycopg2
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from psycopg2.extensions import connection as Connection  # noqa: N812 (a class, named in lower case)
+
+_log = logging.getLogger(__name__)
+
+_LONGEST_TRANSACTION_S = 5.0
+_STATEMENT_TIMEOUT_MS = 10_000
+_RETRY_S = 1.0
+
+
+class Worker:
+    """Runs what is due at each `tick`, as the worker's login.
+
+    A database that cannot be reached costs its jobs of this tick; the next one tries again.
+    """
+
+    def __init__(self, auth_url: Callable[[], str], payment_url: Callable[[], str]) -> None:
+        self._auth = _Line(auth_url)
+        self._payment = _Line(payment_url)
+        self._due: dict[str, float] = {}
+        #: (database, pid, virtual transaction) -> when it was first seen.
+        self._open: dict[tuple[str, int, str], float] = {}
+
+    def tick(self) -> None:
+        """Run each job whose time has come."""
+        for name, every_s, job in (
+            ("decide_applications", 0.0, self._decide_applications),
+            ("end_long_transactions", 1.0, self._end_long_transactions),
+            ("deliver_statements", 2.0, self._deliver_statements),
+            ("forget_attempts", 60.0, self._forget_attempts),
+            ("seal_audit", 1.0, self._seal_audit),
+            ("note_run", 1.0, self._note_run),
+        ):
+            now = time.monotonic()
+            if now < self._due.get(name, 0.0):
+                continue
+            self._due[name] = now + every_s
+            try:
+                job()
+            except psycopg2.Error as error:
+                self._due[name] = now + _RETRY_S
+                _log.warning("job %s: %s", name, type(error).__name__)
+
+    def close(self) -> None:
+        """Close both connections."""
+        self._auth.close()
+        self._payment.close()
+
+    def _decide_applications(self) -> None:
+        made = self._auth.value("SELECT private.decide_applications()")
+        if made:
+            _log.info("applications: %d became users", made)
+
+    def _deliver_statements(self) -> None:
+        """Hand Payment what Auth has signed, in case the desktop that asked for it could not."""
+        waiting = self._auth.rows("SELECT id, body FROM private.undelivered_statements()")
+        for _, body in waiting:
+            self._payment.rows("SELECT api.accept(%s)", body)
+        if waiting:
+            ids = "{" + ",".join(str(each) for each, _ in waiting) + "}"
+            self._auth.rows("SELECT private.statements_delivered(%s)", ids)
+
+    def _end_long_transactions(self) -> None:
+        now = time.monotonic()
+        seen: dict[tuple[str, int, str], float] = {}
+        for name, line in (("auth", self._auth), ("payment", self._payment)):
+            for pid, transaction in line.rows("SELECT * FROM private.open_desktop_transactions()"):
+                key = (name, pid, transaction)
+                seen[key] = self._open.get(key, now)
+                if now - seen[key] > _LONGEST_TRANSACTION_S:
+                    line.rows("SELECT pg_terminate_backend(%s)", pid)
+                    _log.warning("ended a desktop's transaction of over 5 s", extra={"pid": pid})
+        self._open = seen
+
+    def _forget_attempts(self) -> None:
+        self._auth.value("SELECT private.forget_attempts()")
+
+    def _seal_audit(self) -> None:
+        for line in (self._auth, self._payment):
+            line.rows("SELECT private.seal_audit()")
+
+    def _note_run(self) -> None:
+        for line in (self._auth, self._payment):
+            line.rows("SELECT private.worker_ran('tick')")
+
+
+class _Line:
+    """One connection in autocommit mode, made when needed and again after a loss."""
+
+    def __init__(self, url: Callable[[], str]) -> None:
+        self._url = url
+        self._connection: Connection | None = None
+
+    def rows(self, statement: str, *arguments: object) -> list[tuple[Any, ...]]:
+        try:
+            if self._connection is None:
+                self._connection = psycopg2.connect(
+                    self._url(),
+                    connect_timeout=5,
+                    application_name="instapay worker",
+                    options=f"-c statement_timeout={_STATEMENT_TIMEOUT_MS}",
+                )
+                self._connection.autocommit = True
+            with self._connection.cursor() as cursor:
+                cursor.execute(statement, arguments or None)
+                return list(cursor.fetchall()) if cursor.description else []
+        except (psycopg2.OperationalError, psycopg2.InterfaceError):
+            self.close()
+            raise
+
+    def value(self, statement: str) -> int:
+        return int(self.rows(statement)[0][0])
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

@@ -1,0 +1,1 @@
+"""Auth: who somebody is, and for how long that counts."""

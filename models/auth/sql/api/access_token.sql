@@ -1,0 +1,34 @@
+-- Fourth call of a sign-in, and again every few minutes: buys an access token of 5 minutes with the
+-- session's token, which is replaced by the one returned. A session of the caller's own, still open
+-- transaction is refused, since that transaction has an id.
+-- Raises IP005, IP102 session_ended.
+CREATE FUNCTION api.access_token(p_session text)
+RETURNS TABLE (access_token text, session text, expires_in_s integer)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, public, private, pg_temp
+SET lock_timeout = '1s'
+SET log_min_error_statement = 'panic'
+AS $$
+DECLARE
+    v_session public.sessions;
+    v_now timestamp := private.utc_now();
+BEGIN
+    PERFORM private.refuse_started_transaction();
+    v_session := private.live_session(p_session);
+    session := private.random_token();
+    expires_in_s := 300;
+    UPDATE public.sessions AS s
+    SET token = private.token_digest(access_token.session),
+        previous_token = private.token_digest(p_session), rotated_at = v_now,
+        idle_expires_at = v_now + interval '15 minutes'
+    WHERE s.id = v_session.id;
+    access_token := private.sign(jsonb_build_object(
+        'typ', 'access', 'sub', v_session.user_id, 'sid', v_session.id,
+        'roles', (SELECT coalesce(jsonb_agg(r.role ORDER BY r.role), '[]')
+            FROM public.user_roles AS r WHERE r.user_id = v_session.user_id),
+        'dbrole', session_user,
+        'auth_time', extract(epoch FROM v_session.created_at),
+        'exp', floor(extract(epoch FROM clock_timestamp())) + expires_in_s));
+    RETURN NEXT;
+END
+$$;

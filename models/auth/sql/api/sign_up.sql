@@ -1,0 +1,26 @@
+-- Leaves an application; the worker decides it within a second. The answer is always the same, so that
+-- nothing tells whether the email is known.
+-- Raises IP005, IP103 sign_up_invalid (a form that this program never sends).
+CREATE FUNCTION api.sign_up(p_email text, p_password_hash text, p_full_name text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, public, private, pg_temp
+SET lock_timeout = '1s'
+SET log_min_error_statement = 'panic'
+AS $$
+DECLARE
+    v_name text := btrim(p_full_name);
+BEGIN
+    PERFORM private.refuse_started_transaction();
+    IF p_email IS NULL OR p_email !~ '^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+\.[\x21-\x3f\x41-\x7e]+$'
+        OR length(p_email) > 255
+        OR p_password_hash IS NULL
+        OR p_password_hash !~ '^\$sr1\$2b\$1[0-4]\$[./A-Za-z0-9]{22}\$[0-9a-f]{64}$'
+        OR v_name IS NULL OR length(v_name) NOT BETWEEN 1 AND 100 OR v_name ~ '[[:cntrl:]]'
+    THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP103', MESSAGE = 'sign_up_invalid';
+    END IF;
+    INSERT INTO public.applications (email, password_hash, full_name)
+    VALUES (lower(p_email), p_password_hash, v_name);
+    RETURN 'received';
+END
+$$;

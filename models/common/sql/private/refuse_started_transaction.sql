@@ -1,0 +1,11 @@
+-- A writing call must be a transaction of its own: what came before it could be rolled back with it,
+-- and a caller could look at its effects before taking them back.
+CREATE FUNCTION private.refuse_started_transaction() RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
+    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP005', MESSAGE = 'transaction_already_started';
+    END IF;
+END
+$$;

@@ -1,0 +1,12 @@
+"""The newest revision of each history, known without importing alembic (160 ms).
+
+A test holds these against the migrations themselves.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Database = Literal["auth", "payment"]
+
+HEADS: dict[Database, str] = {"auth": "0001", "payment": "0001"}

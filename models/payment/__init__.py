@@ -1,0 +1,1 @@
+"""Payment: accounts, the ledger, notices."""

@@ -1,0 +1,38 @@
+-- What became of a payment that the caller once sent and never heard of. If it never arrived, its id
+-- is claimed as FAILED `abandoned`: a late original cannot land any more, so nothing is paid tomorrow
+-- that was given up today.
+-- Raises IP001..IP003, IP005, IP206 id_reused (somebody else's id), IP208 id_missing.
+CREATE FUNCTION api.settle(p_token text, p_id uuid)
+RETURNS TABLE (status text, failure_code text, decided_at timestamp, balance_after numeric)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, public, private, pg_temp
+SET lock_timeout = '1s'
+SET log_min_error_statement = 'panic'
+AS $$
+DECLARE
+    v_caller record;
+    v_now timestamp := private.utc_now();
+BEGIN
+    PERFORM private.refuse_started_transaction();
+    v_caller := private.caller(p_token);
+    IF p_id IS NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP208', MESSAGE = 'id_missing';
+    END IF;
+    INSERT INTO public.transactions (id, status, initiated_at, completed_at, initiated_by,
+        failure_code)
+    VALUES (p_id, 'FAILED', v_now, v_now, v_caller.user_id, 'abandoned')
+    ON CONFLICT (id) DO NOTHING;
+    IF FOUND THEN
+        PERFORM private.record('payment', 'transfer_abandoned',
+            jsonb_build_object('transaction_id', p_id), v_caller.user_id, v_caller.session_id);
+    END IF;
+    -- Touching the row makes this answer wait for a standby too.
+    RETURN QUERY
+    UPDATE public.transactions AS t SET repeats = t.repeats + 1
+    WHERE t.id = p_id AND t.initiated_by = v_caller.user_id
+    RETURNING t.status::text, t.failure_code::text, t.completed_at, t.payer_balance_after::numeric;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';
+    END IF;
+END
+$$;

@@ -1,0 +1,16 @@
+-- A person sees what belongs to that person. In parentheses each function runs once a query, not a row
+-- (two calls against 200,002). A payee sees a payment once it is completed.
+CREATE POLICY own_holder ON public.holders FOR SELECT TO instapay_desktop
+    USING (user_id = (SELECT private.reader_id()));
+CREATE POLICY readable_accounts ON public.accounts FOR SELECT TO instapay_desktop
+    USING (id = ANY ((SELECT private.readable_account_ids())::uuid[]));
+CREATE POLICY readable_addresses ON public.payment_addresses FOR SELECT TO instapay_desktop
+    USING (account_id = ANY ((SELECT private.readable_account_ids())::uuid[]));
+CREATE POLICY readable_entries ON public.ledger_entries FOR SELECT TO instapay_desktop
+    USING (account_id = ANY ((SELECT private.readable_account_ids())::uuid[]));
+CREATE POLICY readable_transactions ON public.transactions FOR SELECT TO instapay_desktop
+    USING (from_account_id = ANY ((SELECT private.readable_account_ids())::uuid[])
+        OR (status = 'COMPLETED'
+            AND to_account_id = ANY ((SELECT private.readable_account_ids())::uuid[])));
+CREATE POLICY own_notifications ON public.notifications FOR SELECT TO instapay_desktop
+    USING (user_id = (SELECT private.reader_id()));

@@ -1,0 +1,24 @@
+-- The first outcome of an id that was claimed before, for its own actor and the same content. It
+-- writes, so that the answer waits for a standby just as the payment did.
+-- Raises IP206 id_reused, which tells nothing about the other payment.
+CREATE FUNCTION private.repeated_outcome(
+    p_id uuid, p_actor uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
+    p_note text
+) RETURNS public.transactions
+LANGUAGE plpgsql VOLATILE
+AS $$
+DECLARE
+    v_transaction public.transactions;
+BEGIN
+    UPDATE public.transactions AS t SET repeats = t.repeats + 1
+    WHERE t.id = p_id AND t.initiated_by = p_actor
+        AND (t.failure_code IS NOT DISTINCT FROM 'abandoned'
+            OR (t.from_account_id, t.to_account_id, t.amount, t.currency, t.note)
+                = (p_payer_id, p_payee_id, p_amount, p_currency, p_note))
+    RETURNING t.* INTO v_transaction;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';
+    END IF;
+    RETURN v_transaction;
+END
+$$;

@@ -1,0 +1,204 @@
+"""One of the two databases, as the desktop reaches it: connections, calls and reads.
+
+Every call is a transaction of its own (autocommit), one round trip, with a deadline. Reads carry the
+access token in front of the query, in the same round trip, as the only session state there is.
+"""
+
+from __future__ import annotations
+
+import select
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import psycopg2
+import sqlalchemy.exc
+from sqlalchemy import create_engine, event
+from sqlalchemy.orm import Session
+
+from services.database_errors import translate
+from services.deadlines import Watchdog
+from services.errors import Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from psycopg2.extensions import connection as RawConnection  # noqa: N812 (a class, named in lower case)
+    from sqlalchemy import Connection
+
+    from models.heads import Database as DatabaseName
+    from services.errors import InstaPayError
+
+_T = TypeVar("_T")
+
+READ_LIMIT_S = 8.0
+CONNECT_TIMEOUT_S = 3
+_TOKEN_OPTION = "instapay_token"  # noqa: S105 (an option's name)
+_TOKEN_PREFIX = f"select set_config('instapay.token', %({_TOKEN_OPTION})s, true);\n"
+#: TCP gives up on a peer that has vanished after about 6 s (libpq, socket options).
+_NETWORK: dict[str, Any] = {
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 6000,
+}
+
+
+class ConnectionLost(Unavailable):
+    """The server went away while a call was on its way: what it did is not known."""
+
+
+class _Notices:
+    """Counts a call's notices. No list, as SQLAlchemy logs and empties one before anybody looks."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def append(self, _notice: str) -> None:
+        """Take one from psycopg2."""
+        self.count += 1
+
+
+class Database:
+    """One database and its pool. Safe to use from several threads.
+
+    `url` is asked at every new connection, as a private server may come back on another port.
+    """
+
+    def __init__(self, name: DatabaseName, url: Callable[[], str]) -> None:
+        self.name = name
+        self._url = url
+        self._watchdog = Watchdog()
+        self._engine = create_engine(
+            "postgresql+psycopg2://",
+            creator=self._connect,
+            isolation_level="AUTOCOMMIT",
+            pool_size=4,
+            max_overflow=12,
+            pool_timeout=3,
+            pool_reset_on_return=None,
+            pool_use_lifo=True,
+            # Parameters of a failed call are passwords' proofs and tokens: never in an error text.
+            hide_parameters=True,
+        )
+        event.listen(self._engine, "checkout", _refuse_stale)
+        event.listen(self._engine, "before_cursor_execute", _put_token_in_front, retval=True)
+
+    def close(self) -> None:
+        """Close the connections that are not in use."""
+        self._engine.dispose()
+
+    def call(
+        self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S
+    ) -> Mapping[str, Any]:
+        """Call `api.<function>` with positional arguments; return its one row.
+
+        Raises what the database raised as an error of ours; Unavailable where no connection could
+        be had, so that nothing was sent; ConnectionLost where the answer was lost.
+        """
+        places = ", ".join(["%s"] * len(arguments))
+        statement = f"select * from api.{function}({places})"  # noqa: S608 (names are constants of ours)
+        with self._connection() as connection, self._answering(connection, limit_s):
+            return dict(connection.exec_driver_sql(statement, arguments).mappings().one())
+
+    def call_watching_notices(
+        self, function: str, *arguments: object, limit_s: float
+    ) -> tuple[Mapping[str, Any], bool]:
+        """Call like `call`; tell also whether the server sent a notice along.
+
+        A commit that gave up waiting for a standby says so in a notice only.
+        """
+        places = ", ".join(["%s"] * len(arguments))
+        statement = f"select * from api.{function}({places})"  # noqa: S608
+        with self._connection() as connection, self._answering(connection, limit_s):
+            notices = _Notices()
+            _raw(connection).notices = notices  # type: ignore[assignment] # any object with `append`
+            row = dict(connection.exec_driver_sql(statement, arguments).mappings().one())
+            return row, notices.count > 0
+
+    def read(
+        self, query: Callable[[Session], _T], *, token: str | None, limit_s: float = READ_LIMIT_S
+    ) -> _T:
+        """Run ORM selects under row-level security, as the person of the access token.
+
+        A connection that turns out to be lost is replaced and the query asked once more.
+        """
+        try:
+            return self._read_once(query, token, limit_s)
+        except ConnectionLost:
+            return self._read_once(query, token, limit_s)
+
+    def _read_once(self, query: Callable[[Session], _T], token: str | None, limit_s: float) -> _T:
+        with self._connection() as connection, self._answering(connection, limit_s):
+            optioned = connection.execution_options(**{_TOKEN_OPTION: token or ""})
+            try:
+                with Session(optioned) as session:
+                    return query(session)
+            finally:
+                connection.execution_options(**{_TOKEN_OPTION: ""})
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        try:
+            connection = self._engine.connect()
+        except sqlalchemy.exc.TimeoutError as error:
+            raise Unavailable("server_busy", database=self.name) from error
+        except sqlalchemy.exc.DBAPIError as error:
+            known = _original(error, self.name)
+            raise known or Unavailable("server_unreachable", database=self.name) from error
+        with connection:
+            yield connection
+
+    @contextmanager
+    def _answering(self, connection: Connection, limit_s: float) -> Iterator[None]:
+        try:
+            with self._watchdog.watch(_raw(connection), limit_s):
+                yield
+        except sqlalchemy.exc.DBAPIError as error:
+            known = _original(error, self.name)
+            if known is None:
+                raise
+            if known.code == "server_unreachable":
+                connection.invalidate()
+                raise ConnectionLost(known.code, **known.data) from error
+            raise known from error
+
+    def _connect(self) -> RawConnection:
+        connection: RawConnection = psycopg2.connect(
+            self._url(),
+            connect_timeout=CONNECT_TIMEOUT_S,
+            application_name="mini-instapay",
+            **_NETWORK,
+        )
+        return connection
+
+
+def _raw(connection: Connection) -> RawConnection:
+    driver_connection: RawConnection = connection.connection.driver_connection  # type: ignore[assignment] # psycopg2 is our driver
+    return driver_connection
+
+
+def _original(error: sqlalchemy.exc.DBAPIError, name: DatabaseName) -> InstaPayError | None:
+    if isinstance(error.orig, psycopg2.Error):
+        return translate(error.orig, name)
+    return None
+
+
+def _refuse_stale(raw: RawConnection, _record: object, _proxy: object) -> None:
+    """Replace an idle connection whose server has gone: there is something to read on it."""
+    if raw.closed or select.select([raw], [], [], 0)[0]:
+        raise sqlalchemy.exc.DisconnectionError
+
+
+def _put_token_in_front(
+    connection: Connection,
+    _cursor: object,
+    statement: str,
+    parameters: Any,  # noqa: ANN401
+    _context: object,
+    executemany: bool,  # noqa: FBT001
+) -> tuple[str, Any]:
+    token = connection.get_execution_options().get(_TOKEN_OPTION)
+    if not token or executemany:
+        return statement, parameters
+    return _TOKEN_PREFIX + statement, {**(parameters or {}), _TOKEN_OPTION: token}

@@ -1,0 +1,75 @@
+"""What Postgres says, as an error of ours: the one mapping of SQLSTATEs, told apart by code only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import psycopg2
+
+from services.errors import (
+    InstaPayError,
+    InvalidInput,
+    Refused,
+    SchemaMismatch,
+    SessionEnded,
+    Unavailable,
+)
+
+if TYPE_CHECKING:
+    from models.heads import Database
+
+#: SQLSTATE -> (class, code). Class IP is our own: docs/database.md lists who raises which.
+_OWN: dict[str, tuple[type[InstaPayError], str]] = {
+    "IP001": (SessionEnded, "session_ended"),
+    "IP002": (SessionEnded, "session_ended"),
+    "IP003": (SessionEnded, "session_ended"),
+    "IP004": (Refused, "not_permitted"),
+    "IP101": (Unavailable, "server_busy"),
+    "IP102": (SessionEnded, "session_ended"),
+    "IP103": (InvalidInput, "sign_up_invalid"),
+    "IP201": (InvalidInput, "amount_invalid"),
+    "IP202": (Refused, "payee_unknown"),
+    "IP203": (Refused, "account_unknown"),
+    "IP204": (InvalidInput, "payee_is_payer"),
+    "IP205": (InvalidInput, "currency_differs"),
+    "IP206": (Refused, "id_reused"),
+    "IP207": (InvalidInput, "note_invalid"),
+    "IP209": (Refused, "holder_unknown"),
+    "55P03": (Unavailable, "server_busy"),  # lock_not_available
+    "40001": (Unavailable, "server_busy"),  # serialization_failure
+    "40P01": (Unavailable, "server_busy"),  # deadlock_detected
+    "57014": (Unavailable, "server_busy"),  # query_canceled: statement_timeout
+    "53100": (Unavailable, "server_storage_full"),  # disk_full
+    "53200": (Unavailable, "server_busy"),  # out_of_memory
+    "53300": (Unavailable, "server_busy"),  # too_many_connections
+    "25006": (Unavailable, "server_unreachable"),  # read_only_sql_transaction: a standby answered
+    "42501": (Refused, "not_permitted"),  # insufficient_privilege
+}
+#: Classes that mean the connection is gone: 08 connection exception, 57P admin shutdown.
+_LOST = ("08", "57P")
+#: A database without our functions or tables.
+_MISSING = frozenset({"3F000", "42883", "42P01", "42703"})
+
+
+def translate(error: psycopg2.Error, database: Database) -> InstaPayError | None:
+    """Return the error of ours that a database error means; None for a fault of the program."""
+    state = error.pgcode
+    if state is None:
+        # libpq itself: no server spoke. Only these mean a lost or refused connection.
+        if isinstance(error, psycopg2.OperationalError | psycopg2.InterfaceError):
+            return Unavailable("server_unreachable", database=database)
+        return None
+    known = _OWN.get(state)
+    if known is not None:
+        kind, code = known
+        return kind(code, database=database)
+    if state.startswith(_LOST):
+        return Unavailable("server_unreachable", database=database)
+    if state in _MISSING:
+        return SchemaMismatch("schema_missing", database=database, found=None, expected=None)
+    return None
+
+
+def connection_failure(error: psycopg2.Error, database: Database) -> InstaPayError:
+    """Return what a failed attempt to connect means; a refused login is a lost server to its user."""
+    return translate(error, database) or Unavailable("server_unreachable", database=database)

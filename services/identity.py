@@ -1,0 +1,132 @@
+"""Signing up, in and out."""
+
+from __future__ import annotations
+
+import logging
+import re
+import socket
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from models.auth.tables import User
+from services import passwords
+from services.errors import InvalidInput, Refused, SignInRefused, Unavailable
+from services.values.people import Person, Role
+
+if TYPE_CHECKING:
+    from services.access import Access
+    from services.database import Database
+    from services.outbox import Outbox
+
+_log = logging.getLogger(__name__)
+
+_MAX_NAME = 100
+_MAX_EMAIL = 255
+#: Printable ASCII with one @ and a dot behind it; the database holds the same rule.
+_EMAIL = re.compile(r"[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+\.[\x21-\x3f\x41-\x7e]+")
+
+
+class IdentityService:
+    """Who sits in front of this window."""
+
+    def __init__(self, auth: Database, payment: Database, access: Access, outbox: Outbox) -> None:
+        self._auth = auth
+        self._payment = payment
+        self._access = access
+        self._outbox = outbox
+
+    def sign_up(self, *, email: str, password: str, full_name: str) -> None:
+        """Leave an application to become a customer; the bank decides within about a second.
+
+        The answer is the same whether or not the email is known. Raises InvalidInput: email_missing,
+        email_invalid, password_*, name_invalid (1 to 100 characters); Unavailable.
+        """
+        name = " ".join(full_name.split())
+        if not 0 < len(name) <= _MAX_NAME or not name.isprintable():
+            raise InvalidInput("name_invalid", field="full_name")
+        checked = _checked_email(email)
+        octets = passwords.check_new(password)
+        self._auth.call("sign_up", checked, passwords.new_hash(octets), name)
+
+    def sign_in(self, *, email: str, password: str) -> Person:
+        """Open a session on this station, in the four calls of docs/database.md.
+
+        Raises InvalidInput: email_*, password_missing, password_too_long, password_has_nul;
+        SignInRefused: sign_in_refused (data: tries_left), sign_in_paused (data: retry_after_s);
+        Unavailable.
+        """
+        checked = _checked_email(email)
+        octets = passwords.check_typed(password)
+        challenge = self._auth.call("challenge", checked)
+        key = passwords.client_key(octets, challenge["salt"])
+        attempt = challenge["attempt"]
+        self._auth.call("answer", attempt, passwords.proof(key, attempt))
+        answer = self._auth.call("open_session", attempt, socket.gethostname()[:100])
+        if answer["session"] is None:
+            if answer["retry_after_s"]:
+                raise SignInRefused("sign_in_paused", retry_after_s=answer["retry_after_s"])
+            raise SignInRefused("sign_in_refused", tries_left=answer["tries_left"])
+        # What an earlier session sent is only asked about from here on.
+        self._outbox.release()
+        self._access.begin(answer["session"])
+        person = self._person()
+        if Role.CUSTOMER in person.roles:
+            self.welcome()
+        return person
+
+    def welcome(self) -> None:
+        """Tell Payment the customer's name and see that there is an account. Idempotent.
+
+        With Payment out of reach the sign-in stands; the next look at the accounts tries again.
+        """
+        try:
+            statement = self._access.session_call("holder_statement")
+            self._payment.call("accept", statement)
+            self._access.authorised(lambda token: self._payment.call("open_first_account", token))
+        except (Unavailable, Refused) as error:
+            _log.warning("first account: %r", error)
+
+    def sign_out(self) -> None:
+        """End the session, here and in both databases.
+
+        Where a database cannot be reached the session is forgotten here all the same; the worker
+        hands the revocation on, or the token dies within 5 minutes.
+        """
+        self._outbox.release()
+        session = self._access.end()
+        if session is None:
+            return
+        try:
+            statement = self._auth.call("end_session", session)["end_session"]
+            if statement is not None:
+                self._payment.call("accept", statement)
+        except (Unavailable, Refused) as error:
+            _log.warning("sign-out: %r", error)
+
+    def _person(self) -> Person:
+        user_id = self._access.user_id()
+
+        def query(session: Session) -> Person:
+            user = session.scalars(
+                select(User).where(User.id == user_id).options(selectinload(User.roles))
+            ).one()
+            return Person(
+                user_id=user.id,
+                email=user.email,
+                full_name=user.full_name,
+                roles=frozenset(Role(each.role) for each in user.roles),
+            )
+
+        return self._access.authorised(lambda token: self._auth.read(query, token=token))
+
+
+def _checked_email(email: str) -> str:
+    stripped = email.strip()
+    if not stripped:
+        raise InvalidInput("email_missing", field="email")
+    # ASCII before lower-casing: a dotted I or a full-width letter must not become another address.
+    if len(stripped) > _MAX_EMAIL or _EMAIL.fullmatch(stripped) is None:
+        raise InvalidInput("email_invalid", field="email")
+    return stripped.lower()

@@ -1,0 +1,69 @@
+"""Notices to the signed-in person."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from models.payment.tables import Notification as NotificationRow
+from services.values.notifications import Notification, NotificationList
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlalchemy.orm import Session
+
+    from services.access import Access
+    from services.database import Database
+
+
+class NotificationService:
+    """Reads notices under row-level security; marking them read is a call of the database's."""
+
+    def __init__(self, payment: Database, access: Access) -> None:
+        self._payment = payment
+        self._access = access
+
+    def list(self, *, limit: int = 50) -> NotificationList:
+        """Return the newest notices and how many are unread in all; SessionEnded, Unavailable."""
+        unread = (
+            select(func.count())
+            .select_from(NotificationRow)
+            .where(~NotificationRow.is_read)
+            .scalar_subquery()
+        )
+
+        def query(session: Session) -> NotificationList:
+            rows = session.execute(
+                select(NotificationRow, unread)
+                .order_by(NotificationRow.created_at.desc(), NotificationRow.id)
+                .limit(limit)
+            ).all()
+            return NotificationList(
+                tuple(_notification(row) for row, _ in rows), rows[0][1] if rows else 0
+            )
+
+        return self._access.authorised(lambda token: self._payment.read(query, token=token))
+
+    def mark_read(self, *, ids: tuple[UUID, ...]) -> None:
+        """Mark notices as read; those of others are passed over. Raises SessionEnded, Unavailable."""
+        if ids:
+            wanted = "{" + ",".join(str(each) for each in ids) + "}"
+            self._access.authorised(
+                lambda token: self._payment.call("mark_notifications_read", token, wanted)
+            )
+
+
+def _notification(row: NotificationRow) -> Notification:
+    return Notification(
+        id=row.id,
+        type=row.type,
+        message=row.message,
+        is_read=row.is_read,
+        created_at=row.created_at.replace(tzinfo=UTC),
+        event=row.event,
+        transaction_id=row.transaction_id,
+        details={name: str(value) for name, value in (row.details or {}).items()},
+    )

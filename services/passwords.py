@@ -1,0 +1,75 @@
+"""What becomes of a password before anything leaves this computer.
+
+ClientKey = sha256(bcrypt(password, salt)); StoredKey = sha256(ClientKey). The database keeps StoredKey,
+and sees ClientKey only masked with a key it made itself for one attempt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from typing import TYPE_CHECKING
+
+import bcrypt
+
+from services.errors import InvalidInput, Unexpected
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+MIN_CHARACTERS = 12
+#: bcrypt reads no more.
+MAX_OCTETS = 72
+COST = 12
+_COSTS = range(10, 15)
+_SALT = re.compile(r"\$2b\$(\d\d)\$[./A-Za-z0-9]{22}")
+
+
+def check_typed(password: str) -> bytes:
+    """Return a typed password's octets (UTF-8).
+
+    Raises InvalidInput: password_missing, password_too_long (over 72 octets), password_has_nul.
+    """
+    octets = password.encode()
+    if not octets:
+        raise InvalidInput("password_missing", field="password")
+    if len(octets) > MAX_OCTETS:
+        raise InvalidInput("password_too_long", field="password")
+    if b"\0" in octets:
+        raise InvalidInput("password_has_nul", field="password")
+    return octets
+
+
+def check_new(password: str) -> bytes:
+    """Return a new password's octets; raises also password_too_short (under 12 characters)."""
+    octets = check_typed(password)
+    if len(password) < MIN_CHARACTERS:
+        raise InvalidInput("password_too_short", field="password")
+    return octets
+
+
+def client_key(octets: bytes, salt: str) -> bytes:
+    """Return the 32 octets of ClientKey.
+
+    `salt` is bcrypt's prefix of 29 characters, as the database gave it. A cost outside 10 to 14 is
+    refused: a hostile server could ask for one that is cheap to guess, or that never ends.
+    """
+    found = _SALT.fullmatch(salt)
+    if found is None or int(found[1]) not in _COSTS:
+        raise Unexpected("unexpected", reference="SALT")
+    return hashlib.sha256(bcrypt.hashpw(octets, salt.encode())).digest()
+
+
+def proof(key: bytes, attempt: UUID) -> bytes:
+    """Return ClientKey XOR HMAC(StoredKey, attempt): right for one attempt only."""
+    stored_key = hashlib.sha256(key).digest()
+    mask = hmac.digest(stored_key, str(attempt).encode(), "sha256")
+    return bytes(left ^ right for left, right in zip(key, mask, strict=True))
+
+
+def new_hash(octets: bytes) -> str:
+    """Return what `users.password_hash` keeps of a new password: `$sr1`, salt, `$`, StoredKey in hex."""
+    salt = bcrypt.gensalt(COST).decode()
+    stored_key = hashlib.sha256(client_key(octets, salt)).hexdigest()
+    return f"$sr1{salt}${stored_key}"

@@ -1,0 +1,184 @@
+"""The periodic jobs, as the worker's own login."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import psycopg2
+import psycopg2.extensions
+import pytest
+
+from app.provisioning.checks import OK, examine
+from app.worker import Worker
+from services.errors import Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.bank import Bank
+    from tests.conftest import Server
+
+pytestmark = pytest.mark.system_postgres
+
+
+@pytest.fixture
+def worker(bank: Bank, server: Server) -> Iterator[Worker]:
+    def url(owner_url: str) -> Callable[[], str]:
+        parts = psycopg2.extensions.parse_dsn(owner_url)
+        return lambda: server.cluster.url(
+            parts["dbname"],
+            user="instapay_worker",
+            password=server.cluster.secrets.worker_password,
+        )
+
+    made = Worker(url(bank.auth_owner_url), url(bank.payment_owner_url))
+    yield made
+    made.close()
+
+
+def _until(condition: Callable[[], bool], what: str, limit_s: float = 15.0) -> None:
+    deadline = time.monotonic() + limit_s
+    while not condition():
+        assert time.monotonic() < deadline, what
+        time.sleep(0.05)
+
+
+def test_application_becomes_a_customer_who_can_sign_in(bank: Bank, worker: Worker) -> None:
+    services = bank.services()
+    services.identity.sign_up(email="nour@demo.eg", password="a long password", full_name="Nour")
+    worker.tick()
+    services.identity.sign_in(email="nour@demo.eg", password="a long password")
+    assert len(services.accounts.list()) == 1
+
+
+def test_revocation_reaches_payment_without_the_desktop(bank: Bank, worker: Worker) -> None:
+    salma = bank.add_customer()
+    services = bank.services()
+    services.identity.sign_in(email=salma.email, password=salma.password)
+    token = services.identity._access.token()
+    right = bank.payment_url
+    bank.payment_url = "postgresql://station_1@127.0.0.1:1/nowhere"
+    for each in services.databases:
+        each.close()
+    services.identity.sign_out()
+    bank.payment_url = right
+
+    def is_revoked() -> bool:
+        worker.tick()
+        with bank.as_desktop("payment") as desktop:
+            try:
+                desktop.cursor().execute("SELECT api.mark_notifications_read(%s, '{}')", (token,))
+            except psycopg2.Error as error:
+                return error.pgcode == "IP003"
+            return False
+
+    _until(is_revoked, "the statement was not delivered")
+    assert bank.ask("auth", "SELECT 1 FROM statements WHERE delivered_at IS NULL") == []
+
+
+def test_transaction_held_open_for_over_five_seconds_is_ended(bank: Bank, worker: Worker) -> None:
+    with bank.as_desktop("payment") as desktop:
+        cursor = desktop.cursor()
+        # Whoever means harm switches the login's own bound off first.
+        cursor.execute("SET idle_in_transaction_session_timeout = 0")
+        cursor.execute("BEGIN")
+        cursor.execute("SELECT 1 FROM accounts")
+        start = time.monotonic()
+
+        def is_ended() -> bool:
+            worker.tick()
+            try:
+                cursor.execute("SELECT 1")
+            except psycopg2.Error:
+                return True
+            return False
+
+        _until(is_ended, "the transaction is still open")
+        assert time.monotonic() - start > 4
+
+
+def test_patient_desktops_and_other_logins_are_left_alone(bank: Bank, worker: Worker) -> None:
+    with bank.as_desktop("payment") as desktop, bank.as_owner("payment") as owner:
+        owner.execute("SELECT 1")
+        worker._open = {}
+        for _ in range(3):
+            worker._due.clear()
+            worker.tick()
+            # As if everything had been seen long ago.
+            worker._open = {key: seen - 100 for key, seen in worker._open.items()}
+        desktop.cursor().execute("SELECT 1")
+        owner.execute("SELECT 1")
+
+
+def test_log_is_sealed_and_a_changed_row_is_found(bank: Bank, worker: Worker) -> None:
+    salma = bank.add_customer()
+    services = bank.services()
+    for _ in range(3):
+        services.identity.sign_in(email=salma.email, password=salma.password)
+
+        def is_sealed() -> bool:
+            worker._due.clear()
+            worker.tick()
+            unsealed = bank.ask(
+                "auth",
+                "SELECT count(*) FROM audit_logs WHERE xid >="
+                " coalesce((SELECT max(below_xid) FROM audit_seals), '0'::xid8)",
+            )
+            return unsealed == [(0,)]
+
+        _until(is_sealed, "rows are not sealed")
+    assert bank.ask("auth", "SELECT count(*) > 1, sum(row_count) FROM audit_seals") == [(True, 3)]
+    assert bank.ask("auth", "SELECT private.broken_seal()") == [(None,)]
+    second = bank.ask("auth", "SELECT id FROM audit_logs ORDER BY id OFFSET 1 LIMIT 1")[0][0]
+    bank.ask("auth", "UPDATE audit_logs SET event = 'sign_out' WHERE id = %s", second)
+    (broken,) = bank.ask("auth", "SELECT private.broken_seal()")[0]
+    assert broken is not None
+    assert "does not fit" in examine(bank.auth_owner_url, bank.payment_owner_url)["audit_sealed"]
+
+
+def test_doctor_finds_all_well_and_each_thing_that_is_not(bank: Bank, worker: Worker) -> None:
+    salma = bank.add_customer(balance=50)
+    worker.tick()
+    found = examine(bank.auth_owner_url, bank.payment_owner_url)
+    assert set(found.values()) == {OK}
+    assert set(found) >= {
+        "connection", "versions", "migration_heads", "privileges", "books_balance",
+        "ledger_matches_balances", "audit_sealed", "worker_last_run",
+    }  # fmt: skip
+    bank.ask("payment", "UPDATE accounts SET balance = 51 WHERE id = %s", str(salma.account_id))
+    bank.ask("payment", "GRANT INSERT ON transactions TO instapay_desktop")
+    bank.ask("payment", "ALTER TABLE notifications DISABLE ROW LEVEL SECURITY")
+    bank.ask("payment", "GRANT EXECUTE ON FUNCTION private.new_iban() TO PUBLIC")
+    bank.ask("auth", "UPDATE private.worker_runs SET last_run_at = last_run_at - interval '1 hour'")
+    bank.ask("auth", "UPDATE private.settings SET value = 'x' WHERE name = 'code_digest'")
+    found = examine(bank.auth_owner_url, bank.payment_owner_url)
+    assert found["books_balance"] == "EGP is off by 1.00"
+    assert found["ledger_matches_balances"].startswith("1 ")
+    assert "INSERT on transactions" in found["privileges"]
+    assert "no row-level security on notifications" in found["privileges"]
+    assert "PUBLIC may call private.new_iban()" in found["privileges"]
+    assert found["worker_last_run"].startswith("last ran 36")
+    assert "run provision" in found["functions"]
+    bank.ask("auth", "UPDATE private.alembic_version SET version_num = '0000'")
+    found = examine(bank.auth_owner_url, bank.payment_owner_url)
+    assert found["migration_heads"] == "auth: at 0000, this program is at 0001"
+
+
+def test_a_server_that_is_away_costs_the_worker_a_turn_and_no_more(
+    worker: Worker, bank: Bank
+) -> None:
+    url = worker._auth._url
+    worker._auth.close()
+    worker._auth._url = lambda: "postgresql://nobody@127.0.0.1:1/nowhere"
+    worker.tick()
+    worker._auth._url = url
+    worker._due.clear()
+    bank.ask("auth", "DELETE FROM private.worker_runs")
+    worker.tick()
+    assert bank.ask("auth", "SELECT count(*) FROM private.worker_runs") == [(1,)]
+
+
+def test_doctor_without_a_server_says_so() -> None:
+    with pytest.raises(Unavailable):
+        examine("postgresql://127.0.0.1:1/x", "postgresql://127.0.0.1:1/y")
