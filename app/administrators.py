@@ -1,0 +1,36 @@
+"""Whose databases an administrative command works on: those named, or this home's private ones."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from app import private_bank
+from app.private_bank import AUTH, PAYMENT
+from services.errors import SettingsInvalid
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def add_url_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare --auth-url and --payment-url."""
+    parser.add_argument(
+        "--auth-url", help="administrator's libpq URL of Auth; without, this home's private server"
+    )
+    parser.add_argument("--payment-url", help="the same for Payment")
+
+
+@contextmanager
+def administered(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, str]]:
+    """Yield both URLs; the private server is kept up meanwhile. Raises ServerFault, SettingsInvalid."""
+    if options.auth_url and options.payment_url:
+        yield options.auth_url, options.payment_url
+        return
+    if options.auth_url or options.payment_url:
+        missing = "payment_url" if options.auth_url else "auth_url"
+        raise SettingsInvalid("settings_invalid", name=missing, reason="missing")
+    with private_bank.join_private(home, lambda _phase: None) as joined:
+        yield joined.url(AUTH), joined.url(PAYMENT)

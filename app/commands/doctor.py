@@ -1,0 +1,39 @@
+"""Whether all is well: connection, versions, privileges, books."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from app import settings
+from app.administrators import add_url_arguments, administered
+from app.cli import FINDING, FINE
+from app.postgres.orphans import find_orphans
+from app.provisioning.checks import OK, examine
+
+if TYPE_CHECKING:
+    import argparse
+
+#: The private server may have been started by this very question.
+_PATIENCE_S = 3.0
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_url_arguments(parser)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Print each finding; return 1 when one is not ok."""
+    orphans = [str(each) for each in find_orphans()]
+    with administered(options, settings.load().home) as (auth_url, payment_url):
+        found = examine(auth_url, payment_url, patience_s=_PATIENCE_S)
+    found["orphans"] = "; ".join(orphans) or OK
+    if options.json:
+        print(json.dumps(found))
+    else:
+        width = max(map(len, found))
+        for name, finding in found.items():
+            print(f"{name:<{width}}  {finding}")
+    return FINE if all(finding == OK for finding in found.values()) else FINDING

@@ -1,0 +1,42 @@
+"""The periodic jobs, beside a Postgres of your own."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from app import logs, settings
+from app.cli import FINE
+from app.postgres.stop_request import StopRequest
+from app.worker import Worker
+from services.errors import SettingsInvalid
+
+if TYPE_CHECKING:
+    import argparse
+
+_EVERY_S = 0.2
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("--auth-url", help="libpq URL of Auth for the login instapay_worker")
+    parser.add_argument("--payment-url", help="the same for Payment")
+    parser.add_argument("--once", action="store_true", help="run each job once, then end")
+
+
+def execute(options: argparse.Namespace) -> int:
+    """Run the jobs until interrupted."""
+    told = settings.load(auth_url=options.auth_url, payment_url=options.payment_url)
+    auth_url, payment_url = told.auth_url, told.payment_url
+    if auth_url is None or payment_url is None:
+        raise SettingsInvalid("settings_invalid", name="auth_url", reason="missing")
+    logs.start(told.home / "logs", "worker", is_verbose=told.is_log_verbose)
+    worker = Worker(lambda: auth_url, lambda: payment_url)
+    pause = threading.Event()
+    with StopRequest() as stop:
+        worker.tick()
+        while not (options.once or stop.is_made):
+            pause.wait(_EVERY_S)
+            worker.tick()
+    worker.close()
+    return FINE
