@@ -79,7 +79,7 @@ def test_serve_tells_urls_and_people_in_one_line(serving: Serving) -> None:
 
 def test_without_a_password_nobody_gets_in(serving: Serving) -> None:
     parts = psycopg2.extensions.parse_dsn(serving.told["auth_owner_url"]) | {"password": ""}
-    with pytest.raises(psycopg2.OperationalError, match="password|SCRAM"):
+    with pytest.raises(psycopg2.OperationalError, match=r"password|SCRAM"):
         psycopg2.connect(**parts)
 
 

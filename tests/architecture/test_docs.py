@@ -1,0 +1,49 @@
+"""The documents name what is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from models.sql_objects import sql_objects
+
+_ROOT = Path(__file__).parents[2]
+_DATABASE = (_ROOT / "docs" / "database.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("database", ["auth", "payment"])
+def test_every_function_of_the_api_is_documented_with_its_states(database: str) -> None:
+    for each in sql_objects(database):  # type: ignore[arg-type]
+        if "/api/" not in each.path:
+            continue
+        name = Path(each.path).stem
+        (row,) = re.findall(rf"^\| `api\.{name}\(.*$", _DATABASE, re.MULTILINE)
+        raised = set(re.findall(r"ERRCODE = '(IP\d{3})'", each.text))
+        assert raised <= set(re.findall(r"IP\d{3}", row)), name
+
+
+def test_every_state_is_documented_and_every_documented_state_is_raised() -> None:
+    raised = {
+        state
+        for path in (_ROOT / "models").rglob("*.sql")
+        for state in re.findall(r"ERRCODE = '(IP\d{3})'", path.read_text())
+    }
+    documented = set(re.findall(r"^\| (IP\d{3}) \|", _DATABASE, re.MULTILINE))
+    assert documented == raised
+
+
+@pytest.mark.parametrize("database", ["auth", "payment"])
+def test_every_table_is_documented(database: str) -> None:
+    (path,) = (_ROOT / "models" / database / "migrations" / "versions").glob("0001_*.py")
+    tables = re.findall(r"CREATE TABLE public\.(\w+)", path.read_text())
+    assert tables
+    assert [name for name in tables if f"`{name}`" not in _DATABASE] == []
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    pages = [_ROOT / "README.md", *(_ROOT / "docs").rglob("*.md")]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -1,0 +1,35 @@
+"""docs/qa.md lists the names that the code gives, and no others."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.architecture.names import names_in_code
+
+_QA = (Path(__file__).parents[2] / "docs" / "qa.md").read_text(encoding="utf-8")
+#: Made of a parent's name, which the scan of the code cannot follow; the journeys use them.
+_PARTS = re.compile(
+    r"(?:transfer\.(?:summary|receipt)|confirm)\.(?:gets|from|after|note|when|balance|reference|amount)"
+)
+
+
+def _documented() -> set[str]:
+    names = re.findall(r"`((?:[a-z]+)(?:\.(?:[a-z0-9_]+|<[a-z ]+>))+)`", _QA)
+    folded = {re.sub(r"<[^>]+>", "<>", name) for name in names}
+    return {name for name in folded if not name.startswith(("customer.", "screen."))}
+
+
+def test_the_list_of_names_is_the_codes() -> None:
+    code = {name.removeprefix("<>") for name in names_in_code()}
+    documented = {name for name in _documented() if not _PARTS.fullmatch(name)}
+    assert documented - code == set(), "documented, but nowhere in the code"
+    assert code - documented == set(), "in the code, but not documented"
+
+
+def test_names_that_outside_checks_rely_on_are_there() -> None:
+    assert _documented() >= {
+        "login.email", "login.password", "login.submit", "accounts.list", "history.table",
+        "transfer.from", "transfer.to", "transfer.amount", "transfer.note", "transfer.review",
+        "confirm.send", "confirm.cancel", "transfer.outcome",
+    }  # fmt: skip

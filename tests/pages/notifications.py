@@ -1,0 +1,50 @@
+"""The notifications screen, as somebody uses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView, QWidget
+
+from tests.pages.finding import PATIENCE_MS, find, plain, press
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+class NotificationsPage:
+    """The list of notices."""
+
+    def __init__(self, qtbot: QtBot, root: QWidget) -> None:
+        self._qtbot = qtbot
+        self._root = root
+
+    @property
+    def view(self) -> QListView:
+        """The list itself."""
+        return find(self._root, QListView, "notifications.list")
+
+    def sentences(self) -> list[str]:
+        """Return what the notices say, the newest first."""
+        return [plain(text) for text in self._texts(Qt.ItemDataRole.DisplayRole)]
+
+    def spoken(self) -> list[str]:
+        """Return what a screen reader says."""
+        return [plain(text) for text in self._texts(Qt.ItemDataRole.AccessibleTextRole)]
+
+    def unread(self) -> int:
+        """Return how many of the listed ones are unread."""
+        return sum(text.startswith("Unread") for text in self.spoken())
+
+    def wait_for_notices(self, at_least: int = 1) -> None:
+        """Wait until so many notices are there."""
+        self._qtbot.waitUntil(lambda: self.view.model().rowCount() >= at_least, timeout=PATIENCE_MS)
+
+    def mark_all_read(self) -> None:
+        """Press Mark all as read."""
+        press(self._root, "notifications.mark_all_read")
+
+    def _texts(self, role: Qt.ItemDataRole) -> list[str]:
+        model = self.view.model()
+        return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]

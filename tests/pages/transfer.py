@@ -1,0 +1,163 @@
+"""The transfer screen, as somebody uses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from tests.pages.finding import PATIENCE_MS, find, plain, press, type_into, wait_for
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+class TransferPage:
+    """The form, the review dialog, and the outcome."""
+
+    def __init__(self, qtbot: QtBot, root: QWidget) -> None:
+        self._qtbot = qtbot
+        self._root = root
+
+    # The form
+
+    def wait_for_form(self) -> None:
+        """Wait until the accounts to pay from are there."""
+        wait_for(self._qtbot, self._root, "transfer.from")
+        self._qtbot.waitUntil(lambda: self._from.count() > 0, timeout=PATIENCE_MS)
+
+    def choose_payer(self, index: int) -> None:
+        """Choose the account to pay from, counted from 0."""
+        self._from.setCurrentIndex(index)
+
+    def payer(self) -> str:
+        """Return the account to pay from, as it is shown."""
+        return plain(self._from.currentText())
+
+    def type_payee(self, text: str) -> None:
+        """Type an address or an IBAN in place of what is there."""
+        type_into(self._root, "transfer.to", text)
+
+    def type_amount(self, text: str) -> None:
+        """Type an amount in place of what is there."""
+        type_into(self._root, "transfer.amount", text)
+
+    def type_note(self, text: str) -> None:
+        """Type a note in place of what is there."""
+        type_into(self._root, "transfer.note", text)
+
+    def text(self, field: str) -> str:
+        """Return what stands in a field: ``to``, ``amount``, ``note``."""
+        return find(self._root, QLineEdit, f"transfer.{field}").text()
+
+    def payee(self) -> str:
+        """Return the masked name that the bank confirmed; empty while there is none."""
+        label = find(self._root, QLabel, "transfer.payee")
+        return plain(label.text()) if label.isVisible() else ""
+
+    def wait_for_payee(self, name: str) -> None:
+        """Wait until the bank has named the payee so."""
+        self._qtbot.waitUntil(lambda: self.payee() == name, timeout=PATIENCE_MS)
+
+    def error(self, field: str) -> str:
+        """Return the sentence beside a field (or ``form``); empty when nothing is wrong."""
+        shown = find(self._root, QWidget, f"transfer.{field}.error")
+        return plain(shown.accessibleName()) if shown.isVisible() else ""
+
+    def wait_for_error(self, field: str) -> str:
+        """Wait for a sentence beside a field and return it."""
+        self._qtbot.waitUntil(lambda: self.error(field) != "", timeout=PATIENCE_MS)
+        return self.error(field)
+
+    def summary(self, key: str) -> str:
+        """Return a value of "What will happen": ``gets``, ``from``, ``after``."""
+        return plain(find(self._root, QLabel, f"transfer.summary.{key}").text())
+
+    def fill(self, payee: str, amount: str, note: str = "") -> None:
+        """Fill in the form and wait for the bank to know the payee."""
+        self.type_payee(payee)
+        self._qtbot.waitUntil(lambda: self.payee() != "", timeout=PATIENCE_MS)
+        self.type_amount(amount)
+        self.type_note(note)
+
+    # The last look
+
+    def review(self) -> None:
+        """Press Review."""
+        press(self._root, "transfer.review")
+
+    def dialog(self) -> QDialog:
+        """Wait for the review dialog and return it."""
+        found = wait_for(self._qtbot, self._root, "confirm.dialog")
+        assert isinstance(found, QDialog)
+        return found
+
+    def has_dialog(self) -> bool:
+        """Tell whether the review dialog is open."""
+        found = self._root.findChild(QDialog, "confirm.dialog")
+        return found is not None and found.isVisible()
+
+    def confirm_text(self, key: str) -> str:
+        """Return a value in the dialog: ``from``, ``amount``, ``after``, ``note``, ``payee``."""
+        return plain(find(self.dialog(), QLabel, f"confirm.{key}").text())
+
+    def confirm(self) -> None:
+        """Wait until Send can be pressed, and press it."""
+        self.dialog()
+        send = find(self._root, QAbstractButton, "confirm.send")
+        self._qtbot.waitUntil(send.isEnabled, timeout=PATIENCE_MS)
+        press(self._root, "confirm.send")
+
+    def cancel(self) -> None:
+        """Press Cancel."""
+        self.dialog()
+        press(self._root, "confirm.cancel")
+
+    def send(self, payee: str, amount: str, note: str = "") -> None:
+        """Do all of it: fill in, review, send."""
+        self.fill(payee, amount, note)
+        self.review()
+        self.confirm()
+
+    # What became of it
+
+    def outcome(self) -> str:
+        """Return ``checking``, ``sent``, ``refused`` or ``not_made``; empty while none is shown."""
+        panels = self._root.findChildren(QWidget, "transfer.outcome")
+        shown = [panel for panel in panels if panel.isVisible()]
+        return str(shown[-1].property("outcome")) if shown else ""
+
+    def outcome_text(self) -> str:
+        """Return all that the outcome says."""
+        panel = wait_for(self._qtbot, self._root, "transfer.outcome")
+        labels = panel.findChildren(QLabel)
+        return plain("\n".join(each.text() for each in labels if each.isVisible()))
+
+    def wait_for_outcome(self, outcome: str, timeout_ms: int = PATIENCE_MS) -> None:
+        """Wait until that is what became of the payment."""
+        self._qtbot.waitUntil(lambda: self.outcome() == outcome, timeout=timeout_ms)
+
+    def receipt(self, key: str) -> str:
+        """Return a value: ``from``, ``note``, ``when``, ``balance``, ``reference``."""
+        return plain(find(self._root, QLabel, f"transfer.receipt.{key}").text())
+
+    def new_transfer(self) -> None:
+        """Begin the next one from the receipt."""
+        press(self._root, "transfer.new")
+
+    def clipboard_after_copying_reference(self) -> str:
+        """Press the receipt's copy button and return what it copied."""
+        press(self._root, "transfer.copy_reference")
+        return QApplication.clipboard().text()
+
+    @property
+    def _from(self) -> QComboBox:
+        return find(self._root, QComboBox, "transfer.from")

@@ -1,0 +1,209 @@
+"""The notifications screen against a real bank, and the words of notices."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+
+from services.values.money import Money
+from services.values.notifications import Notification
+from services.values.transfers import Payment
+from tests.bank import PASSWORD
+from tests.pages.finding import PATIENCE_MS, find, plain, wait_for
+from tests.pages.notifications import NotificationsPage
+from tests.ui.stage import stage
+from ui import privacy
+from ui.preferences import Preferences
+from ui.screens.notifications import NotificationsScreen, words
+from ui.screens.notifications.model import NotificationModel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from services.bank import Services
+    from tests.bank import Bank, Customer
+
+RECEIVED = {
+    "amount": "4500.50",
+    "currency": "EGP",
+    "counterparty": "Mona A••••",
+    "note": "rent",
+}
+
+
+def notice(number: int, event: str | None = "payment_received", **details: str) -> Notification:
+    return Notification(
+        id=UUID(int=number),
+        type="IN_APP",
+        message="Somebody's own words.",
+        is_read=False,
+        created_at=datetime(2026, 11, 22, 8, 42, tzinfo=UTC),
+        event=event,
+        details=details or RECEIVED,
+    )
+
+
+@pytest.fixture
+def salma(bank: Bank) -> Customer:
+    return bank.add_customer(balance="1000")
+
+
+@pytest.fixture
+def services(bank: Bank, salma: Customer) -> Services:
+    opened = bank.services()
+    opened.identity.sign_in(email=salma.email, password=PASSWORD)
+    return opened
+
+
+@pytest.fixture
+def screen(services: Services, tmp_path: Path, qtbot: QtBot) -> NotificationsScreen:
+    made = NotificationsScreen(services, Preferences(tmp_path / "desktop.ini"))
+    stage(qtbot, made)
+    return made
+
+
+def receive(bank: Bank, payee: Customer, *amounts: str) -> None:
+    """Pay `payee` from somebody else's program."""
+    rows = bank.ask("auth", "SELECT email FROM users WHERE email = 'mona@demo.eg'")
+    if not rows:
+        bank.add_customer("Mona Adel", "mona@demo.eg", balance="500")
+    other = bank.services("hers")
+    other.identity.sign_in(email="mona@demo.eg", password=PASSWORD)
+    account = other.accounts.list()[0]
+    reached = other.transfers.resolve(payee=payee.iban)
+    for amount in amounts:
+        payment = Payment(account.id, reached, Money(Decimal(amount), "EGP"), "lunch")
+        other.transfers.send(payment=payment)
+
+
+def test_a_payment_from_elsewhere_is_told_unread_and_marked_read_by_one_press(
+    screen: NotificationsScreen, bank: Bank, salma: Customer, qtbot: QtBot
+) -> None:
+    receive(bank, salma, "50", "60")
+    screen.enter({})
+    page = NotificationsPage(qtbot, screen)
+    page.wait_for_notices(2)
+    assert page.sentences() == [
+        "You received 60.00 EGP from Mona A••••",
+        "You received 50.00 EGP from Mona A••••",
+    ]
+    assert page.spoken()[0].startswith("Unread, You received 60.00 EGP from Mona A••••, lunch, ")
+    assert page.unread() == 2
+    page.mark_all_read()
+    qtbot.waitUntil(lambda: page.unread() == 0, timeout=PATIENCE_MS)
+    assert not find(screen, QPushButton, "notifications.mark_all_read").isEnabled()
+    assert bank.ask(
+        "payment",
+        "SELECT DISTINCT is_read FROM notifications WHERE user_id = %s",
+        str(salma.user_id),
+    ) == [(True,)]
+
+
+def test_new_notices_come_on_top_of_those_that_are_shown(
+    screen: NotificationsScreen, bank: Bank, salma: Customer, qtbot: QtBot
+) -> None:
+    receive(bank, salma, "50")
+    screen.enter({})
+    page = NotificationsPage(qtbot, screen)
+    page.wait_for_notices(1)
+    page.view.setCurrentIndex(page.view.model().index(0, 0))
+    receive(bank, salma, "60")
+    screen.refresh()
+    page.wait_for_notices(2)
+    assert page.sentences()[0] == "You received 60.00 EGP from Mona A••••"
+    assert page.view.currentIndex().row() == 1
+
+
+def test_somebody_without_notices_is_told_so(screen: NotificationsScreen, qtbot: QtBot) -> None:
+    screen.enter({})
+    wait_for(qtbot, screen, "notifications.empty")
+    assert not find(screen, QPushButton, "notifications.mark_all_read").isEnabled()
+
+
+def test_an_ended_session_is_told_to_the_window(
+    screen: NotificationsScreen, services: Services, qtbot: QtBot
+) -> None:
+    services.identity.sign_out()
+    with qtbot.waitSignal(screen.session_ended, timeout=PATIENCE_MS):
+        screen.enter({})
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        ("payment_received", "You received 4,500.50 EGP from Mona A••••"),
+        ("payment_sent", "You sent 4,500.50 EGP to Mona A••••"),
+        ("account_opened", "Your EGP account is open"),
+        ("something_newer", "Somebody's own words."),
+        (None, "Somebody's own words."),
+    ],
+)
+def test_events_are_worded_and_what_is_not_known_says_its_own_words(
+    event: str | None, sentence: str
+) -> None:
+    assert plain(words.sentence(notice(1, event), masked=False)) == sentence
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        {"currency": "EGP"},
+        {"amount": "lots", "currency": "EGP", "counterparty": "Mona A••••"},
+        {"amount": "1.234", "currency": "EGP", "counterparty": "Mona A••••"},
+    ],
+)
+def test_details_that_make_no_sense_fall_back_to_the_message(details: dict[str, str]) -> None:
+    found = words.sentence(notice(1, "payment_sent", **details), masked=False)
+    assert plain(found) == "Somebody's own words."
+
+
+def test_hidden_amounts_are_hidden_in_notices(tmp_path: Path) -> None:
+    preferences = Preferences(tmp_path / "desktop.ini")
+    privacy.hide_amounts(preferences, hidden=True)
+    masked = privacy.amounts_hidden(preferences)
+    found = plain(words.sentence(notice(1), masked=masked))
+    assert found == "You received •••••• EGP from Mona A••••"
+
+
+class _RowsAsTold:
+    """Counts rows by a model's signals alone, as a view does."""
+
+    def __init__(self, model: NotificationModel) -> None:
+        self.count = model.rowCount()
+        model.rowsInserted.connect(lambda _p, first, last: self._add(last - first + 1))
+        model.rowsRemoved.connect(lambda _p, first, last: self._add(first - last - 1))
+        model.modelReset.connect(lambda: self._add(model.rowCount() - self.count))
+
+    def _add(self, rows: int) -> None:
+        self.count += rows
+
+
+@pytest.mark.qt_log_level_fail("WARNING")
+def test_the_model_keeps_its_contract_while_notices_come_and_go(qtbot: QtBot) -> None:
+    del qtbot
+    model = NotificationModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    shown = [
+        (),
+        (notice(2), notice(1)),
+        (notice(3), notice(2), notice(1)),
+        (notice(4), notice(3), notice(2)),
+        (notice(9), notice(8)),
+        (notice(8),),
+        (),
+    ]
+    told = _RowsAsTold(model)
+    for notices in shown:
+        model.show_notices(notices, masked=False)
+        assert told.count == len(notices)
+        assert [each.id for each in model.notices()] == [each.id for each in notices]
+        assert model.rowCount() == len(notices)
+    tester.deleteLater()

@@ -1,0 +1,101 @@
+"""How payments, accounts and other sides are named."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+
+from services.errors import InvalidInput, Refused
+from services.values.accounts import Account
+from services.values.money import Money
+from services.values.transfers import Payee, Payment
+from tests.pages.finding import plain
+from ui import counterparty_text
+from ui.components.payment import words
+from ui.screens.transfer import fields
+
+IBAN = "EG380019000500000000263180002"
+
+
+def egp(amount: str) -> Money:
+    return Money(Decimal(amount), "EGP")
+
+
+def account(number: int = 1, currency: str = "EGP", name: str | None = "Everyday") -> Account:
+    zero, some = Money(Decimal(0), currency), Money(Decimal(100), currency)
+    opened = datetime(2026, 1, 1, tzinfo=UTC)
+    return Account(UUID(int=number), name, IBAN, None, currency, some, zero, some, opened)
+
+
+def payee(number: int = 9, currency: str = "EGP") -> Payee:
+    return Payee(UUID(int=number), "Mona A••••", currency, "mona@instapay", is_own=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Mona A••••", "Mona A••••"),
+        ("Savings", "Savings"),
+        (IBAN, "Account 8000 2"),
+        ("VAULT", "The bank"),
+        ("", ""),
+    ],
+)
+def test_the_other_side_is_named_as_a_person_reads_it(name: str, shown: str) -> None:
+    assert plain(counterparty_text.shown(name)) == shown
+
+
+def test_a_reference_is_the_end_of_the_id_in_groups() -> None:
+    sent = Payment(UUID(int=1), payee(), egp("50"), id=UUID("01a203de-936d-7279-ad3c-b20b09fc2f62"))
+    assert words.reference(sent.id) == "B20B 09FC 2F62"
+
+
+def test_a_payment_and_an_account_each_have_one_line() -> None:
+    sent = Payment(UUID(int=1), payee(), egp("4500"))
+    assert plain(words.amount_to(sent)) == "4,500.00 EGP to Mona A••••"
+    assert plain(words.account_line(account())) == "Everyday, 8000 2"
+    assert plain(words.account_line(account(name=None))) == "Account, 8000 2"
+
+
+def test_an_iban_is_shown_in_groups_and_an_address_as_it_is() -> None:
+    by_iban = Payee(UUID(int=9), "Mona A••••", "EGP", IBAN, is_own=False)
+    assert plain(words.reached_by(by_iban)) == "EG38 0019 0005 0000 0000 2631 8000 2"
+    assert plain(words.reached_by(payee())) == "mona@instapay"
+
+
+def test_the_form_knows_by_itself_whom_an_account_cannot_pay() -> None:
+    assert fields.payee_problem(payee(), account()) is None
+    assert fields.payee_problem(None, account()) is None
+    itself = fields.payee_problem(payee(1), account(1))
+    other = fields.payee_problem(payee(currency="USD"), account())
+    assert isinstance(itself, InvalidInput)
+    assert isinstance(other, InvalidInput)
+    assert (itself.code, other.code) == ("payee_is_payer", "currency_differs")
+
+
+def test_all_that_is_available_can_be_paid_and_no_more() -> None:
+    assert fields.funds_problem(egp("100.00"), account(), masked=False) is None
+    short = fields.funds_problem(egp("100.01"), account(), masked=False)
+    assert isinstance(short, Refused)
+    assert short.data == {"available": egp("100")}
+    hidden = fields.funds_problem(egp("100.01"), account(), masked=True)
+    assert hidden is not None
+    assert hidden.data == {}
+
+
+@pytest.mark.parametrize(
+    ("note", "code"),
+    [("", None), ("x" * 140, None), ("x" * 141, "note_too_long"), ("a\tb", "note_invalid")],
+)
+def test_a_note_obeys_the_banks_rules(note: str, code: str | None) -> None:
+    problem = fields.note_problem(note)
+    assert (None if problem is None else problem.code) == code
+
+
+def test_what_is_about_no_field_is_told_below_the_form() -> None:
+    assert fields.field_of("insufficient_funds") is fields.Field.AMOUNT
+    assert fields.field_of("payee_cannot_receive") is fields.Field.TO
+    assert fields.field_of("server_unreachable") is fields.Field.FORM

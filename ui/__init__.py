@@ -1,0 +1,1 @@
+"""The windows: Qt, and only Qt."""

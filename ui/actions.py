@@ -1,0 +1,80 @@
+"""Every shortcut of the program, in one table: two equal ones would make Qt fire neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.marking import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What it does, in words, and its keys in Qt's portable notation."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+class Action(Enum):
+    """All shortcuts."""
+
+    QUIT = Shortcut(QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",))
+    CLOSE = Shortcut(QT_TRANSLATE_NOOP("actions", "Close the dialog or the window"), ("Ctrl+W",))
+    REFRESH = Shortcut(QT_TRANSLATE_NOOP("actions", "Refresh"), ("F5", "Ctrl+R"))
+    PREVIOUS_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Previous screen"), ("Ctrl+PgUp",))
+    NEXT_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Next screen"), ("Ctrl+PgDown",))
+    SCREEN_1 = Shortcut(QT_TRANSLATE_NOOP("actions", "First screen"), ("Alt+1",))
+    SCREEN_2 = Shortcut(QT_TRANSLATE_NOOP("actions", "Second screen"), ("Alt+2",))
+    SCREEN_3 = Shortcut(QT_TRANSLATE_NOOP("actions", "Third screen"), ("Alt+3",))
+    SCREEN_4 = Shortcut(QT_TRANSLATE_NOOP("actions", "Fourth screen"), ("Alt+4",))
+    SCREEN_5 = Shortcut(QT_TRANSLATE_NOOP("actions", "Fifth screen"), ("Alt+5",))
+    SCREEN_6 = Shortcut(QT_TRANSLATE_NOOP("actions", "Sixth screen"), ("Alt+6",))
+    SCREEN_7 = Shortcut(QT_TRANSLATE_NOOP("actions", "Seventh screen"), ("Alt+7",))
+    SCREEN_8 = Shortcut(QT_TRANSLATE_NOOP("actions", "Eighth screen"), ("Alt+8",))
+    SCREEN_9 = Shortcut(QT_TRANSLATE_NOOP("actions", "Ninth screen"), ("Alt+9",))
+    NEW_TRANSFER = Shortcut(QT_TRANSLATE_NOOP("actions", "New transfer"), ("Ctrl+N",))
+
+    @property
+    def text(self) -> str:
+        """What it does, in the person's language."""
+        return QCoreApplication.translate("actions", self.value.text)
+
+    @property
+    def keys(self) -> list[QKeySequence]:
+        """Its keys."""
+        return [QKeySequence(key) for key in self.value.keys]
+
+
+#: Alt+1 to Alt+9, in order.
+SCREENS = (
+    Action.SCREEN_1,
+    Action.SCREEN_2,
+    Action.SCREEN_3,
+    Action.SCREEN_4,
+    Action.SCREEN_5,
+    Action.SCREEN_6,
+    Action.SCREEN_7,
+    Action.SCREEN_8,
+    Action.SCREEN_9,
+)
+
+
+def bind(owner: QWidget, action: Action, on_triggered: Callable[[], object]) -> QAction:
+    """Have `action` call `on_triggered` wherever focus is in the owner's window."""
+    made = QAction(action.text, owner)
+    made.setObjectName(f"action.{action.name.lower()}")
+    made.setShortcuts(action.keys)
+    made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    made.triggered.connect(lambda _checked=False: on_triggered())
+    owner.addAction(made)
+    return made

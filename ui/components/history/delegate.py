@@ -1,0 +1,135 @@
+"""Paints the history's cells: no widget a row, so a million rows cost what a screenful does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import bidi, date_text, theme
+from ui.components.history import entry_text
+from ui.components.history.columns import Column, Role
+
+if TYPE_CHECKING:
+    from services.values.history import Entry
+    from ui.components.history.table import HistoryTable
+
+_Index = QModelIndex | QPersistentModelIndex
+#: From a cell's edge to its text; the header's titles stand as far in.
+PADDING = theme.Spacing.M
+_TIME = "00:00"
+# Absolute: decimals stand under each other, and below the end of their title, in Arabic too.
+_FIGURES = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class HistoryDelegate(QStyledItemDelegate):
+    """Cells of a `HistoryTable`.
+
+    A day is written in its first row, and again in the topmost row while it is scrolled; the line
+    between two rows of one day begins after it, so that days read as groups.
+    """
+
+    def __init__(self, table: HistoryTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint ground, line and text of one cell."""
+        entry: Entry = index.data(Role.ENTRY)
+        column = Column(index.column())
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        self._paint_ground(painter, option, index)
+        self._paint_line(painter, option, index, column)
+        room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        if column is Column.WHEN:
+            self._paint_when(painter, option, index, room, entry)
+        elif column is Column.WHAT:
+            self._paint_what(painter, option, room, entry)
+        else:
+            self._paint_figure(painter, room, index, _figure_role(entry, column, index))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colour("accent_soft"))
+        elif index.row() == self._table.hovered_row:
+            painter.fillRect(option.rect, theme.colour("hover"))
+
+    def _paint_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, column: Column
+    ) -> None:
+        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+        if column is Column.WHEN and not index.data(Role.ENDS_DAY):
+            line = _after(line, PADDING + self._table.day_width, option.direction)
+        painter.fillRect(line, theme.colour("line"))
+
+    def _paint_when(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: _Index,
+        room: QRect,
+        entry: Entry,
+    ) -> None:
+        words = QStyle.visualAlignment(option.direction, _WORDS)
+        painter.setFont(theme.font())
+        if index.data(Role.STARTS_DAY) or index.row() == self._table.top_row:
+            painter.setPen(theme.colour("text"))
+            painter.drawText(room, words, bidi.own(date_text.day(entry.posted_at)))
+        painter.setPen(theme.colour("muted"))
+        after_day = _after(room, self._table.day_width, option.direction)
+        painter.drawText(after_day, words, bidi.ltr(date_text.time_of_day(entry.posted_at)))
+
+    def _paint_what(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, entry: Entry
+    ) -> None:
+        font = theme.font()
+        text = entry_text.format_what(entry, isolated=True)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(room, QStyle.visualAlignment(option.direction, _WORDS), shown)
+
+    def _paint_figure(
+        self, painter: QPainter, room: QRect, index: _Index, role: theme.ColourRole
+    ) -> None:
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour(role))
+        painter.drawText(room, _FIGURES, bidi.ltr(index.data(Qt.ItemDataRole.DisplayRole)))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the row's height and the width the column has."""
+        del option
+        return QSize(self._table.columnWidth(index.column()), self._table.row_height)
+
+
+def day_width(*, with_year: bool) -> int:
+    """Return how much room a day takes, in logical pixels, with the gap before the time."""
+    widest = QFontMetrics(theme.font()).horizontalAdvance
+    days = date_text.widest_days(with_year=with_year)
+    return max(widest(text) for text in days) + theme.Spacing.S
+
+
+def when_width(*, with_year: bool) -> int:
+    """Return the width of the first column, in logical pixels."""
+    time = QFontMetrics(theme.font()).horizontalAdvance(_TIME)
+    return day_width(with_year=with_year) + time + 2 * PADDING
+
+
+def _after(room: QRect, width: int, direction: Qt.LayoutDirection) -> QRect:
+    """Return what is left of `room` behind its first `width` pixels in reading direction."""
+    if direction is Qt.LayoutDirection.RightToLeft:
+        return room.adjusted(0, 0, -width, 0)
+    return room.adjusted(width, 0, 0, 0)
+
+
+def _figure_role(entry: Entry, column: Column, index: _Index) -> theme.ColourRole:
+    if column is Column.BALANCE or index.data(Role.IS_MASKED):
+        return "muted"
+    return "credit" if entry_text.is_credit(entry) else "text"

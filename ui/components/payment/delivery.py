@@ -1,0 +1,161 @@
+"""Sends one payment once, and asks after it until its outcome is known."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from services.errors import InstaPayError, OutcomeUnknown, SessionEnded, Unexpected
+from ui import tasks
+from ui.fault_once import FaultOnce
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from services.values.transfers import Payment, TransferOutcome
+
+#: Longer than the service's own limit for the thread that commits money.
+SEND_DEADLINE_S = 20.0
+#: Time between an answer that tells nothing and the next question: growing, in ms.
+FIRST_PAUSE_MS = 2000
+LONGEST_PAUSE_MS = 10_000
+_GROWTH = 1.5
+
+
+class Transfers(Protocol):
+    """What a delivery needs of `services.transfers`: both block and raise `services.errors`."""
+
+    def send(self, *, payment: Payment) -> TransferOutcome:
+        """Send a payment."""
+
+    def check(self, *, transfer_id: UUID) -> TransferOutcome:
+        """Tell what became of one."""
+
+
+class _Phase(Enum):
+    NEW = auto()
+    SENDING = auto()
+    CHECKING = auto()
+    OVER = auto()
+
+
+class Delivery(QObject):
+    """One payment, from Send to its outcome.
+
+    An answer that does not come is no failure: the bank may have made the payment. So a lost
+    answer, a passed deadline and a fault of ours all lead to asking, never to sending anew.
+
+    Attributes:
+        payment: what is sent; its id makes a repeat harmless.
+
+    Signals:
+        decided(TransferOutcome): the bank has made the payment, or refused it.
+        not_sent(InstaPayError): the bank has changed nothing and will not.
+        checking(): the outcome is not known and is being asked for.
+        session_ended(): nothing more can be asked until this person has signed in again.
+
+    """
+
+    decided = Signal(object)
+    not_sent = Signal(object)
+    checking = Signal()
+    session_ended = Signal()
+
+    def __init__(
+        self, transfers: Transfers, payment: Payment, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.payment = payment
+        self._transfers = transfers
+        self._phase = _Phase.NEW
+        self._faults = FaultOnce()
+        self._pause_ms = FIRST_PAUSE_MS
+        self._task: tasks.Task | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._ask)
+
+    @property
+    def is_open(self) -> bool:
+        """The outcome is awaited."""
+        return self._phase in {_Phase.SENDING, _Phase.CHECKING}
+
+    @property
+    def is_checking(self) -> bool:
+        """The outcome is being asked for."""
+        return self._phase is _Phase.CHECKING
+
+    def send(self) -> None:
+        """Send the payment; a second call does nothing."""
+        if self._phase is not _Phase.NEW:
+            return
+        self._phase = _Phase.SENDING
+        self._task = tasks.run(
+            self,
+            lambda: self._transfers.send(payment=self.payment),
+            on_success=self._on_outcome,
+            on_failure=self._on_send_failure,
+            deadline_s=SEND_DEADLINE_S,
+        )
+
+    def check(self) -> None:
+        """Ask now what became of the payment, sent here or by an earlier program."""
+        if self._phase in {_Phase.NEW, _Phase.CHECKING}:
+            self._phase = _Phase.CHECKING
+            self._ask()
+
+    def stop(self) -> None:
+        """Ask no more; the outbox remembers."""
+        self._phase = _Phase.OVER
+        self._timer.stop()
+        if self._task is not None:
+            self._task.cancel()
+
+    def _ask(self) -> None:
+        self._timer.stop()
+        if self._task is not None and self._task.is_open:
+            return
+        self._task = tasks.run(
+            self,
+            lambda: self._transfers.check(transfer_id=self.payment.id),
+            on_success=self._on_outcome,
+            on_failure=self._on_check_failure,
+            deadline_s=SEND_DEADLINE_S,
+        )
+
+    def _on_outcome(self, outcome: TransferOutcome) -> None:
+        self.stop()
+        self.decided.emit(outcome)
+
+    def _on_send_failure(self, error: InstaPayError) -> None:
+        self._faults.meet(error)
+        if _may_have_been_made(error):
+            self._phase = _Phase.CHECKING
+            self._ask_later()
+            self.checking.emit()
+            return
+        self.stop()
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+        else:
+            self.not_sent.emit(error)
+
+    def _on_check_failure(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.stop()
+            self.session_ended.emit()
+            return
+        # Whatever else is answered tells nothing about the payment itself.
+        self._faults.meet(error)
+        self._ask_later()
+
+    def _ask_later(self) -> None:
+        self._timer.start(self._pause_ms)
+        self._pause_ms = min(LONGEST_PAUSE_MS, round(self._pause_ms * _GROWTH))
+
+
+def _may_have_been_made(error: InstaPayError) -> bool:
+    """Tell whether money may have moved although sending failed."""
+    return isinstance(error, OutcomeUnknown | Unexpected) or error.code == "deadline_exceeded"

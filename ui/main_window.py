@@ -1,0 +1,253 @@
+"""The window: which page is shown, and for whom. Everything else is in the pages.
+
+What the sign-in page does without is imported when it is needed: the first paint comes first.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from ui import actions, tasks, theme
+from ui.navigation import Destination
+from ui.screens.login import LoginScreen
+from ui.shell import connection_words, window_place
+from ui.shell.message_board import MessageBoard
+from ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from services.bank import Services
+    from services.errors import InstaPayError
+    from services.values.people import DemoPerson, Person
+    from ui.connection_state import Connection
+    from ui.connection_watch import ConnectionWatch
+    from ui.preferences import Preferences
+    from ui.screen import Screen
+    from ui.shell.kept import Kept
+    from ui.shell.session import Session
+    from ui.shell.startup_failure import StartupFailure
+
+_TITLE = "Mini-InstaPay"
+_SIGN_OUT_DEADLINE_S = 5.0
+
+
+class MainWindow(QMainWindow):
+    """Shows the sign-in page at once, in the palette that was chosen; `attach` brings the bank.
+
+    Signals:
+        retry_requested(): the start failed and somebody wants it tried again.
+        demo_requested(): no bank is configured and somebody wants the demo bank.
+
+    """
+
+    retry_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(
+        self, *, preferences: Preferences, demo_people: tuple[DemoPerson, ...] = ()
+    ) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._services: Services | None = None
+        self._session: Session | None = None
+        self._watch: ConnectionWatch | None = None
+        self._kept: Kept | None = None
+        self._failure: StartupFailure | None = None
+        self._pages = QStackedWidget()
+        self._login = LoginScreen(demo_people)
+        self._login.signed_in.connect(self._on_signed_in)
+        self._pages.addWidget(self._login)
+        self.setCentralWidget(self._pages)
+        self.setWindowTitle(_TITLE)
+        self._messages = MessageBoard(self)
+        self._bind_actions()
+        window_place.restore(self, preferences)
+        # Only now: widgets that are put together under a style sheet are styled again at each step.
+        self._put_on(window_place.chosen_scheme(preferences))
+        self.show_startup_phase("starting")
+        self._login.enter({})
+
+    @property
+    def current_screen(self) -> Screen | None:
+        """The screen that is shown to somebody who is signed in."""
+        return self._session.current if self._session is not None else None
+
+    @property
+    def person(self) -> Person | None:
+        """Who is signed in."""
+        return self._session.person if self._session is not None else None
+
+    # What the app tells
+
+    def show_startup_phase(self, text_code: str) -> None:
+        """Say what the start is at: ``starting``, ``preparing``, ``seeding``, ``connecting``."""
+        connection_words.show_phase(self._login.connection, text_code)
+
+    def attach(self, services: Services) -> None:
+        """Use this bank from now on; a sign-in that was pressed before goes on."""
+        from ui.connection_watch import ConnectionWatch  # noqa: PLC0415 (after the first paint)
+
+        self._services = services
+        self._pages.setCurrentWidget(self._login)
+        if self._watch is not None:
+            self._watch.deleteLater()
+        self._watch = ConnectionWatch(services.connection, self)
+        self._watch.changed.connect(self._on_connection)
+        self._watch.healed.connect(self._on_healed)
+        self._on_connection(self._watch.now)
+        self._watch.start()
+        self._login.attach(services.identity)
+
+    def show_startup_failure(self, error: InstaPayError) -> None:
+        """Say why there is no bank, instead of the sign-in page."""
+        from ui.shell.startup_failure import StartupFailure  # noqa: PLC0415 (hopefully never needed)
+
+        self._login.stop_waiting()
+        if self._failure is None:
+            self._failure = StartupFailure()
+            self._failure.retry_requested.connect(self._on_retry)
+            self._failure.demo_requested.connect(self._on_demo)
+            self._failure.quit_requested.connect(self.close)
+            self._pages.addWidget(self._failure)
+        self._pages.setCurrentWidget(self._failure)
+        self._failure.tell(error)
+
+    def show_demo_people(self, people: tuple[DemoPerson, ...]) -> None:
+        """Offer these people on the sign-in page."""
+        self._login.show_demo_people(people)
+
+    def _on_retry(self) -> None:
+        self._begin_again()
+        self.retry_requested.emit()
+
+    def _on_demo(self) -> None:
+        self._begin_again()
+        self.demo_requested.emit()
+
+    def _begin_again(self) -> None:
+        self.show_startup_phase("starting")
+        self._pages.setCurrentWidget(self._login)
+
+    # Somebody comes and goes
+
+    def _on_signed_in(self, person: Person) -> None:
+        from ui.shell.session import Session  # noqa: PLC0415 (the login paints without it)
+
+        assert self._services is not None
+        session = Session(person, self._services, self._preferences, self)
+        session.ended.connect(self._on_session_ended)
+        session.sign_out_chosen.connect(self.sign_out)
+        session.scheme_chosen.connect(self._on_scheme_chosen)
+        session.titled.connect(self._on_titled)
+        self._session = session
+        self._pages.addWidget(session.view)
+        self._pages.setCurrentWidget(session.view)
+        if self._watch is not None:
+            session.show_connection(self._watch.now)
+        left, self._kept = self._kept, None
+        session.begin(left)
+
+    def sign_out(self) -> None:
+        """End the session and forget all that was on screen."""
+        if self._services is None or self._session is None:
+            return
+        self._leave(email="", notice="")
+        tasks.run(
+            self,
+            self._services.identity.sign_out,
+            # A session that the bank could not be told about ends by its idle limit.
+            on_success=lambda _nothing: None,
+            on_failure=lambda _error: None,
+            deadline_s=_SIGN_OUT_DEADLINE_S,
+        )
+
+    def _on_session_ended(self) -> None:
+        """Ask to sign in again and keep what was typed, for the same person only."""
+        from ui import error_text  # noqa: PLC0415 (the login paints without it)
+
+        if self._session is None:
+            return
+        left = self._session.keep()
+        email = self._session.person.email
+        self._leave(email=email, notice=error_text.sentence_for("session_ended"))
+        self._kept = left
+
+    def _leave(self, *, email: str, notice: str) -> None:
+        """Take all screens and their data down and show the sign-in page."""
+        session, self._session = self._session, None
+        self._kept = None
+        self._messages.clear()
+        self._pages.setCurrentWidget(self._login)
+        if session is not None:
+            self._pages.removeWidget(session.view)
+            session.close()
+        self._login.enter({"email": email, "notice": notice})
+        self.setWindowTitle(_TITLE)
+
+    # Where the window goes
+
+    def open(self, destination: Destination) -> None:
+        """Show a screen of the person who is signed in."""
+        if self._session is not None:
+            self._session.open(destination)
+
+    def refresh(self) -> None:
+        """Have what is shown loaded again."""
+        if self._session is not None:
+            self._session.refresh_all()
+
+    def _step(self, by: int) -> None:
+        if self._session is not None:
+            self._session.step(by)
+
+    def _open_nth(self, index: int) -> None:
+        if self._session is not None:
+            self._session.open_nth(index)
+
+    def _bind_actions(self) -> None:
+        bind, action = actions.bind, actions.Action
+        bind(self, action.QUIT, self.close)
+        bind(self, action.CLOSE, self.close)
+        bind(self, action.REFRESH, self.refresh)
+        bind(self, action.PREVIOUS_SCREEN, partial(self._step, -1))
+        bind(self, action.NEXT_SCREEN, partial(self._step, 1))
+        bind(self, action.NEW_TRANSFER, partial(self.open, Destination("transfer")))
+        for index, nth in enumerate(actions.SCREENS):
+            bind(self, nth, partial(self._open_nth, index))
+
+    def _on_titled(self, title: str) -> None:
+        self.setWindowTitle(f"{title} · {_TITLE}")
+
+    # How the connection stands
+
+    def _on_connection(self, connection: Connection) -> None:
+        connection_words.show_state(self._login.connection, connection.state)
+        if self._session is not None:
+            self._session.show_connection(connection)
+
+    def _on_healed(self) -> None:
+        if self._session is not None:
+            self._session.on_healed()
+
+    # How the window looks
+
+    def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
+        window_place.choose_scheme(self._preferences, scheme)
+        self._put_on(scheme)
+
+    def _put_on(self, scheme: theme.Scheme) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, scheme)
+        if app.findChild(FocusRing) is None:
+            FocusRing(app)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place and go; what still runs in threads is not waited for here."""
+        window_place.keep(self, self._preferences)
+        super().closeEvent(event)

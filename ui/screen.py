@@ -1,0 +1,43 @@
+"""What every screen is to the main window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Screen(QWidget):
+    """A page of the window.
+
+    Attributes:
+        name: the screen's name in a `Destination`, in object names and in the side bar.
+
+    Signals:
+        navigate(Destination): asks the main window to go somewhere.
+        session_ended(): a call was answered with `SessionEnded`; the window asks to sign in again.
+        unread_changed(int): how many things wait to be read here, for the side bar.
+
+    """
+
+    name: str = ""
+    navigate = Signal(object)
+    session_ended = Signal()
+    unread_changed = Signal(int)
+
+    def enter(self, params: Mapping[str, object]) -> None:
+        """Be shown, for `params` of the destination; load what is not loaded yet."""
+
+    def refresh(self) -> None:
+        """Load again what is shown, keeping selection, scroll place and typed text."""
+
+    def draft(self) -> dict[str, str]:
+        """Return what was typed and not sent, as plain text; empty when nothing is to be kept."""
+        return {}
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        """Fill the form from what `draft` returned once; ignore what is not understood."""

@@ -1,0 +1,250 @@
+"""The accounts screen: cards above, the chosen account's history below."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from services.errors import InstaPayError, SessionEnded, Unavailable
+from ui import bidi, date_text, error_text, icons, privacy, tasks, theme
+from ui.components.history import HistoryView
+from ui.fault_once import FaultOnce
+from ui.navigation import Destination
+from ui.screen import Screen
+from ui.screens.accounts.card_list import CardList
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label
+from ui.widgets.loading import Loading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from services.bank import Services
+    from services.values.accounts import Account
+    from ui.preferences import Preferences
+
+#: Deadline of a read, in seconds.
+_READ_DEADLINE_S = 10.0
+#: A new customer's account is opened within a second or two: look again this soon.
+_LOOK_AGAIN_MS = 2000
+
+
+class AccountsScreen(Screen):
+    """What this person has, and what happened to it."""
+
+    name = "accounts"
+
+    def __init__(
+        self, services: Services, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._preferences = preferences
+        self._task: tasks.Task | None = None
+        self._wanted: UUID | None = None
+        self._is_loaded = False
+        self._faults = FaultOnce()
+        self._loaded_at = datetime.now(UTC)
+        self._build_header()
+        self._list = CardList()
+        self._list.chosen.connect(self._on_chosen)
+        self._history = HistoryView(services.accounts.history)
+        self._history.call_failed.connect(self._on_history_failure)
+        self._loading = Loading(self.tr("Loading your accounts…"))
+        self._empty = EmptyState(
+            "accounts",
+            self.tr("Your account is being opened"),
+            self.tr("This takes a moment. It will show here by itself."),
+            action=self.tr("Look again"),
+        )
+        self._empty.setObjectName("accounts.empty")
+        self._empty.acted.connect(self.refresh)
+        self._error = EmptyState("warning")
+        self._error.setObjectName("accounts.error")
+        self._error.acted.connect(self._on_retry)
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(_LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self._on_look_again)
+        self._lay_out()
+        self._mask(hidden=privacy.amounts_hidden(preferences))
+
+    # What the main window asks
+
+    def enter(self, params: Mapping[str, object]) -> None:
+        """Show the accounts; ``account_id`` (a UUID) chooses one."""
+        wanted = params.get("account_id")
+        self._wanted = wanted if isinstance(wanted, UUID) else None
+        self._choose_wanted()
+        if not self._is_loaded:
+            self._show(self._loading)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load accounts and newer entries; what is shown stays meanwhile."""
+        self._task = tasks.run(
+            self,
+            self._services.accounts.list,
+            on_success=self._on_accounts,
+            on_failure=self._on_failure,
+            deadline_s=_READ_DEADLINE_S,
+            replaces=self._task,
+        )
+        self._history.refresh()
+
+    # Building
+
+    def _build_header(self) -> None:
+        self._as_of = label("", "caption")
+        self._as_of.setObjectName("accounts.as_of")
+        self._hide_amounts = QPushButton()
+        self._hide_amounts.setObjectName("accounts.hide_amounts")
+        self._hide_amounts.clicked.connect(self._on_hide_amounts)
+        self._new_transfer = QPushButton(self.tr("&New transfer"))
+        self._new_transfer.setObjectName("accounts.new_transfer")
+        theme.mark(self._new_transfer, role="primary")
+        icons.assign(self._new_transfer, "plus", "on_accent")
+        self._new_transfer.clicked.connect(self._on_new_transfer)
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setSpacing(theme.Spacing.M)
+        header.addWidget(label(self.tr("Accounts"), "title"))
+        header.addStretch()
+        for part in (self._as_of, self._hide_amounts, self._new_transfer):
+            header.addWidget(part)
+        header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
+        self._content = self._scrolling(self._lay_out_content())
+        # A page without a parent would flash up as a window of its own.
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        for page in (self._loading, self._content, self._empty, self._error):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
+        column.setSpacing(theme.Spacing.M)
+        column.addLayout(header)
+        column.addWidget(pages, 1)
+
+    def _lay_out_content(self) -> QWidget:
+        # Title and cells of the history stand in from its card's edge by the cells' own padding.
+        card = Card(margin=theme.Spacing.S)
+        card.body.setContentsMargins(
+            theme.Spacing.S, theme.Spacing.L, theme.Spacing.S, theme.Spacing.S
+        )
+        card.body.addWidget(self._history)
+        content = QWidget()
+        theme.mark(content, surface="page")
+        column = QVBoxLayout(content)
+        # The top margin leaves room for a focus ring around the first row of cards.
+        column.setContentsMargins(
+            theme.Spacing.XL, theme.Spacing.XS, theme.Spacing.XL, theme.Spacing.XL
+        )
+        column.setSpacing(theme.Spacing.M + 2)
+        column.addWidget(self._list)
+        column.addWidget(card, 1)
+        return content
+
+    def _scrolling(self, content: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setObjectName("accounts.page")
+        theme.mark(area, surface="page")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    # What happens
+
+    def _show(self, page: QWidget) -> None:
+        self._loading.stop()
+        if page is self._loading:
+            self._loading.start()
+        self._pages.setCurrentWidget(page)
+        self._hide_amounts.setEnabled(page is self._content)
+        self._new_transfer.setEnabled(page is self._content)
+
+    def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
+        self._is_loaded = True
+        self._faults.succeed()
+        self._as_of.clear()
+        self._loaded_at = datetime.now(UTC)
+        if not accounts:
+            self._history.show_account(None)
+            self._list.show_accounts((), masked=False)
+            self._show(self._empty)
+            self._look_again.start()
+            return
+        self._list.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
+        self._choose_wanted()
+        self._show(self._content)
+
+    def _on_failure(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+            return
+        self._faults.meet(error)
+        if self._list.cards:
+            # What was known a moment ago is worth more than an empty page.
+            seen = bidi.ltr(date_text.time_of_day(self._loaded_at))
+            self._as_of.setText(self.tr("As of {time}").format(time=seen))
+            return
+        self._error.say(
+            "offline" if isinstance(error, Unavailable) else "warning",
+            self.tr("Your accounts can't be shown"),
+            error_text.sentence(error),
+            action=self.tr("Try again"),
+        )
+        self._show(self._error)
+
+    def _on_history_failure(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+        else:
+            self._faults.meet(error)
+
+    def _on_retry(self) -> None:
+        self._show(self._loading)
+        self.refresh()
+
+    def _on_look_again(self) -> None:
+        if self._pages.currentWidget() is self._empty and self.isVisible():
+            self.refresh()
+
+    def _on_chosen(self, account: Account) -> None:
+        self._history.show_account(account.id)
+
+    def _choose_wanted(self) -> None:
+        """Choose what the destination named, once, when its card is there."""
+        if self._wanted is not None and self._list.cards:
+            self._list.choose(self._wanted)
+            self._wanted = None
+
+    def _on_new_transfer(self) -> None:
+        chosen = self._list.chosen_id
+        self.navigate.emit(Destination("transfer", {} if chosen is None else {"from": chosen}))
+
+    def _on_hide_amounts(self) -> None:
+        hidden = not privacy.amounts_hidden(self._preferences)
+        privacy.hide_amounts(self._preferences, hidden=hidden)
+        self._mask(hidden=hidden)
+
+    def _mask(self, *, hidden: bool) -> None:
+        self._list.set_masked(masked=hidden)
+        self._history.set_masked(masked=hidden)
+        words = self.tr("&Show amounts") if hidden else self.tr("&Hide amounts")
+        self._hide_amounts.setText(words)
+        icons.assign(self._hide_amounts, "eye-off" if hidden else "eye", "muted")

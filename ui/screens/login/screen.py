@@ -1,0 +1,136 @@
+"""The page itself: one card in the middle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.screen import Screen
+from ui.screens.login.demo_row import DemoRow
+from ui.screens.login.sign_in_form import SignInForm
+from ui.screens.login.sign_up_form import SignUpForm
+from ui.widgets.banner import Banner
+from ui.widgets.card import Card
+from ui.widgets.connection_line import ConnectionLine
+from ui.widgets.tone import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from services.identity import IdentityService
+    from services.values.people import DemoPerson
+
+_MARGIN = 36
+
+
+class LoginScreen(Screen):
+    """Shows at once, before there is a bank to sign in to; `attach` brings the bank.
+
+    Attributes:
+        connection: the line that says whether the bank can be reached.
+
+    Signals:
+        signed_in(Person): the bank knows them.
+
+    """
+
+    name = "login"
+    signed_in = Signal(object)
+
+    def __init__(
+        self, demo_people: tuple[DemoPerson, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._notice = Banner(Tone.WARN)
+        self._notice.setObjectName("login.notice")
+        self._notice.hide()
+        self._sign_in = SignInForm()
+        self._sign_in.signed_in.connect(self._on_signed_in)
+        self._sign_in.create_account.connect(self._on_create_account)
+        self._sign_up = SignUpForm()
+        self._sign_up.finished.connect(self._on_sign_up_finished)
+        self._sign_up.hide()
+        self._demo = DemoRow()
+        self._demo.chosen.connect(self._on_demo_chosen)
+        self._demo.hide()
+        self.connection = ConnectionLine()
+        self.connection.setObjectName("login.connection")
+        self._lay_out()
+        self.show_demo_people(demo_people)
+
+    def _lay_out(self) -> None:
+        card = Card(margin=_MARGIN)
+        card.setFixedWidth(theme.Control.LOGIN_CARD)
+        card.body.setSpacing(theme.Spacing.M)
+        for part in (self._notice, self._sign_in, self._sign_up, self._demo):
+            card.body.addWidget(part)
+        card.body.addSpacing(theme.Spacing.XS)
+        card.body.addWidget(self.connection)
+        page = QFrame()
+        theme.mark(page, surface="page")
+        column = QVBoxLayout(page)
+        # In a row of its own rather than aligned: an aligned item is given too little height for
+        # its wrapped lines.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        area = QScrollArea()
+        theme.mark(area, surface="page")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def attach(self, identity: IdentityService) -> None:
+        """Sign in here from now on; a press that waited for the bank goes on."""
+        self._sign_in.attach(identity)
+        self._sign_up.attach(identity)
+
+    def enter(self, params: Mapping[str, object]) -> None:
+        """Be shown: ``email`` is filled in, ``notice`` says why they are here again."""
+        email, notice = params.get("email", ""), params.get("notice", "")
+        self._show_sign_in(str(email))
+        self._notice.setVisible(bool(notice))
+        self._notice.say("", str(notice))
+
+    def show_demo_people(self, people: tuple[DemoPerson, ...]) -> None:
+        """Offer one click for each of them."""
+        self._demo.fill(people)
+        self._demo.setVisible(self._demo.is_filled)
+
+    def stop_waiting(self) -> None:
+        """Give up a press that waits for a bank which will not come."""
+        self._sign_in.cancel()
+
+    def _show_sign_in(self, email: str) -> None:
+        self._sign_up.hide()
+        self._sign_in.show()
+        self._demo.setVisible(self._demo.is_filled)
+        self._sign_in.forget(email=email)
+        self._sign_in.focus_first_empty()
+
+    def _on_create_account(self) -> None:
+        self._notice.hide()
+        self._sign_in.hide()
+        self._demo.hide()
+        self._sign_up.show()
+        self._sign_up.begin(self._sign_in.email.text().strip())
+
+    def _on_sign_up_finished(self, email: str) -> None:
+        self._show_sign_in(email)
+
+    def _on_demo_chosen(self, person: DemoPerson) -> None:
+        self._sign_in.fill(person.email, person.password)
+
+    def _on_signed_in(self, person: object) -> None:
+        self._notice.hide()
+        self.signed_in.emit(person)

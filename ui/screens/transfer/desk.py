@@ -1,0 +1,262 @@
+"""The card where a payment is written, sent, and answered for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from services.errors import InstaPayError, Refused
+from services.values.transfers import TransferStatus
+from ui import messages, theme
+from ui.components.payment import Delivery
+from ui.components.payment.words import amount_to
+from ui.screens.transfer.form import TransferForm
+from ui.screens.transfer.outcome_panel import OutcomePanel
+from ui.widgets.busy_button import BusyButton
+from ui.widgets.button import button
+from ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from uuid import UUID
+
+    from services.transfers import TransferService
+    from services.values.accounts import Account
+    from services.values.transfers import Payment, TransferOutcome, UnknownPayment
+
+_ABANDONED = "abandoned"
+#: Room for the review button's busy words and their spinner, in logical pixels.
+_BUSY_WIDTH = 140
+_NOT_MADE = frozenset({TransferStatus.CANCELLED, TransferStatus.EXPIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One payment that left the form, and what is shown about it."""
+
+    delivery: Delivery
+    panel: OutcomePanel
+
+
+class Desk(Card):
+    """One payment at a time leaves it; while one is open, nothing else can be written.
+
+    Attributes:
+        form: what is asked.
+
+    Signals:
+        decided(): the bank has answered for a payment, so balances are other ones.
+        account_wanted(UUID): somebody wants to see that account.
+        session_ended(): nothing more can be asked until this person has signed in again.
+
+    """
+
+    decided = Signal()
+    account_wanted = Signal(object)
+    session_ended = Signal()
+
+    def __init__(self, transfers: TransferService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._transfers = transfers
+        self._cases: dict[UUID, _Case] = {}
+        self._accounts: tuple[Account, ...] = ()
+        self._is_masked = False
+        self.form = TransferForm(transfers.resolve)
+        self._review = BusyButton(self.tr("&Review"), self.tr("Sending…"))
+        self._review.setAutoDefault(True)
+        self._review.setObjectName("transfer.review")
+        self._review.clicked.connect(self.form.review)
+        self._clear = button(self.tr("C&lear"), "quiet")
+        self._clear.setObjectName("transfer.clear")
+        self._clear.clicked.connect(self.start_anew)
+        self._panels = QVBoxLayout()
+        self._panels.setSpacing(theme.Spacing.XL)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, theme.Spacing.S, 0, 0)
+        row.addWidget(self._clear)
+        row.addStretch(1)
+        row.addWidget(_at_least(self._review, _BUSY_WIDTH))
+        self.body.addWidget(self.form)
+        self.body.addLayout(self._panels)
+        self.body.addWidget(self._buttons)
+        self.form.edited.connect(self._on_edited)
+        self._on_edited()
+
+    @property
+    def is_open(self) -> bool:
+        """A payment is on its way, or nobody knows yet whether it was made."""
+        return any(case.delivery.is_open for case in self._cases.values())
+
+    @property
+    def is_answered(self) -> bool:
+        """A receipt is shown in place of the form."""
+        return any(case.panel.outcome == "sent" for case in self._cases.values())
+
+    def show_accounts(self, accounts: tuple[Account, ...], *, masked: bool) -> None:
+        """Offer these accounts to pay from."""
+        self._accounts = accounts
+        self._is_masked = masked
+        self.form.show_accounts(accounts, masked=masked)
+
+    def payer(self, account_id: UUID) -> Account | None:
+        """Return one of the accounts."""
+        return next((each for each in self._accounts if each.id == account_id), None)
+
+    def send(self, payment: Payment) -> None:
+        """Send what was reviewed; one that is here already is not sent again."""
+        if payment.id in self._cases or self.is_open:
+            return
+        self._drop_cases()
+        case = self._open(payment)
+        case.delivery.send()
+        self._rearrange()
+
+    def take_up(self, unknown: Iterable[UnknownPayment]) -> None:
+        """Ask after payments that an earlier session left without an answer."""
+        for each in unknown:
+            if each.payment.id not in self._cases:
+                case = self._open(each.payment)
+                case.panel.show_checking()
+                case.delivery.check()
+        self._rearrange()
+
+    def check_now(self) -> None:
+        """Ask at once after what is not known, for the bank may be back."""
+        for case in self._cases.values():
+            if case.delivery.is_checking:
+                case.delivery.check()
+
+    def start_anew(self) -> None:
+        """Begin an empty form, unless a payment is open."""
+        if self.is_open:
+            return
+        self._drop_cases()
+        self.form.clear()
+        self._rearrange()
+        self.form.payee_field.setFocus()
+
+    def draft(self) -> dict[str, str]:
+        """Return what was typed; a payment that has left the form is no draft any more."""
+        is_unknown = any(case.panel.outcome == "checking" for case in self._cases.values())
+        return {} if self.is_open or self.is_answered or is_unknown else self.form.draft()
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        """Put in what `draft` returned."""
+        if not self.is_open:
+            self.form.restore(draft)
+
+    def _open(self, payment: Payment) -> _Case:
+        case = _Case(Delivery(self._transfers, payment, self), OutcomePanel(payment))
+        self._cases[payment.id] = case
+        self._panels.addWidget(case.panel)
+        case.delivery.decided.connect(lambda outcome: self._on_decided(case, outcome))
+        case.delivery.not_sent.connect(lambda error: self._on_not_sent(case, error))
+        case.delivery.checking.connect(lambda: self._on_checking(case))
+        case.delivery.session_ended.connect(lambda: self._on_session_ended(case))
+        case.panel.another_wanted.connect(self.start_anew)
+        payer_id = payment.payer_account_id
+        case.panel.account_wanted.connect(lambda: self.account_wanted.emit(payer_id))
+        return case
+
+    def _drop_cases(self) -> None:
+        for case in self._cases.values():
+            self._drop(case)
+        self._cases = {}
+
+    def _drop(self, case: _Case) -> None:
+        case.delivery.stop()
+        case.panel.hide()
+        self._panels.removeWidget(case.panel)
+        for part in (case.delivery, case.panel):
+            part.deleteLater()
+
+    def _rearrange(self) -> None:
+        """Show what fits the state: a form, a form at rest, or receipts."""
+        is_open = self.is_open
+        is_checking = any(case.delivery.is_checking for case in self._cases.values())
+        self.form.setVisible(is_open or not self.is_answered)
+        self.form.setEnabled(not is_open)
+        self._buttons.setVisible(not is_checking and not self.is_answered)
+        self._review.set_busy(is_open and not is_checking)
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        self._clear.setEnabled(not self.is_open and not self.form.is_empty())
+
+    def _on_checking(self, case: _Case) -> None:
+        case.panel.show_checking()
+        self._rearrange()
+
+    def _on_not_sent(self, case: _Case, error: InstaPayError) -> None:
+        """Keep what was typed and say why, where it belongs."""
+        self._take_back(case)
+        self.form.tell(error)
+
+    def _on_session_ended(self, case: _Case) -> None:
+        """Keep what was typed, unless the payment may have been made."""
+        if case.panel.outcome != "checking":
+            self._take_back(case)
+        self.session_ended.emit()
+
+    def _take_back(self, case: _Case) -> None:
+        """Go back to the form: the payment never left it."""
+        del self._cases[case.delivery.payment.id]
+        self._drop(case)
+        self._rearrange()
+
+    def _on_decided(self, case: _Case, outcome: TransferOutcome) -> None:
+        payment = case.delivery.payment
+        if outcome.status is TransferStatus.COMPLETED:
+            payer = self.payer(payment.payer_account_id)
+            case.panel.show_sent(outcome, payer, masked=self._is_masked)
+            self.form.clear()
+        elif outcome.status is TransferStatus.PENDING:
+            case.panel.show_waiting()
+            self.form.clear()
+        elif outcome.failure_code == _ABANDONED or outcome.status in _NOT_MADE:
+            case.panel.show_not_made()
+        else:
+            case.panel.show_refused()
+        self._rearrange()
+        self._go_on_from(case, outcome)
+        self._tell_elsewhere(case)
+        self.decided.emit()
+
+    def _tell_elsewhere(self, case: _Case) -> None:
+        """Tell somebody who has gone to another screen meanwhile."""
+        if self.isVisible():
+            return
+        payment = amount_to(case.delivery.payment)
+        if case.panel.outcome == "sent":
+            messages.info(self.tr("Sent: {payment}").format(payment=payment))
+        elif case.panel.outcome != "waiting":
+            messages.warn(self.tr("Not sent: {payment}").format(payment=payment))
+
+    def _go_on_from(self, case: _Case, outcome: TransferOutcome) -> None:
+        """Put focus where somebody goes on; fill the form for sending again."""
+        if self.is_open:
+            return
+        if case.panel.outcome == "sent":
+            case.panel.focus_another()
+            return
+        if case.panel.outcome == "waiting" or self.is_answered:
+            return
+        if self.form.is_empty():
+            self.form.fill_from(case.delivery.payment)
+        if case.panel.outcome == "refused" and outcome.failure_code:
+            self.form.tell(Refused(outcome.failure_code))
+
+
+def _at_least(inner: QWidget, width: int) -> QWidget:
+    """Return a holder that keeps `inner` so wide, whatever it does to its own width."""
+    inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    holder = QWidget()
+    holder.setMinimumWidth(width)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(inner)
+    return holder

@@ -1,0 +1,83 @@
+"""Which field of the form an error is about, and what the form can know by itself."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from services.errors import InvalidInput, Refused
+
+if TYPE_CHECKING:
+    from services.errors import InstaPayError
+    from services.values.accounts import Account
+    from services.values.money import Money
+    from services.values.transfers import Payee
+
+#: Characters, as the bank counts them.
+MAX_NOTE = 140
+
+
+class Field(StrEnum):
+    """The form's fields, in reading order; FORM is for what is about none of them."""
+
+    FROM = "from"
+    TO = "to"
+    AMOUNT = "amount"
+    NOTE = "note"
+    FORM = "form"
+
+
+_BY_CODE = {
+    "account_unknown": Field.FROM,
+    "payee_missing": Field.TO,
+    "payee_unknown": Field.TO,
+    "payee_cannot_receive": Field.TO,
+    "payee_is_payer": Field.TO,
+    "currency_differs": Field.TO,
+    "insufficient_funds": Field.AMOUNT,
+    "amount_missing": Field.AMOUNT,
+    "amount_invalid": Field.AMOUNT,
+    "amount_too_precise": Field.AMOUNT,
+    "amount_not_positive": Field.AMOUNT,
+    "amount_too_large": Field.AMOUNT,
+    "note_too_long": Field.NOTE,
+    "note_invalid": Field.NOTE,
+}
+
+
+def field_of(code: str) -> Field:
+    """Return where the sentence for `code` belongs."""
+    return _BY_CODE.get(code, Field.FORM)
+
+
+def payee_problem(payee: Payee | None, payer: Account | None) -> InstaPayError | None:
+    """Return what is wrong with paying `payee` from `payer`; None where nothing is known to be."""
+    if payee is None or payer is None:
+        return None
+    if payee.account_id == payer.id:
+        return InvalidInput("payee_is_payer", field="payee")
+    if payee.currency != payer.currency:
+        return InvalidInput("currency_differs", field="payee")
+    return None
+
+
+def funds_problem(amount: Money, payer: Account | None, *, masked: bool) -> InstaPayError | None:
+    """Return `insufficient_funds` where `payer` had less when it was last seen.
+
+    `masked` keeps what is available out of the sentence.
+    """
+    if payer is None or amount.amount <= payer.available.amount:
+        return None
+    if masked:
+        return Refused("insufficient_funds")
+    return Refused("insufficient_funds", available=payer.available)
+
+
+def note_problem(note: str) -> InstaPayError | None:
+    """Return what is wrong with a note: the rules of `services.transfers`."""
+    if len(note) > MAX_NOTE:
+        return InvalidInput("note_too_long", field="note")
+    if any(unicodedata.category(each) == "Cc" for each in note):
+        return InvalidInput("note_invalid", field="note")
+    return None

@@ -1,0 +1,124 @@
+"""What became of one payment, or that it is not known yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.components.payment.words import amount_to
+from ui.screens.transfer.receipt import Receipt
+from ui.widgets.announce import announce
+from ui.widgets.banner import Banner
+from ui.widgets.tone import Tone
+
+if TYPE_CHECKING:
+    from services.values.accounts import Account
+    from services.values.transfers import Payment, TransferOutcome
+
+
+class OutcomePanel(QWidget):
+    """Hidden while the payment is being sent; its property ``outcome`` tells tests what it shows.
+
+    ``outcome`` is empty, ``checking``, ``sent``, ``refused``, ``not_made`` or ``waiting``.
+
+    Signals:
+        another_wanted(), account_wanted(): the receipt's buttons.
+
+    """
+
+    another_wanted = Signal()
+    account_wanted = Signal()
+
+    def __init__(self, payment: Payment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("transfer.outcome")
+        self._payment = payment
+        self._banner: Banner | None = None
+        self._receipt: Receipt | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setProperty("outcome", "")
+        self.hide()
+
+    @property
+    def outcome(self) -> str:
+        """Which of its states it shows."""
+        return str(self.property("outcome"))
+
+    @property
+    def text(self) -> str:
+        """What its banner says."""
+        return "" if self._banner is None else self._banner.text
+
+    def show_checking(self) -> None:
+        """Say that nobody knows yet, and that it must not be sent again."""
+        self._say(
+            "checking",
+            Tone.WARN,
+            self.tr("We don't know yet whether this payment was made."),
+            self.tr("Don't send it again; we are checking.")
+            + " "
+            + self.tr("This resolves by itself, even if you close the window."),
+        )
+
+    def show_refused(self) -> None:
+        """Say that the bank refused it; why stands beside the field it is about."""
+        self._say(
+            "refused",
+            Tone.DANGER,
+            self.tr("The bank refused this payment. No money was moved."),
+            "",
+        )
+
+    def show_not_made(self) -> None:
+        """Say that it never reached the bank, and never will."""
+        self._say(
+            "not_made",
+            Tone.NEUTRAL,
+            self.tr("This payment was not made."),
+            self.tr("No money was moved. You can send it again."),
+        )
+
+    def show_waiting(self) -> None:
+        """Say that the bank has taken it and somebody there has yet to decide."""
+        self._say(
+            "waiting",
+            Tone.WARN,
+            self.tr("This payment waits for the bank's approval."),
+            self.tr("Don't send it again; you will be told."),
+        )
+
+    def show_sent(self, outcome: TransferOutcome, payer: Account | None, *, masked: bool) -> None:
+        """Show the receipt."""
+        self._drop_banner()
+        self._receipt = Receipt(self._payment, outcome, payer, masked=masked)
+        self._receipt.another_wanted.connect(self.another_wanted)
+        self._receipt.account_wanted.connect(self.account_wanted)
+        self._column.addWidget(self._receipt)
+        self._receipt.show()
+        self.setProperty("outcome", "sent")
+        self.show()
+        announce(self, self.tr("Sent: {payment}").format(payment=amount_to(self._payment)))
+
+    def focus_another(self) -> None:
+        """Put focus on the way to the next payment."""
+        if self._receipt is not None:
+            self._receipt.another.setFocus()
+
+    def _say(self, outcome: str, tone: Tone, heading: str, text: str) -> None:
+        self.setProperty("outcome", outcome)
+        self._drop_banner()
+        self._banner = Banner(tone)
+        self._column.addWidget(self._banner)
+        which = amount_to(self._payment)
+        self._banner.say(heading, f"{text}\n{which}" if text else which)
+        self._banner.show()
+        self.show()
+
+    def _drop_banner(self) -> None:
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None

@@ -1,0 +1,99 @@
+"""What was sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from services.values.money import Money
+from ui import bidi, date_text, money_text, theme
+from ui.components.payment.words import account_line, payee_name, reached_by, reference
+from ui.widgets.button import button
+from ui.widgets.copy_button import CopyButton
+from ui.widgets.facts import Facts
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from services.values.accounts import Account
+    from services.values.transfers import Payment, TransferOutcome
+
+
+class Receipt(QWidget):
+    """One payment that the bank has made.
+
+    Signals:
+        another_wanted(): somebody wants to pay again.
+        account_wanted(): somebody wants to see the account it was paid from.
+
+    """
+
+    another_wanted = Signal()
+    account_wanted = Signal()
+
+    def __init__(
+        self,
+        payment: Payment,
+        outcome: TransferOutcome,
+        payer: Account | None,
+        *,
+        masked: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._payment = payment
+        self.another = button(self.tr("&New transfer"), "primary", icon="plus")
+        self.another.setObjectName("transfer.new")
+        self.another.clicked.connect(self.another_wanted)
+        show = button(self.tr("Show the a&ccount"))
+        show.setObjectName("transfer.show_account")
+        show.clicked.connect(self.account_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.Spacing.M)
+        buttons.addWidget(show)
+        buttons.addStretch()
+        buttons.addWidget(self.another)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.Spacing.L)
+        column.addLayout(self._heading())
+        column.addWidget(self._facts(outcome, payer, masked=masked))
+        column.addSpacing(theme.Spacing.S)
+        column.addLayout(buttons)
+
+    def _heading(self) -> QHBoxLayout:
+        payment = self._payment
+        amount = money_text.in_sentence(payment.amount)
+        payee = payee_name(payment.payee)
+        words = QVBoxLayout()
+        words.setSpacing(theme.Spacing.XS)
+        words.addWidget(label(self.tr("{amount} sent").format(amount=amount), "title", wraps=True))
+        words.addWidget(label(self.tr("to {payee}").format(payee=payee), "heading", wraps=True))
+        words.addWidget(label(reached_by(payment.payee), "muted", wraps=True))
+        row = QHBoxLayout()
+        row.setSpacing(theme.Spacing.L)
+        row.addWidget(IconLabel("check", "credit", theme.Control.ICON_LARGE))
+        row.addLayout(words, 1)
+        return row
+
+    def _facts(self, outcome: TransferOutcome, payer: Account | None, *, masked: bool) -> Facts:
+        payment = self._payment
+        facts = Facts("transfer.receipt")
+        if payer is not None:
+            facts.tell("from", self.tr("From"), account_line(payer), wraps=True)
+        if payment.note:
+            facts.tell("note", self.tr("Note"), bidi.own(payment.note), wraps=True)
+        when = bidi.ltr(date_text.moment_text(outcome.decided_at))
+        facts.tell("when", self.tr("When"), when)
+        if outcome.balance_after is not None:
+            balance = Money(outcome.balance_after.amount, payment.amount.currency)
+            words = money_text.masked(balance.currency) if masked else None
+            shown = words or money_text.with_currency(balance)
+            facts.tell("balance", self.tr("New balance"), bidi.ltr(shown), strong=True)
+        facts.tell("reference", self.tr("Reference"), bidi.ltr(reference(payment.id)))
+        copy = CopyButton(str(payment.id), self.tr("Copy the whole reference"))
+        copy.setObjectName("transfer.copy_reference")
+        facts.put_before("reference", copy)
+        return facts

@@ -1,0 +1,254 @@
+"""The transfer screen: a form, a last look, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.values.transfers import Payment
+from ui import error_text, privacy, tasks, theme
+from ui.fault_once import FaultOnce
+from ui.navigation import Destination
+from ui.screen import Screen
+from ui.screens.transfer.desk import Desk
+from ui.screens.transfer.review_dialog import ReviewDialog
+from ui.screens.transfer.summary import SummaryPanel
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label
+from ui.widgets.loading import Loading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from services.bank import Services
+    from services.values.accounts import Account
+    from services.values.transfers import UnknownPayment
+    from ui.preferences import Preferences
+
+_READ_DEADLINE_S = 10.0
+
+
+class TransferScreen(Screen):
+    """Pays from one of this person's accounts to anybody whom an address or an IBAN reaches."""
+
+    name = "transfer"
+
+    def __init__(
+        self, services: Services, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._preferences = preferences
+        self._accounts_task: tasks.Task | None = None
+        self._unknown_task: tasks.Task | None = None
+        self._wanted_payer: UUID | None = None
+        self._is_loaded = False
+        self._faults = FaultOnce()
+        self._dialog: ReviewDialog | None = None
+        self._desk = Desk(services.transfers)
+        self._summary = SummaryPanel()
+        self._loading = Loading(self.tr("Loading your accounts…"))
+        self._empty = EmptyState(
+            "accounts",
+            self.tr("Your account is being opened"),
+            self.tr("You can pay as soon as it is there, in a moment."),
+            action=self.tr("Look again"),
+        )
+        self._empty.setObjectName("transfer.empty")
+        self._empty.acted.connect(self.refresh)
+        self._error = EmptyState("warning")
+        self._error.setObjectName("transfer.error")
+        self._error.acted.connect(self._on_retry)
+        self._lay_out()
+        self._connect()
+
+    # What the main window asks
+
+    def enter(self, params: Mapping[str, object]) -> None:
+        """Be ready for a payment; ``from`` (a UUID) chooses the account it is paid from."""
+        wanted = params.get("from")
+        if isinstance(wanted, UUID):
+            self._wanted_payer = wanted
+        if self._desk.is_answered and not self._desk.is_open:
+            self._desk.start_anew()
+        if not self._is_loaded:
+            self._show(self._loading)
+        self._choose_wanted()
+        self.refresh()
+        self._ask_after_unknown()
+        if not self._desk.is_open:
+            self._desk.form.payee_field.setFocus()
+
+    def refresh(self) -> None:
+        """Load balances, and ask at once after a payment whose outcome is not known."""
+        self._accounts_task = tasks.run(
+            self,
+            self._services.accounts.list,
+            on_success=self._on_accounts,
+            on_failure=self._on_accounts_failure,
+            deadline_s=_READ_DEADLINE_S,
+            replaces=self._accounts_task,
+        )
+        self._desk.check_now()
+
+    def draft(self) -> dict[str, str]:
+        """Return what was typed and not sent."""
+        return self._desk.draft()
+
+    def restore(self, draft: Mapping[str, str]) -> None:
+        """Fill the form from what `draft` returned once."""
+        try:
+            self._wanted_payer = UUID(draft.get("from", ""))
+        except ValueError:
+            # A draft of another version: the account is chosen anew, the rest is kept.
+            self._wanted_payer = None
+        self._choose_wanted()
+        self._desk.restore(draft)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        title = label(self.tr("Transfer"), "title")
+        title.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
+        # As high as where buttons stand beside it, so that titles keep their place.
+        title.setMinimumHeight(theme.Control.BUTTON)
+        self._content = QScrollArea()
+        theme.mark(self._content, surface="page")
+        self._content.setWidgetResizable(True)
+        self._content.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content.setWidget(self._lay_out_content())
+        # A page without a parent would flash up as a window of its own.
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        for page in (self._loading, self._content, self._empty, self._error):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
+        column.setSpacing(theme.Spacing.M)
+        column.addWidget(title)
+        column.addWidget(pages, 1)
+
+    def _lay_out_content(self) -> QWidget:
+        self._desk.setMaximumWidth(theme.Control.FORM)
+        content = QWidget()
+        theme.mark(content, surface="page")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(
+            theme.Spacing.XL, theme.Spacing.XS, theme.Spacing.XL, theme.Spacing.XL
+        )
+        row.setSpacing(theme.Spacing.L)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._desk, 2, top)
+        row.addWidget(self._summary, 1, top)
+        row.addStretch()
+        return content
+
+    def _connect(self) -> None:
+        form = self._desk.form
+        form.edited.connect(self._on_edited)
+        form.accepted.connect(self._on_accepted)
+        form.short_of_funds.connect(self.refresh)
+        form.call_failed.connect(self._on_call_failed)
+        self._desk.decided.connect(self._on_edited)
+        self._desk.decided.connect(self.refresh)
+        self._desk.account_wanted.connect(self._on_account_wanted)
+        self._desk.session_ended.connect(self.session_ended)
+
+    # What happens
+
+    def _show(self, page: QWidget) -> None:
+        self._loading.stop()
+        if page is self._loading:
+            self._loading.start()
+        self._pages.setCurrentWidget(page)
+
+    def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
+        self._is_loaded = True
+        self._faults.succeed()
+        self._desk.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
+        self._choose_wanted()
+        self._on_edited()
+        self._show(self._content if accounts or self._desk.is_open else self._empty)
+
+    def _on_accounts_failure(self, error: InstaPayError) -> None:
+        self._on_call_failed(error)
+        if isinstance(error, SessionEnded) or self._is_loaded or self._desk.is_open:
+            # Balances as last seen, and a payment that is not answered for, stay in view.
+            return
+        self._error.say(
+            "offline" if isinstance(error, Unavailable) else "warning",
+            self.tr("You can't pay just now"),
+            error_text.sentence(error),
+            action=self.tr("Try again"),
+        )
+        self._show(self._error)
+
+    def _on_call_failed(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+        else:
+            self._faults.meet(error)
+
+    def _ask_after_unknown(self) -> None:
+        self._unknown_task = tasks.run(
+            self,
+            self._services.transfers.unknown,
+            on_success=self._on_unknown,
+            on_failure=self._on_call_failed,
+            deadline_s=_READ_DEADLINE_S,
+            replaces=self._unknown_task,
+        )
+
+    def _on_unknown(self, unknown: tuple[UnknownPayment, ...]) -> None:
+        self._desk.take_up(unknown)
+        if self._desk.is_open:
+            self._show(self._content)
+
+    def _on_retry(self) -> None:
+        self._show(self._loading)
+        self.refresh()
+        self._ask_after_unknown()
+
+    def _choose_wanted(self) -> None:
+        """Choose the account that the destination or a draft named, once, when it is there."""
+        if self._wanted_payer is not None and self._desk.form.picker.choose(self._wanted_payer):
+            self._wanted_payer = None
+
+    def _on_edited(self) -> None:
+        masked = privacy.amounts_hidden(self._preferences)
+        self._summary.show_typed(self._desk.form.typed(), masked=masked)
+        self._summary.setVisible(not self._desk.is_answered)
+
+    def _on_accepted(self) -> None:
+        """Make one payment of what is typed, with one id, and have it looked at."""
+        typed = self._desk.form.typed()
+        payer, payee, amount = typed.payer, typed.payee, typed.amount
+        if payer is None or payee is None or amount is None:
+            return
+        if self._dialog is not None or self._desk.is_open:
+            return
+        payment = Payment(payer.id, payee, amount, typed.note)
+        masked = privacy.amounts_hidden(self._preferences)
+        dialog = self._dialog = ReviewDialog(payment, payer, masked=masked, parent=self)
+        dialog.confirmed.connect(self._desk.send)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _on_account_wanted(self, account_id: UUID) -> None:
+        self.navigate.emit(Destination("accounts", {"account_id": account_id}))

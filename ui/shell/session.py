@@ -1,0 +1,150 @@
+"""Everything on screen of somebody who is signed in, from sign-in to sign-out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from ui.navigation import Destination
+from ui.shell import kept, screen_table
+from ui.shell.session_poll import SessionPoll
+from ui.shell.shell import Shell
+
+if TYPE_CHECKING:
+    from services.bank import Services
+    from services.values.people import Person
+    from ui.connection_state import Connection
+    from ui.preferences import Preferences
+    from ui.screen import Screen
+    from ui.shell.kept import Kept
+
+
+class Session(QObject):
+    """Makes the person's screens as they are needed, and knows which one is shown.
+
+    Attributes:
+        person: who is signed in.
+        view: the widget with all of it; deleted by `close`.
+
+    Signals:
+        ended(): the bank knows this session no more.
+        sign_out_chosen(): the person wants to leave.
+        scheme_chosen(Scheme): another palette is wanted.
+        titled(str): what is shown now, for the window's title.
+
+    """
+
+    ended = Signal()
+    sign_out_chosen = Signal()
+    scheme_chosen = Signal(object)
+    titled = Signal(str)
+
+    def __init__(
+        self, person: Person, services: Services, preferences: Preferences, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.person = person
+        self._services = services
+        self._preferences = preferences
+        entries = screen_table.entries_for(person.roles)
+        self._entries = {entry.name: entry for entry in entries}
+        self.view = Shell(entries, person)
+        self.view.side_bar.chosen.connect(self._on_chosen)
+        self.view.side_bar.account.scheme_chosen.connect(self.scheme_chosen)
+        self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
+        self._poll = SessionPoll(services, self)
+        self._poll.unread.connect(self._on_unread)
+        self._poll.due.connect(self.refresh)
+        self._poll.session_ended.connect(self.ended)
+        self._poll.unknown_payments.connect(partial(self._on_chosen, "transfer"))
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen that is shown."""
+        return self.view.current
+
+    def begin(self, left: Kept | None) -> None:
+        """Show the first screen, or what this person's ended session left behind."""
+        first = next(iter(self._entries))
+        if left is not None and left.belongs_to(self.person):
+            first = left.screen if left.screen in self._entries else first
+            for name, draft in left.drafts.items():
+                if name in self._entries:
+                    self._screen(name).restore(draft)
+        item = self.view.side_bar.item(first)
+        if item is not None:
+            item.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open(Destination(first))
+        self._poll.start()
+
+    def keep(self) -> Kept:
+        """Collect what the person would miss, before `close`."""
+        return kept.keep(self.person, self.view)
+
+    def close(self) -> None:
+        """Take all screens and their data down."""
+        self._poll.pause()
+        self.view.hide()
+        self.view.deleteLater()
+        self.deleteLater()
+
+    def open(self, destination: Destination) -> None:
+        """Show a screen; one that this person does not have is ignored."""
+        if destination.screen not in self._entries:
+            return
+        screen = self._screen(destination.screen)
+        self.view.show_screen(destination.screen)
+        self.titled.emit(self._entries[destination.screen].label)
+        screen.enter(destination.params)
+
+    def open_nth(self, index: int) -> None:
+        """Show the screen at a place in the side bar, counted from 0."""
+        names = list(self._entries)
+        if index < len(names):
+            self._on_chosen(names[index])
+
+    def step(self, by: int) -> None:
+        """Show the next or previous screen, around the end."""
+        names = list(self._entries)
+        if self.current is not None:
+            self._on_chosen(names[(names.index(self.current.name) + by) % len(names)])
+
+    def refresh(self) -> None:
+        """Have the screen that is shown load again."""
+        if self.current is not None:
+            self.current.refresh()
+
+    def refresh_all(self) -> None:
+        """Load again what is shown and the count of unread notices."""
+        self.refresh()
+        self._poll.count_unread()
+
+    def show_connection(self, connection: Connection) -> None:
+        """Show how the connection stands, and ask nothing while it is lost."""
+        self.view.show_connection(connection)
+        if connection.lost_at is not None:
+            self._poll.pause()
+
+    def on_healed(self) -> None:
+        """Catch up: the connection is back."""
+        self.refresh()
+        self._poll.resume()
+
+    def _screen(self, name: str) -> Screen:
+        """Return a screen, made at its first use."""
+        made = self.view.screens.get(name)
+        if made is None:
+            made = self._entries[name].make(self._services, self._preferences, None)
+            made.navigate.connect(self.open)
+            made.session_ended.connect(self.ended)
+            made.unread_changed.connect(partial(self.view.side_bar.show_count, name))
+            self.view.add(name, made)
+        return made
+
+    def _on_chosen(self, name: str) -> None:
+        self.open(Destination(name))
+
+    def _on_unread(self, count: int) -> None:
+        self.view.side_bar.show_count("notifications", count)

@@ -1,0 +1,92 @@
+"""What is asked without a click while somebody is signed in: at once, and every 15 seconds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from services.errors import SessionEnded
+from ui import tasks
+
+if TYPE_CHECKING:
+    from services.bank import Services
+    from services.errors import InstaPayError
+    from services.values.notifications import NotificationList
+    from services.values.transfers import UnknownPayment
+
+POLL_EVERY_MS = 15_000
+_DEADLINE_S = 10.0
+
+
+class SessionPoll(QObject):
+    """Counts unread notices and says when it is time to refresh what is shown.
+
+    Signals:
+        unread(int): how many notices nobody has read.
+        due(): refresh what is shown.
+        unknown_payments(): payments were sent from here whose outcome was never learnt.
+        session_ended(): the bank knows this session no more.
+
+    """
+
+    unread = Signal(int)
+    due = Signal()
+    unknown_payments = Signal()
+    session_ended = Signal()
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._task: tasks.Task | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_EVERY_MS)
+        self._timer.timeout.connect(self._on_tick)
+
+    def start(self) -> None:
+        """Count now, and go on; ask for unknown payments before anybody sends them again."""
+        self.resume()
+        tasks.run(
+            self,
+            self._services.transfers.unknown,
+            on_success=self._on_unknown,
+            # The transfer screen asks again when it is opened, and says what is wrong.
+            on_failure=self._on_failure,
+            deadline_s=_DEADLINE_S,
+        )
+
+    def resume(self) -> None:
+        """Count now, and go on."""
+        self._timer.start()
+        self.count_unread()
+
+    def pause(self) -> None:
+        """Stop asking: the bank cannot be reached."""
+        self._timer.stop()
+
+    def _on_tick(self) -> None:
+        self.count_unread()
+        self.due.emit()
+
+    def count_unread(self) -> None:
+        """Count unread notices now."""
+        self._task = tasks.run(
+            self,
+            lambda: self._services.notifications.list(limit=1),
+            on_success=self._on_list,
+            on_failure=self._on_failure,
+            deadline_s=_DEADLINE_S,
+            replaces=self._task,
+        )
+
+    def _on_list(self, answer: NotificationList) -> None:
+        self.unread.emit(answer.unread)
+
+    def _on_unknown(self, payments: tuple[UnknownPayment, ...]) -> None:
+        if payments:
+            self.unknown_payments.emit()
+
+    def _on_failure(self, error: InstaPayError) -> None:
+        # Anything else shows at the connection, or comes right with the next count.
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()

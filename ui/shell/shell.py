@@ -1,0 +1,85 @@
+"""The frame around the screens of somebody who is signed in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.shell import connection_words
+from ui.shell.side_bar import SideBar
+from ui.widgets.banner import Banner
+from ui.widgets.card import hairline
+from ui.widgets.tone import Tone
+
+if TYPE_CHECKING:
+    from services.values.people import Person
+    from ui.connection_state import Connection
+    from ui.screen import Screen
+    from ui.shell.screen_table import Entry
+
+
+class Shell(QWidget):
+    """Side bar, a banner while the bank cannot be reached, and the screens that were made so far.
+
+    Attributes:
+        side_bar: leads to the screens.
+
+    """
+
+    def __init__(
+        self, entries: tuple[Entry, ...], person: Person, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.side_bar = SideBar(entries, person)
+        self._screens: dict[str, Screen] = {}
+        self._stack = QStackedWidget()
+        self._banner = Banner(Tone.WARN)
+        self._banner.setObjectName("shell.offline")
+        self._banner_room = QFrame()
+        theme.mark(self._banner_room, surface="page")
+        banner_row = QVBoxLayout(self._banner_room)
+        banner_row.setContentsMargins(theme.Spacing.XL, theme.Spacing.M, theme.Spacing.XL, 0)
+        banner_row.addWidget(self._banner)
+        self._banner_room.hide()
+        content = QVBoxLayout()
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addWidget(self._banner_room)
+        content.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side_bar)
+        row.addWidget(hairline(upright=True))
+        row.addLayout(content, 1)
+
+    @property
+    def screens(self) -> dict[str, Screen]:
+        """The screens that were made so far, by name."""
+        return dict(self._screens)
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen that is shown."""
+        shown = self._stack.currentWidget()
+        return next((screen for screen in self._screens.values() if screen is shown), None)
+
+    def add(self, name: str, screen: Screen) -> None:
+        """Take a screen in."""
+        self._screens[name] = screen
+        self._stack.addWidget(screen)
+
+    def show_screen(self, name: str) -> None:
+        """Show a screen that was taken in."""
+        self._stack.setCurrentWidget(self._screens[name])
+        self.side_bar.show_current(name)
+
+    def show_connection(self, connection: Connection) -> None:
+        """Show how the connection stands; the screens stay as they are."""
+        connection_words.show_state(self.side_bar.connection, connection.state)
+        is_lost = connection.lost_at is not None
+        if is_lost:
+            self._banner.say(*connection_words.banner_words(connection))
+        self._banner_room.setVisible(is_lost)

@@ -1,0 +1,78 @@
+"""The bar along the leading edge: screens above, connection and account below."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.shell.account_button import AccountButton
+from ui.shell.nav_item import NavItem
+from ui.widgets.connection_line import ConnectionLine
+from ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from services.values.people import Person
+    from ui.shell.screen_table import Entry
+
+
+class SideBar(QFrame):
+    """Leads to the screens.
+
+    Attributes:
+        connection: the line that says whether the bank can be reached.
+        account: who is signed in, and their menu.
+
+    Signals:
+        chosen(str): the name of a screen.
+
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, entries: tuple[Entry, ...], person: Person, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        theme.mark(self, surface="side")
+        self.setFixedWidth(theme.Control.SIDE_BAR)
+        self._items: dict[str, NavItem] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(
+            theme.Spacing.M, theme.Spacing.L, theme.Spacing.M, theme.Spacing.M
+        )
+        column.setSpacing(theme.Spacing.XS)
+        name = label("Mini-InstaPay", "heading")
+        name.setContentsMargins(theme.Spacing.S, 0, theme.Spacing.S, theme.Spacing.M)
+        column.addWidget(name)
+        for entry in entries:
+            item = NavItem(entry.label, entry.icon)
+            item.setObjectName(f"shell.nav.{entry.name}")
+            item.clicked.connect(partial(self.chosen.emit, entry.name))
+            column.addWidget(item)
+            self._items[entry.name] = item
+        column.addStretch(1)
+        self.connection = ConnectionLine()
+        self.connection.setObjectName("shell.connection")
+        self.connection.setContentsMargins(theme.Spacing.M, 0, theme.Spacing.M, theme.Spacing.XS)
+        column.addWidget(self.connection)
+        self.account = AccountButton(person)
+        column.addWidget(self.account)
+
+    def show_current(self, name: str) -> None:
+        """Mark the screen that is shown."""
+        for item_name, item in self._items.items():
+            item.setChecked(item_name == name)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show how many unread things wait behind a screen, where there is an item for it."""
+        item = self._items.get(name)
+        if item is not None:
+            item.set_count(count)
+
+    def item(self, name: str) -> NavItem | None:
+        """Return the item that leads to a screen."""
+        return self._items.get(name)

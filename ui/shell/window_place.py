@@ -1,0 +1,43 @@
+"""Where the window stands and which palette it wears, kept over restarts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+
+from ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.preferences import Preferences
+
+_GEOMETRY = "window/geometry"
+_SCHEME = "window/theme"
+
+
+def restore(window: QWidget, preferences: Preferences) -> None:
+    """Stand where the window stood last time; at first in the usual size, as the screen allows."""
+    window.setMinimumSize(theme.Control.WINDOW_MIN_WIDTH, theme.Control.WINDOW_MIN_HEIGHT)
+    window.resize(theme.Control.WINDOW_WIDTH, theme.Control.WINDOW_HEIGHT)
+    place = preferences.blob(_GEOMETRY)
+    if place:
+        window.restoreGeometry(QByteArray(place))
+
+
+def keep(window: QWidget, preferences: Preferences) -> None:
+    """Remember where the window stands."""
+    preferences.set_blob(_GEOMETRY, bytes(window.saveGeometry().data()))
+    preferences.save()
+
+
+def chosen_scheme(preferences: Preferences) -> theme.Scheme:
+    """Return the palette that was chosen on this computer; as the system has it at first."""
+    kept = preferences.text(_SCHEME, theme.Scheme.SYSTEM.value)
+    return theme.Scheme(kept) if kept in set(theme.Scheme) else theme.Scheme.SYSTEM
+
+
+def choose_scheme(preferences: Preferences, scheme: theme.Scheme) -> None:
+    """Remember the palette."""
+    preferences.set_text(_SCHEME, scheme.value)

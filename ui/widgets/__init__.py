@@ -1,0 +1,1 @@
+"""Atoms that every screen is made of."""

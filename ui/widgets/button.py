@@ -1,0 +1,40 @@
+"""Buttons in the theme's roles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui import icons, theme
+
+if TYPE_CHECKING:
+    from ui.icons import IconName
+
+ButtonRole = Literal["plain", "primary", "danger", "quiet", "link", "chip"]
+
+_INK: dict[ButtonRole, theme.ColourRole] = {
+    "plain": "text",
+    "primary": "on_accent",
+    "danger": "danger",
+    "quiet": "muted",
+    "link": "accent",
+    "chip": "muted",
+}
+
+
+def button(
+    text: str,
+    role: ButtonRole = "plain",
+    *,
+    icon: IconName | None = None,
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """Return a button that Enter presses while it has focus, also outside of dialogs."""
+    made = QPushButton(text, parent)
+    made.setAutoDefault(True)
+    if role != "plain":
+        theme.mark(made, role=role)
+    if icon is not None:
+        icons.assign(made, icon, _INK[role], theme.Control.ICON)
+    return made
