@@ -80,7 +80,7 @@ def _spawn_guardian(home: Path) -> None:
     logs.mkdir(mode=0o700, parents=True, exist_ok=True)
     # What goes wrong before the guardian has a log of its own must be found somewhere.
     path = logs / "guardian-start.log"
-    with open(path, "w", encoding="utf-8", opener=_private) as errors:  # noqa: PTH123 (Path.open takes no opener)
+    with open(path, "w", encoding="utf-8", opener=_private) as errors:
         subprocess.Popen(  # noqa: S603 (our own program, by our own interpreter)
             [sys.executable, str(_MAIN), "serve", "--detached"],
             stdin=subprocess.DEVNULL,

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     from tests.bank import Bank
     from tests.journeys.conftest import Desk
-    from tests.pages.history import Row
+
+
+def _newest(desk: Desk, amount: str) -> tuple[str, str]:
+    """Wait for a row of that amount on top of the history; return what it says and the balance."""
+    history = desk.accounts.history
+
+    def is_on_top() -> bool:
+        rows = history.rows()
+        return bool(rows) and rows[0].amount == amount
+
+    desk.page._qtbot.waitUntil(is_on_top, timeout=10_000)
+    return history.rows()[0].what, history.rows()[0].balance
 
 
 @pytest.mark.parametrize("way", ["address", "iban"])
@@ -62,19 +73,11 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
     # … and on both screens.
     salma.page.go_to("accounts")
     salma.accounts.wait_for_balance(1, f"{paid_after:,.2f} EGP")
-    salma.accounts.history.wait_for_rows()
-    mine = salma.accounts.history.rows()[0]
-    assert (mine.what, mine.amount, mine.balance) == (
-        "Karim S••••, غداء Friday", "−1,250.50", f"{paid_after:,.2f}",
-    )  # fmt: skip
+    assert _newest(salma, "−1,250.50") == ("Karim S••••, غداء Friday", f"{paid_after:,.2f}")
     karim.window.refresh()
     karim.accounts.wait_for_balance(1, f"{got_after:,.2f} EGP")
 
-    def newest() -> Row:
-        return karim.accounts.history.rows()[0]
-
-    karim.page._qtbot.waitUntil(lambda: newest().amount == "+1,250.50", timeout=10_000)
-    assert (newest().what, newest().balance) == ("Salma H••••, غداء Friday", f"{got_after:,.2f}")
+    assert _newest(karim, "+1,250.50") == ("Salma H••••, غداء Friday", f"{got_after:,.2f}")
     for desk, sentence in (
         (salma, "You sent 1,250.50 EGP to Karim S••••"),
         (karim, "You received 1,250.50 EGP from Salma H••••"),

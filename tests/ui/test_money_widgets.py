@@ -1,7 +1,5 @@
 """Labels, fields and pickers of money."""
 
-# ruff: noqa: RUF001 (Arabic digits are what is typed here)
-
 from __future__ import annotations
 
 from datetime import UTC, datetime

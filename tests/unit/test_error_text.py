@@ -133,7 +133,7 @@ def test_a_pause_is_told_in_minutes_and_seconds() -> None:
 
 def test_money_in_a_sentence_keeps_its_direction() -> None:
     said = error_text.sentence_for("insufficient_funds", DATA["insufficient_funds"])
-    assert f"{bidi.LRI}120.50 EGP{bidi.PDI}" in said
+    assert f"{bidi.LRI}120.50\u00a0EGP{bidi.PDI}" in said
 
 
 def test_an_unknown_outcome_is_told_in_the_words_of_the_design() -> None:

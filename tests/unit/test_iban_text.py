@@ -1,7 +1,5 @@
 """IBANs as people read and type them."""
 
-# ruff: noqa: RUF001 (Arabic and Persian digits are what is typed here)
-
 from __future__ import annotations
 
 import pytest

@@ -32,13 +32,13 @@ def test_each_record_is_one_json_line_of_a_private_file(
     log.debug("not wanted")
     log.info("منى\nسطر", extra={"reference": "AB12"})
     try:
-        raise ValueError("why")
+        int("why")
     except ValueError:
         log.exception("failed")
     path = tmp_path / "logs" / "desktop.log"
     first, second = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     assert (first["message"], first["reference"], first["level"]) == ("منى\nسطر", "AB12", "INFO")
-    assert "ValueError: why" in second["traceback"]
+    assert "ValueError: invalid literal for int() with base 10: 'why'" in second["traceback"]
     assert path.stat().st_mode & 0o777 == 0o600
 
 

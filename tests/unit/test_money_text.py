@@ -1,7 +1,5 @@
 """Amounts as text, both ways."""
 
-# ruff: noqa: RUF001 (Arabic and Persian digits are what is typed here)
-
 from __future__ import annotations
 
 from decimal import Decimal
