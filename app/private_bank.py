@@ -35,6 +35,7 @@ def prepare(cluster: Cluster) -> None:
         cluster.url(PAYMENT),
         worker_password=secrets.worker_password,
         desktop_login=(STATION, secrets.desktop_password),
+        is_dedicated=True,
     )
 
 

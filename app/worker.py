@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _LONGEST_TRANSACTION_S = 5.0
+#: A payment takes milliseconds; who holds a row that others wait for does it on purpose, or is stuck.
+_LONGEST_BLOCKING_S = 0.5
 _STATEMENT_TIMEOUT_MS = 10_000
 _RETRY_S = 1.0
 
@@ -30,14 +32,14 @@ class Worker:
         self._auth = _Line(auth_url)
         self._payment = _Line(payment_url)
         self._due: dict[str, float] = {}
-        #: (database, pid, virtual transaction) -> when it was first seen.
-        self._open: dict[tuple[str, int, str], float] = {}
+        #: (pid, virtual transaction) -> when it was first seen.
+        self._open: dict[tuple[int, str], float] = {}
 
     def tick(self) -> None:
         """Run each job whose time has come."""
         for name, every_s, job in (
             ("decide_applications", 0.0, self._decide_applications),
-            ("end_long_transactions", 1.0, self._end_long_transactions),
+            ("end_long_transactions", 0.2, self._end_long_transactions),
             ("deliver_statements", 2.0, self._deliver_statements),
             ("forget_attempts", 60.0, self._forget_attempts),
             ("seal_audit", 1.0, self._seal_audit),
@@ -64,24 +66,47 @@ class Worker:
             _log.info("applications: %d became users", made)
 
     def _deliver_statements(self) -> None:
-        """Hand Payment what Auth has signed, in case the desktop that asked for it could not."""
-        waiting = self._auth.rows("SELECT id, body FROM private.undelivered_statements()")
-        for _, body in waiting:
-            self._payment.rows("SELECT api.accept(%s)", body)
-        if waiting:
-            ids = "{" + ",".join(str(each) for each, _ in waiting) + "}"
-            self._auth.rows("SELECT private.statements_delivered(%s)", ids)
+        """Hand Payment what Auth has signed, in case the desktop that asked for it could not.
+
+        One that is refused, or whose row somebody holds, waits for the next turn alone.
+        """
+        delivered = []
+        for each, body in self._auth.rows("SELECT id, body FROM private.undelivered_statements()"):
+            try:
+                self._payment.rows("SELECT api.accept(%s)", body)
+            except (psycopg2.OperationalError, psycopg2.InterfaceError) as error:
+                if error.pgcode is None:
+                    raise
+                _log.warning("statement %s waits: %s", each, error.pgcode)
+            except psycopg2.Error as error:
+                _log.warning("statement %s is refused: %s", each, error.pgcode)
+            else:
+                delivered.append(str(each))
+        if delivered:
+            self._auth.rows(
+                "SELECT private.statements_delivered(%s)", "{" + ",".join(delivered) + "}"
+            )
 
     def _end_long_transactions(self) -> None:
+        """End what stays over 5 s in a transaction, or has kept somebody waiting for half a second.
+
+        Each server is asked through one of the two lines; they may be the same server.
+        """
         now = time.monotonic()
-        seen: dict[tuple[str, int, str], float] = {}
-        for name, line in (("auth", self._auth), ("payment", self._payment)):
-            for pid, transaction in line.rows("SELECT * FROM private.open_desktop_transactions()"):
-                key = (name, pid, transaction)
+        seen: dict[tuple[int, str], float] = {}
+        for line in (self._auth, self._payment):
+            for pid, transaction, blocking_s in line.rows(
+                "SELECT * FROM private.open_desktop_transactions()"
+            ):
+                key = (pid, transaction)
                 seen[key] = self._open.get(key, now)
-                if now - seen[key] > _LONGEST_TRANSACTION_S:
+                age_s = now - seen[key]
+                if age_s > _LONGEST_TRANSACTION_S or (blocking_s or 0.0) > _LONGEST_BLOCKING_S:
                     line.rows("SELECT pg_terminate_backend(%s)", pid)
-                    _log.warning("ended a desktop's transaction of over 5 s", extra={"pid": pid})
+                    _log.warning(
+                        "ended a desktop's transaction",
+                        extra={"pid": pid, "age_s": round(age_s, 1), "blocking_s": blocking_s},
+                    )
         self._open = seen
 
     def _forget_attempts(self) -> None:
@@ -117,7 +142,8 @@ class _Line:
                 cursor.execute(statement, arguments or None)
                 return list(cursor.fetchall()) if cursor.description else []
         except (psycopg2.OperationalError, psycopg2.InterfaceError):
-            self.close()
+            if self._connection is None or self._connection.closed:
+                self.close()
             raise
 
     def value(self, statement: str) -> int:

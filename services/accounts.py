@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
+from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
 
 from models.payment.tables import Account as AccountRow
 from models.payment.tables import LedgerEntry
+from services.database import ConnectionLost
 from services.values.accounts import Account
 from services.values.history import Entry, HistoryPage
 from services.values.money import Money
 from services.values.people import Role
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from sqlalchemy.orm import Session
 
     from services.access import Access
     from services.database import Database
     from services.identity import IdentityService
+
+
+#: The class below has a verb called `list`, so the type needs a name of its own.
+Rows: TypeAlias = "list[Mapping[str, Any]]"
 
 
 class AccountService:
@@ -70,31 +78,30 @@ class AccountService:
         return self._access.authorised(lambda token: self._payment.read(query, token=token))
 
     def _list(self) -> tuple[Account, ...]:
-        def query(session: Session) -> tuple[Account, ...]:
-            rows = session.scalars(
-                select(AccountRow)
-                .options(joinedload(AccountRow.address))
-                .order_by(AccountRow.created_at, AccountRow.id)
-            )
-            return tuple(_account(row) for row in rows)
+        rows = self._access.authorised(self._read_rows)
+        return tuple(_account(row) for row in rows)
 
-        return self._access.authorised(lambda token: self._payment.read(query, token=token))
+    def _read_rows(self, token: str) -> Rows:
+        try:
+            return self._payment.call_rows("my_accounts", token)
+        except ConnectionLost:
+            return self._payment.call_rows("my_accounts", token)
 
 
-def _account(row: AccountRow) -> Account:
-    def money(amount: object) -> Money:
-        return Money(amount, row.currency)  # type: ignore[arg-type] # a NUMERIC column is a Decimal
+def _account(row: Mapping[str, Any]) -> Account:
+    def money(amount: Decimal) -> Money:
+        return Money(amount, row["currency"])
 
     return Account(
-        id=row.id,
-        name=row.name,
-        iban=row.iban,
-        address=None if row.address is None else row.address.address,
-        currency=row.currency,
-        balance=money(row.balance),
-        held=money(row.held),
-        available=money(row.balance - row.held),
-        opened_at=row.created_at.replace(tzinfo=UTC),
+        id=UUID(str(row["id"])),
+        name=row["name"],
+        iban=row["iban"],
+        address=row["address"],
+        currency=row["currency"],
+        balance=money(row["balance"]),
+        held=money(row["held"]),
+        available=money(row["balance"] - row["held"]),
+        opened_at=row["created_at"].replace(tzinfo=UTC),
     )
 
 

@@ -96,10 +96,16 @@ class Database:
         Raises what the database raised as an error of ours; Unavailable where no connection could
         be had, so that nothing was sent; ConnectionLost where the answer was lost.
         """
-        places = ", ".join(["%s"] * len(arguments))
-        statement = f"select * from api.{function}({places})"  # noqa: S608 (names are constants of ours)
+        (row,) = self.call_rows(function, *arguments, limit_s=limit_s)
+        return row
+
+    def call_rows(
+        self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S
+    ) -> list[Mapping[str, Any]]:
+        """Call like `call`; return all rows."""
         with self._connection() as connection, self._answering(connection, limit_s):
-            return dict(connection.exec_driver_sql(statement, arguments).mappings().one())
+            rows = connection.exec_driver_sql(_calling(function, arguments), arguments).mappings()
+            return [dict(row) for row in rows]
 
     def call_watching_notices(
         self, function: str, *arguments: object, limit_s: float
@@ -108,8 +114,7 @@ class Database:
 
         A commit that gave up waiting for a standby says so in a notice only.
         """
-        places = ", ".join(["%s"] * len(arguments))
-        statement = f"select * from api.{function}({places})"  # noqa: S608
+        statement = _calling(function, arguments)
         with self._connection() as connection, self._answering(connection, limit_s):
             notices = _Notices()
             _raw(connection).notices = notices  # type: ignore[assignment] # any object with `append`
@@ -171,6 +176,11 @@ class Database:
             **_NETWORK,
         )
         return connection
+
+
+def _calling(function: str, arguments: tuple[object, ...]) -> str:
+    places = ", ".join(["%s"] * len(arguments))
+    return f"select * from api.{function}({places})"  # noqa: S608 (names are constants of ours)
 
 
 def _raw(connection: Connection) -> RawConnection:

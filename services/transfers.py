@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 SEND_LIMIT_S = 15.0
 MAX_NOTE = 140
 _MAX_PAYEE = 100
+#: Embeddings, overrides and isolates: they would turn what stands beside the note on the payee's screen.
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class TransferService:
@@ -178,7 +180,7 @@ def _check(payment: Payment) -> None:
         raise InvalidInput("amount_too_precise", field="amount")
     if len(payment.note) > MAX_NOTE:
         raise InvalidInput("note_too_long", field="note")
-    if any(unicodedata.category(each) == "Cc" for each in payment.note):
+    if any(unicodedata.category(each) == "Cc" or each in _TURNS for each in payment.note):
         raise InvalidInput("note_invalid", field="note")
     if payment.payee.account_id == payment.payer_account_id:
         raise InvalidInput("payee_is_payer", field="payee")

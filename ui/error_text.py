@@ -51,6 +51,9 @@ _SENTENCES: Mapping[str, str] = {
     "sign_in_paused": QT_TRANSLATE_NOOP(
         "error_text", "Too many tries. You can try again in {wait}."
     ),
+    "attempt_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "The sign-in was interrupted. Please try again."
+    ),
     # What was typed about oneself
     "password_missing": QT_TRANSLATE_NOOP("error_text", "Please type your password."),
     "password_too_short": QT_TRANSLATE_NOOP(

@@ -27,11 +27,13 @@ def provision(
     *,
     worker_password: str | None = None,
     desktop_login: tuple[str, str] | None = None,
+    is_dedicated: bool = False,
 ) -> Report:
     """Bring both databases to this program's schema, with an administrator's URLs (libpq).
 
     May be run any number of times, and by two at once: a lock lets the second wait and find
-    everything done. `desktop_login` is a name and a password for one station.
+    everything done. `desktop_login` is a name and a password for one station. `is_dedicated` says
+    that the servers hold nothing else, so that their other databases can be closed.
     Raises Unavailable (no server), SchemaMismatch (a database of a newer program).
     """
     report = Report()
@@ -39,6 +41,9 @@ def provision(
     for database, url in urls.items():
         name = database_name(url, database)
         _prepare_server(url, database, report, worker_password, desktop_login)
+        if is_dedicated:
+            with connect(with_database(url, "postgres"), database) as connection:
+                roles.close_other_databases(connection.cursor(), report)
         urls[database] = with_database(url, name)
         _prepare_database(urls[database], database, name, report)
     with (
@@ -90,6 +95,7 @@ def _prepare_database(url: str, database: Database, name: str, report: Report) -
                     )
                 )
                 report.changed(f"database {name} belongs to {OWNER}")
+            roles.secure_catalogue(cursor, report)
             found = migrations.found_revision(cursor)
             if found is None:
                 with owner_transaction(connection) as owner:
@@ -110,7 +116,10 @@ class _turn:  # noqa: N801 (reads as a statement: `with _turn(cursor)`)
         self._cursor = cursor
 
     def __enter__(self) -> None:
+        # A lock that a login of another database has taken on purpose must not stop this for ever.
+        self._cursor.execute("SET lock_timeout = '60s'")
         self._cursor.execute("SELECT pg_advisory_lock(%s)", (self._KEY,))
+        self._cursor.execute("RESET lock_timeout")
 
     def __exit__(self, *_: object) -> None:
         self._cursor.execute("SELECT pg_advisory_unlock(%s)", (self._KEY,))

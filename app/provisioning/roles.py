@@ -11,6 +11,24 @@ from app.provisioning.administration import DESKTOP, OWNER, WORKER
 if TYPE_CHECKING:
     from app.provisioning.administration import Report
 
+#: A station's windows share it: each holds 16 connections a database at most, mostly two.
+_CONNECTIONS = 64
+
+#: Built-in functions that let any login fill the server's lock table, keep the log from being sealed,
+#: store large objects, or count what a call has just read.
+_TAKEN_FROM_PUBLIC = """
+    SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', p.oid::regprocedure),
+        CASE WHEN p.proname ~ '^pg_(try_)?advisory_'
+            THEN format('GRANT EXECUTE ON FUNCTION %s TO instapay_owner', p.oid::regprocedure) END
+    FROM pg_proc AS p
+    WHERE p.pronamespace = 'pg_catalog'::regnamespace
+        AND (p.proname ~ '^pg_(try_)?advisory_' OR p.proname ~ '^lo(_|read|write)'
+            OR p.proname = 'pg_logical_emit_message'
+            OR (p.proname ~ '^pg_stat_get_' AND p.proargtypes = '26'::oidvector))
+        AND EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a
+            WHERE a.grantee = 0)
+"""
+
 _GROUP = "NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE INHERIT"
 
 
@@ -56,11 +74,19 @@ def ensure_desktop_login(cursor: Any, report: Report, name: str, password: str) 
     cursor.execute(
         sql.SQL("ALTER ROLE {} SET idle_in_transaction_session_timeout = '5s'").format(role)
     )
-    report.attempt(
-        cursor,
-        sql.SQL("ALTER ROLE {} SET track_activities = off").format(role),
-        f"track_activities = off for {name}: its statements show in pg_stat_activity",
+    cursor.execute(
+        sql.SQL("ALTER ROLE {} CONNECTION LIMIT {}").format(role, sql.Literal(_CONNECTIONS))
     )
+    for setting, what in (
+        ("track_activities = off", "its statements show in pg_stat_activity"),
+        ("log_min_error_statement = panic", "its failing statements show in the server's log"),
+        ("temp_file_limit = '256MB'", "it may fill the disk with temporary files"),
+    ):
+        report.attempt(
+            cursor,
+            sql.SQL("ALTER ROLE {} SET {}").format(role, sql.SQL(setting)),
+            f"{setting} for {name}: {what}",
+        )
 
 
 def secure_database(cursor: Any, report: Report, name: str) -> None:  # noqa: ANN401
@@ -81,6 +107,25 @@ def secure_database(cursor: Any, report: Report, name: str) -> None:  # noqa: AN
         ),
         "grant set on log_min_error_statement: a failing call writes its token to the server's log",
     )
+
+
+def secure_catalogue(cursor: Any, report: Report) -> None:  # noqa: ANN401
+    """Inside one of our databases: take from PUBLIC what Postgres lets any login do to others."""
+    cursor.execute(_TAKEN_FROM_PUBLIC)
+    for revoke, grant in cursor.fetchall():
+        what = "revoke advisory locks, large objects and counters: a login can disturb others"
+        if report.attempt(cursor, sql.SQL(revoke), what) and grant is not None:
+            cursor.execute(grant)
+
+
+def close_other_databases(cursor: Any, report: Report) -> None:  # noqa: ANN401
+    """On a server that is ours alone: nobody but its administrator has business in other databases."""
+    for name in ("postgres", "template1"):
+        report.attempt(
+            cursor,
+            sql.SQL("REVOKE CONNECT ON DATABASE {} FROM PUBLIC").format(sql.Identifier(name)),
+            f"revoke connect on {name}",
+        )
 
 
 def secure_schemas(cursor: Any) -> None:  # noqa: ANN401

@@ -29,13 +29,13 @@ private_tables(Base.metadata)
 
 
 class User(Base):
-    """A person. `password_hash` is never granted to a desktop."""
+    """A person. Email and `password_hash` are never granted to a desktop."""
 
     __tablename__ = "users"
     __table_args__ = (UniqueConstraint("email", name="users_email_key"),)
 
     id: Mapped[NewId]
-    email: Mapped[str] = mapped_column(VARCHAR(255))
+    email: Mapped[str] = mapped_column(VARCHAR(255), deferred=True, deferred_raiseload=True)
     password_hash: Mapped[Secret]
     full_name: Mapped[str] = mapped_column(VARCHAR(100))
     created_at: Mapped[CreatedAt]

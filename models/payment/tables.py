@@ -62,9 +62,13 @@ class Account(Base):
     kind: Mapped[str] = mapped_column(VARCHAR(20), server_default=text("'CUSTOMER'"))
     name: Mapped[str | None] = mapped_column(VARCHAR(60))
     #: Nullable for writers that know only the six tables' first columns; a trigger fills it.
-    iban: Mapped[str] = mapped_column(VARCHAR(34), nullable=True)
+    iban: Mapped[str] = mapped_column(
+        VARCHAR(34), nullable=True, deferred=True, deferred_raiseload=True
+    )
     held: Mapped[Amount] = mapped_column(server_default=text("0"))
-    last_sequence: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    last_sequence: Mapped[int] = mapped_column(
+        BigInteger, server_default=text("0"), deferred=True, deferred_raiseload=True
+    )
 
     address: Mapped[PaymentAddress | None] = relationship(back_populates="account", lazy="raise")
 
@@ -116,14 +120,20 @@ class Transaction(Base):
     note: Mapped[str] = mapped_column(VARCHAR(140), server_default=text("''"))
     fee: Mapped[Amount] = mapped_column(server_default=text("0"))
     fee_account_id: Mapped[Id | None] = mapped_column(
-        ForeignKey("accounts.id", name="transactions_fee_account_id_fkey")
+        ForeignKey("accounts.id", name="transactions_fee_account_id_fkey"),
+        deferred=True,
+        deferred_raiseload=True,
     )
-    initiated_by: Mapped[Id | None]
-    approved_by: Mapped[Id | None]
+    initiated_by: Mapped[Id | None] = mapped_column(deferred=True, deferred_raiseload=True)
+    approved_by: Mapped[Id | None] = mapped_column(deferred=True, deferred_raiseload=True)
     failure_code: Mapped[str | None] = mapped_column(VARCHAR(50))
     expires_at: Mapped[Moment | None]
-    payer_balance_after: Mapped[Amount | None]
-    repeats: Mapped[int] = mapped_column(server_default=text("0"))
+    payer_balance_after: Mapped[Amount | None] = mapped_column(
+        deferred=True, deferred_raiseload=True
+    )
+    repeats: Mapped[int] = mapped_column(
+        server_default=text("0"), deferred=True, deferred_raiseload=True
+    )
 
 
 class LedgerEntry(Base):

@@ -117,6 +117,26 @@ def test_changed_function_is_made_anew_and_a_stray_one_goes(bank: Bank) -> None:
         assert cursor.fetchone() == (HEADS["payment"],)
 
 
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "DROP POLICY readable_accounts ON accounts",
+        "GRANT INSERT ON accounts TO instapay_desktop",
+        "GRANT SELECT (iban) ON accounts TO instapay_desktop",
+        "ALTER FUNCTION api.schema_version() SET client_min_messages = 'log'",
+        "GRANT EXECUTE ON FUNCTION private.new_iban() TO PUBLIC",
+        "DROP TRIGGER give_iban ON accounts",
+    ],
+)
+def test_what_was_changed_since_is_found_and_mended(bank: Bank, tampering: str) -> None:
+    bank.ask("payment", tampering)
+    report = provision(bank.auth_owner_url, bank.payment_owner_url)
+    assert [line.split(":")[0] for line in report.changes] == ["payment"]
+    assert provision(bank.auth_owner_url, bank.payment_owner_url).changes == []
+    with bank.as_owner("payment") as cursor:
+        assert code.is_current(cursor, "payment")
+
+
 def test_newer_database_is_left_alone(bank: Bank) -> None:
     with bank.as_owner("payment") as cursor:
         cursor.execute("UPDATE private.alembic_version SET version_num = '9999'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,58 @@ def test_transaction_held_open_for_over_five_seconds_is_ended(bank: Bank, worker
 
         _until(is_ended, "the transaction is still open")
         assert time.monotonic() - start > 4
+
+
+def test_who_keeps_others_waiting_is_ended_within_a_second(bank: Bank, worker: Worker) -> None:
+    """Somebody pays a piastre, never commits, and so holds the payee's row."""
+    salma = bank.add_customer(balance=100)
+    karim = bank.add_customer("Karim Samir", "karim@demo.eg", balance=100)
+    tokens = []
+    for each in (salma, karim):
+        services = bank.services()
+        services.identity.sign_in(email=each.email, password=each.password)
+        tokens.append(services.identity._access.token())
+    pay = "SELECT status FROM api.transfer(%s, gen_random_uuid(), %s, %s, 0.01, 'EGP', '')"
+    with bank.as_desktop("payment") as attacker, bank.as_desktop("payment") as victim:
+        attacker.autocommit = False
+        attacker.cursor().execute(pay, (tokens[0], str(salma.account_id), str(karim.account_id)))
+        stop = threading.Event()
+
+        def work() -> None:
+            while not stop.wait(0.05):
+                worker.tick()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        try:
+            cursor = victim.cursor()
+            cursor.execute(pay, (tokens[1], str(karim.account_id), str(salma.account_id)))
+            assert cursor.fetchone() == ("COMPLETED",)
+        finally:
+            stop.set()
+            thread.join()
+        with pytest.raises(psycopg2.OperationalError):
+            attacker.cursor().execute("SELECT 1")
+
+
+def test_revocations_pass_a_queue_of_names(bank: Bank, worker: Worker) -> None:
+    salma = bank.add_customer()
+    bank.ask(
+        "auth",
+        "INSERT INTO statements (kind, subject, body, created_at)"
+        " SELECT 'holder', gen_random_uuid(), 'x.y.z', now() - interval '1 hour'"
+        " FROM generate_series(1, 300)",
+    )
+    bank.ask(
+        "auth",
+        "INSERT INTO statements (kind, subject, body, created_at)"
+        " SELECT 'revoke', %s, private.sign(jsonb_build_object('typ', 'revoke', 'sub', %s::text,"
+        " 'not_before', 1)), now() - interval '1 minute'",
+        str(salma.user_id),
+        str(salma.user_id),
+    )
+    worker.tick()
+    assert bank.ask("payment", "SELECT subject FROM revocations") == [(str(salma.user_id),)]
 
 
 def test_patient_desktops_and_other_logins_are_left_alone(bank: Bank, worker: Worker) -> None:

@@ -6,6 +6,8 @@ CREATE FUNCTION api.access_token(p_session text)
 RETURNS TABLE (access_token text, session text, expires_in_s integer)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$
@@ -19,7 +21,10 @@ BEGIN
     expires_in_s := 300;
     UPDATE public.sessions AS s
     SET token = private.token_digest(access_token.session),
-        previous_token = private.token_digest(p_session), rotated_at = v_now,
+        previous_token = private.token_digest(p_session),
+        -- Using the token before does not lengthen its life.
+        rotated_at = CASE WHEN s.token = private.token_digest(p_session)
+            THEN v_now ELSE s.rotated_at END,
         idle_expires_at = v_now + interval '15 minutes'
     WHERE s.id = v_session.id;
     access_token := private.sign(jsonb_build_object(

@@ -4,6 +4,8 @@
 CREATE FUNCTION api.answer(p_attempt uuid, p_proof bytea) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$

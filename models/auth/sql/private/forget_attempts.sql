@@ -2,6 +2,8 @@
 CREATE FUNCTION private.forget_attempts() RETURNS bigint
 LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 AS $$
     WITH gone AS (
         DELETE FROM public.sign_in_attempts

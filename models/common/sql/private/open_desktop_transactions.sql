@@ -1,14 +1,24 @@
--- The transactions that desktops have open now. Nothing but the locks tells of them: the logins do not
--- report their activity. The worker ends those that it sees for over 5 s, as they hold rows others wait for.
+-- The transactions that desktops have open now, on any database of this server: an old one anywhere keeps the
+-- log from being sealed. Nothing but the locks tells of them, as the logins do not report their activity.
+-- `blocking_s` is how long somebody has been waiting for it; null for who waits itself, or for a standby.
 CREATE FUNCTION private.open_desktop_transactions()
-RETURNS TABLE (pid integer, virtual_transaction text)
+RETURNS TABLE (pid integer, virtual_transaction text, blocking_s double precision)
 LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, public, private, pg_temp
 AS $$
-    SELECT l.pid, l.virtualtransaction
+    WITH waiting AS (
+        SELECT b.pid, max(extract(epoch FROM clock_timestamp() - l.waitstart)) AS blocking_s
+        FROM pg_locks AS l CROSS JOIN LATERAL unnest(pg_blocking_pids(l.pid)) AS b (pid)
+        WHERE NOT l.granted
+        GROUP BY b.pid
+    )
+    SELECT l.pid, l.virtualtransaction,
+        CASE WHEN a.wait_event_type IS DISTINCT FROM 'Lock' AND a.wait_event IS DISTINCT FROM 'SyncRep'
+            THEN w.blocking_s END::double precision
     FROM pg_locks AS l
     JOIN pg_stat_activity AS a ON a.pid = l.pid
     JOIN pg_roles AS r ON r.oid = a.usesysid
-    WHERE l.locktype = 'virtualxid' AND l.granted AND a.datname = current_database()
+    LEFT JOIN waiting AS w ON w.pid = l.pid
+    WHERE l.locktype = 'virtualxid' AND l.granted
         AND NOT r.rolsuper AND pg_has_role(a.usesysid, 'instapay_desktop', 'MEMBER')
 $$;

@@ -5,6 +5,8 @@
 CREATE FUNCTION private.seal_audit() RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$
@@ -14,7 +16,7 @@ DECLARE
     v_new record;
 BEGIN
     -- One worker at a time; a second one waits here and then finds little to do.
-    PERFORM pg_advisory_xact_lock(5495177003);
+    LOCK TABLE public.audit_seals IN SHARE ROW EXCLUSIVE MODE;
     SELECT s.* INTO v_last FROM public.audit_seals AS s ORDER BY s.id DESC LIMIT 1;
     v_below := pg_snapshot_xmin(pg_current_snapshot());
     IF v_last.id IS NULL THEN

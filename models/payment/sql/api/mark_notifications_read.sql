@@ -3,6 +3,8 @@
 CREATE FUNCTION api.mark_notifications_read(p_token text, p_ids uuid[]) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$

@@ -4,6 +4,8 @@ CREATE FUNCTION api.resolve_payee(p_token text, p_payee text)
 RETURNS TABLE (account_id uuid, masked_name text, currency text, reached_by text, is_own boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$

@@ -6,6 +6,8 @@ CREATE FUNCTION api.settle(p_token text, p_id uuid)
 RETURNS TABLE (status text, failure_code text, decided_at timestamp, balance_after numeric)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$

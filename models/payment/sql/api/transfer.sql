@@ -10,6 +10,8 @@ CREATE FUNCTION api.transfer(
 ) RETURNS TABLE (status text, failure_code text, decided_at timestamp, balance_after numeric)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$
@@ -26,6 +28,8 @@ BEGIN
     v_caller := private.caller(p_token);
     PERFORM private.check_payment(
         v_caller.user_id, p_id, p_payer_id, p_payee_id, p_amount, p_currency, p_note);
+    -- The same amount with zeros behind it would be kept with them wherever no column rounds.
+    p_amount := round(p_amount, 2);
 
     -- Both rows, one statement each, lower id first: whoever comes second waits, nobody deadlocks.
     SELECT a.* INTO v_payer FROM public.accounts AS a

@@ -1,5 +1,6 @@
 -- What can be known before any row is locked: the call's form, whose account pays, and whether both
 -- accounts take this currency (none of which ever changes).
+-- A note may not turn the direction of what stands beside it on the payee's screen.
 -- Bounds are checked here because NUMERIC(18,2) on an argument is ignored and NaN passes `>= 0`.
 CREATE FUNCTION private.check_payment(
     p_actor uuid, p_id uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
@@ -17,7 +18,7 @@ BEGIN
     THEN
         RAISE EXCEPTION USING ERRCODE = 'IP201', MESSAGE = 'amount_invalid';
     END IF;
-    IF p_note IS NULL OR length(p_note) > 140 OR p_note ~ '[[:cntrl:]]' THEN
+    IF p_note IS NULL OR length(p_note) > 140 OR p_note ~ E'[[:cntrl:]\u202a-\u202e\u2066-\u2069]' THEN
         RAISE EXCEPTION USING ERRCODE = 'IP207', MESSAGE = 'note_invalid';
     END IF;
     SELECT a.currency INTO v_payer_currency FROM public.accounts AS a

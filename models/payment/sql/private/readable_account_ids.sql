@@ -2,6 +2,8 @@
 CREATE FUNCTION private.readable_account_ids() RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
 SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
