@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app import private_bank
 from app.private_bank import AUTH, PAYMENT
+from app.settings import checked_url
 from services.errors import SettingsInvalid
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ def add_url_arguments(parser: argparse.ArgumentParser) -> None:
 def administered(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, str]]:
     """Yield both URLs; the private server is kept up meanwhile. Raises ServerFault, SettingsInvalid."""
     if options.auth_url and options.payment_url:
-        yield options.auth_url, options.payment_url
+        yield (
+            checked_url("auth_url", options.auth_url),
+            checked_url("payment_url", options.payment_url),
+        )
         return
     if options.auth_url or options.payment_url:
         missing = "payment_url" if options.auth_url else "auth_url"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,7 +59,7 @@ def load(
     def chosen(flag: str | None, variable: str, name: str) -> str | None:
         for value in (flag, env.get(variable), stored.get(name)):
             if value:
-                return _checked_url(name, value)
+                return checked_url(name, value)
         return None
 
     auth = chosen(auth_url, "INSTAPAY_AUTH_URL", "auth_url")
@@ -89,6 +88,8 @@ def _home(env: Mapping[str, str]) -> Path:
 def _stored(path: Path) -> dict[str, Any]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
+        import tomllib  # noqa: PLC0415 (5 ms, and most have no such file)
+
         stored = tomllib.loads(text)
     except FileNotFoundError:
         return {}
@@ -100,7 +101,8 @@ def _stored(path: Path) -> dict[str, Any]:
     return stored
 
 
-def _checked_url(name: str, value: object) -> str:
+def checked_url(name: str, value: object) -> str:
+    """Return a URL that is Postgres's; raises SettingsInvalid for anything else."""
     if not isinstance(value, str) or not value.startswith(_URL_PREFIXES):
         raise SettingsInvalid("settings_invalid", name=name, reason="not a postgresql:// URL")
     return value

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 
+from services.database import NETWORK
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -135,6 +137,7 @@ class _Line:
                     self._url(),
                     connect_timeout=5,
                     application_name="instapay worker",
+                    **NETWORK,
                     options=f"-c statement_timeout={_STATEMENT_TIMEOUT_MS}",
                 )
                 self._connection.autocommit = True

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from services.errors import SessionEnded
+from services.errors import SessionEnded, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,89 +20,132 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 #: A token is replaced this long before it dies.
 _MARGIN_S = 60.0
+#: It is not handed out any more this long before it dies: the call takes its time too.
+_LAST_S = 5.0
 
 
-@dataclass(slots=True)
-class _Tokens:
+@dataclass(slots=True, eq=False)
+class Tokens:
+    """Tokens of one session. `dies_at` is on this computer's monotonic clock, s."""
+
     session: str = field(repr=False)
     access: str = field(default="", repr=False)
-    fresh_until: float = 0.0
+    dies_at: float = 0.0
+    refreshing: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    def is_alive(self) -> bool:
+        """Tell whether the access token can still be used."""
+        return time.monotonic() < self.dies_at - _LAST_S
+
+    def is_fresh(self) -> bool:
+        """Tell whether it need not be replaced yet."""
+        return time.monotonic() < self.dies_at - _MARGIN_S
 
 
 class Access:
-    """Tokens of whoever is signed in. Safe to use from several threads; one of them refreshes."""
+    """Tokens of whoever is signed in. Safe to use from several threads.
+
+    Nothing here waits for the network while it holds the lock that others need: a call of one
+    person, and of one session, stays with the tokens it began with.
+    """
 
     def __init__(self, auth: Database) -> None:
         self._auth = auth
         self._lock = threading.Lock()
-        self._tokens: _Tokens | None = None
+        self._tokens: Tokens | None = None
+        self._generation = 0
 
-    def begin(self, session: str) -> None:
-        """Hold a new session's opaque token in place of any other."""
+    def expect(self) -> int:
+        """Announce a sign-in; one that was announced before, and is still on its way, is void."""
         with self._lock:
-            self._tokens = _Tokens(session)
+            self._generation += 1
+            return self._generation
+
+    def begin(self, session: str, generation: int) -> Tokens | None:
+        """Hold a new session's opaque token; None when its sign-in is void by now."""
+        tokens = Tokens(session)
+        with self._lock:
+            if generation != self._generation:
+                return None
+            self._tokens = tokens
+        return tokens
 
     def end(self) -> str | None:
         """Forget the session; return its opaque token, None where there was none."""
         with self._lock:
+            self._generation += 1
             tokens, self._tokens = self._tokens, None
         return None if tokens is None else tokens.session
 
-    def token(self) -> str:
-        """Return an access token that lives for another minute at least.
-
-        Raises SessionEnded, Unavailable (Auth cannot be reached and the token is about to die).
-        """
+    def current(self) -> Tokens:
+        """Return the tokens of whoever is signed in now. Raises SessionEnded."""
         with self._lock:
             if self._tokens is None:
                 raise SessionEnded
-            if time.monotonic() >= self._tokens.fresh_until:
-                self._refresh(self._tokens)
-            return self._tokens.access
+            return self._tokens
+
+    def token(self, tokens: Tokens | None = None) -> str:
+        """Return an access token that lives, a new one where it is about to die.
+
+        Raises SessionEnded, Unavailable (Auth cannot be reached and the token has died).
+        """
+        held = self.current() if tokens is None else tokens
+        if held.is_fresh():
+            return held.access
+        # While one thread fetches a new token the others go on with the one that still lives.
+        if not held.refreshing.acquire(blocking=not held.is_alive()):
+            return held.access
+        try:
+            if not held.is_fresh():
+                self._refresh(held)
+        except Unavailable:
+            if not held.is_alive():
+                raise
+        finally:
+            held.refreshing.release()
+        return held.access
+
+    def authorised(self, call: Callable[[str], _T], tokens: Tokens | None = None) -> _T:
+        """Run `call(access_token)`; once more with a new token where the first had expired.
+
+        A computer that slept may hold a token that is dead by the database's clock. Both runs are of
+        the same session, whoever signs in meanwhile.
+        """
+        held = self.current() if tokens is None else tokens
+        try:
+            return call(self.token(held))
+        except SessionEnded:
+            with self._lock:
+                if self._tokens is not held:
+                    raise
+            held.dies_at = 0.0
+            return call(self.token(held))
 
     def session_call(self, function: str) -> Any:  # noqa: ANN401 (one column of one row)
         """Call an `api` function of Auth that takes the opaque token; return its one value."""
-        with self._lock:
-            if self._tokens is None:
-                raise SessionEnded
-            return self._auth.call(function, self._tokens.session)[function]
+        return self._auth.call(function, self.current().session)[function]
 
-    def authorised(self, call: Callable[[str], _T]) -> _T:
-        """Run `call(access_token)`; once more with a new token where the first had expired.
-
-        A computer that slept may hold a token that is dead by the database's clock.
-        """
-        try:
-            return call(self.token())
-        except SessionEnded:
-            with self._lock:
-                if self._tokens is None:
-                    raise
-                self._tokens.fresh_until = 0.0
-            return call(self.token())
-
-    def claims(self) -> dict[str, Any]:
+    def claims(self, tokens: Tokens | None = None) -> dict[str, Any]:
         """Return what the access token says, unverified: for display only."""
-        payload = self.token().split(".")[1]
+        payload = self.token(tokens).split(".")[1]
         decoded: dict[str, Any] = json.loads(
             base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
         )
         return decoded
 
-    def session_id(self) -> UUID:
-        """Return which session this is; raises SessionEnded."""
-        return UUID(self.claims()["sid"])
-
-    def user_id(self) -> UUID:
+    def user_id(self, tokens: Tokens | None = None) -> UUID:
         """Return who is signed in; raises SessionEnded."""
-        return UUID(self.claims()["sub"])
+        return UUID(self.claims(tokens)["sub"])
 
-    def _refresh(self, tokens: _Tokens) -> None:
+    def _refresh(self, tokens: Tokens) -> None:
         try:
             row = self._auth.call("access_token", tokens.session)
         except SessionEnded:
-            self._tokens = None
+            tokens.dies_at = 0.0
+            with self._lock:
+                if self._tokens is tokens:
+                    self._tokens = None
             raise
         tokens.session = row["session"]
         tokens.access = row["access_token"]
-        tokens.fresh_until = time.monotonic() + row["expires_in_s"] - _MARGIN_S
+        tokens.dies_at = time.monotonic() + row["expires_in_s"]

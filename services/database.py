@@ -6,6 +6,7 @@ access token in front of the query, in the same round trip, as the only session 
 
 from __future__ import annotations
 
+import logging
 import select
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,7 +17,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.orm import Session
 
 from services.database_errors import translate
-from services.deadlines import Watchdog
+from services.deadlines import WATCHDOG
 from services.errors import Unavailable
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ if TYPE_CHECKING:
     from services.errors import InstaPayError
 
 _T = TypeVar("_T")
+_log = logging.getLogger(__name__)
 
 READ_LIMIT_S = 8.0
 CONNECT_TIMEOUT_S = 3
 _TOKEN_OPTION = "instapay_token"  # noqa: S105 (an option's name)
 _TOKEN_PREFIX = f"select set_config('instapay.token', %({_TOKEN_OPTION})s, true);\n"
 #: TCP gives up on a peer that has vanished after about 6 s (libpq, socket options).
-_NETWORK: dict[str, Any] = {
+NETWORK: dict[str, Any] = {
     "keepalives": 1,
     "keepalives_idle": 5,
     "keepalives_interval": 2,
@@ -68,7 +70,6 @@ class Database:
     def __init__(self, name: DatabaseName, url: Callable[[], str]) -> None:
         self.name = name
         self._url = url
-        self._watchdog = Watchdog()
         self._engine = create_engine(
             "postgresql+psycopg2://",
             creator=self._connect,
@@ -149,6 +150,8 @@ class Database:
         except sqlalchemy.exc.TimeoutError as error:
             raise Unavailable("server_busy", database=self.name) from error
         except sqlalchemy.exc.DBAPIError as error:
+            # libpq's own words name hosts, logins and causes, never a password.
+            _log.warning("no connection to %s: %s", self.name, str(error.orig).strip())
             known = _original(error, self.name)
             raise known or Unavailable("server_unreachable", database=self.name) from error
         with connection:
@@ -157,7 +160,7 @@ class Database:
     @contextmanager
     def _answering(self, connection: Connection, limit_s: float) -> Iterator[None]:
         try:
-            with self._watchdog.watch(_raw(connection), limit_s):
+            with WATCHDOG.watch(_raw(connection), limit_s):
                 yield
         except sqlalchemy.exc.DBAPIError as error:
             known = _original(error, self.name)
@@ -173,7 +176,7 @@ class Database:
             self._url(),
             connect_timeout=CONNECT_TIMEOUT_S,
             application_name="mini-instapay",
-            **_NETWORK,
+            **NETWORK,
         )
         return connection
 
@@ -196,8 +199,13 @@ def _original(error: sqlalchemy.exc.DBAPIError, name: DatabaseName) -> InstaPayE
 
 def _refuse_stale(raw: RawConnection, _record: object, _proxy: object) -> None:
     """Replace an idle connection whose server has gone: there is something to read on it."""
-    if raw.closed or select.select([raw], [], [], 0)[0]:
-        raise sqlalchemy.exc.DisconnectionError
+    if not raw.closed:
+        # poll, as select takes no descriptor above 1023.
+        poller = select.poll()
+        poller.register(raw.fileno(), select.POLLIN | select.POLLHUP | select.POLLERR)
+        if not poller.poll(0):
+            return
+    raise sqlalchemy.exc.DisconnectionError
 
 
 def _put_token_in_front(

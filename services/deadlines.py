@@ -25,7 +25,10 @@ class _HasFileno(Protocol):
 
 
 class Watchdog:
-    """Watches calls in progress from one daemon thread, which starts with the first call."""
+    """Watches calls in progress from one daemon thread, which starts with the first call.
+
+    One serves the whole program (`WATCHDOG`).
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -61,7 +64,11 @@ class Watchdog:
 
 
 def _shut(connection: _HasFileno) -> None:
-    with suppress(OSError, ValueError):
+    # Whatever a connection that is just being closed raises must not end the watch over the others.
+    with suppress(Exception):
         duplicate = socket.socket(fileno=os.dup(connection.fileno()))
         with duplicate:
             duplicate.shutdown(socket.SHUT_RDWR)
+
+
+WATCHDOG = Watchdog()

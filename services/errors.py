@@ -55,7 +55,8 @@ class SessionEnded(Refused):
 class Unavailable(InstaPayError):  # noqa: N818
     """Nothing was decided; trying later may work.
 
-    Codes: ``server_unreachable`` (data: database), ``server_busy``, ``deadline_exceeded``.
+    Codes: ``server_unreachable`` (data: database), ``server_busy``, ``server_storage_full``,
+    ``deadline_exceeded``, ``attempt_invalid``, ``outbox_unwritable`` (data: path).
     """
 
 

@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session, selectinload
 
 from models.auth.tables import User
 from services import passwords
-from services.errors import InvalidInput, Refused, SignInRefused, Unavailable
+from services.errors import InvalidInput, Refused, SessionEnded, SignInRefused, Unavailable
 from services.values.people import Person, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
     from services.outbox import Outbox
 
@@ -57,28 +57,37 @@ class IdentityService:
 
         Raises InvalidInput: email_*, password_missing, password_too_long, password_has_nul;
         SignInRefused: sign_in_refused (data: tries_left), sign_in_paused (data: retry_after_s);
-        Unavailable.
+        Unavailable; SessionEnded when it was cancelled meanwhile.
         """
         checked = _checked_email(email)
         octets = passwords.check_typed(password)
+        # Whoever sat here before is gone, also one whose sign-in is only late.
+        self.sign_out()
+        generation = self._access.expect()
         try:
             answer = self._ask(checked, octets)
         except Unavailable as error:
             if error.code != "attempt_invalid":
                 raise
-            # Another window of this person got in between answer and evaluation: that ends older answers.
+            # Another window of this person got in between answer and evaluation: that voids answers
+            # from before it.
             answer = self._ask(checked, octets)
         if answer["session"] is None:
             if answer["retry_after_s"]:
                 raise SignInRefused("sign_in_paused", retry_after_s=answer["retry_after_s"])
             raise SignInRefused("sign_in_refused", tries_left=answer["tries_left"])
-        # What an earlier session sent is only asked about from here on.
-        self._outbox.release()
-        self._access.begin(answer["session"])
-        person = self._person(checked)
+        tokens = self._access.begin(answer["session"], generation)
+        if tokens is None:
+            self._end(answer["session"])
+            raise SessionEnded
+        person = self._person(checked, tokens)
         if Role.CUSTOMER in person.roles:
             self.welcome()
         return person
+
+    def cancel_sign_in(self) -> None:
+        """Make a sign-in that is on its way void: it will hold no session. Waits for nothing."""
+        self._access.expect()
 
     def _ask(self, email: str, octets: bytes) -> Mapping[str, Any]:
         """Make the first three calls; return what the third says."""
@@ -106,10 +115,13 @@ class IdentityService:
         Where a database cannot be reached the session is forgotten here all the same; the worker
         hands the revocation on, or the token dies within 5 minutes.
         """
+        # What this session sent is only asked about from here on.
         self._outbox.release()
         session = self._access.end()
-        if session is None:
-            return
+        if session is not None:
+            self._end(session)
+
+    def _end(self, session: str) -> None:
         try:
             statement = self._auth.call("end_session", session)["end_session"]
             if statement is not None:
@@ -117,8 +129,8 @@ class IdentityService:
         except (Unavailable, Refused) as error:
             _log.warning("sign-out: %r", error)
 
-    def _person(self, email: str) -> Person:
-        user_id = self._access.user_id()
+    def _person(self, email: str, tokens: Tokens) -> Person:
+        user_id = self._access.user_id(tokens)
 
         def query(session: Session) -> Person:
             user = session.scalars(
@@ -131,7 +143,7 @@ class IdentityService:
                 roles=frozenset(Role(each.role) for each in user.roles),
             )
 
-        return self._access.authorised(lambda token: self._auth.read(query, token=token))
+        return self._access.authorised(lambda token: self._auth.read(query, token=token), tokens)
 
 
 def _checked_email(email: str) -> str:

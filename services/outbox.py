@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import logging
 import os
 import threading
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from services.values.transfers import Payee, Payment
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,11 @@ class Outbox:
     def forget(self, user_id: UUID, transfer_id: UUID) -> None:
         """Drop a payment whose outcome is known."""
         with self._lock:
-            self._path(user_id, transfer_id).unlink(missing_ok=True)
+            try:
+                self._path(user_id, transfer_id).unlink(missing_ok=True)
+            except OSError as error:
+                # The outcome is known and must be told; a later start asks the bank once more.
+                _log.warning("outbox: %s stays: %s", transfer_id, error)
             descriptor = self._held.pop(transfer_id, None)
             if descriptor is not None:
                 os.close(descriptor)
@@ -81,10 +89,10 @@ class Outbox:
         folder = self._folder / str(user_id)
         kept = []
         for path in sorted(folder.glob("*.json")) if folder.is_dir() else []:
-            if not self.holds(UUID(path.stem)) and _is_locked(path):
-                continue
             read = _read(path)
-            if read is not None:
+            if read is None or path.stem != str(read.payment.id):
+                continue
+            if self.holds(read.payment.id) or not _is_locked(path):
                 kept.append(read)
         return tuple(sorted(kept, key=lambda each: each.kept_at))
 
@@ -97,18 +105,30 @@ class Outbox:
         return self._folder / str(user_id) / f"{transfer_id}.json"
 
     def _write(self, path: Path, payment: Payment) -> int:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600)
+        for folder in (self._folder, path.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            os.write(descriptor, _encode(payment))
+        except OSError:
+            os.close(descriptor)
+            raise
+        try:
+            os.ftruncate(descriptor, 0)
+            _write_whole(descriptor, _encode(payment))
             os.fsync(descriptor)
             _sync_folder(path.parent)
         except OSError:
-            os.close(descriptor)
             path.unlink(missing_ok=True)
+            os.close(descriptor)
             raise
         return descriptor
+
+
+def _write_whole(descriptor: int, octets: bytes) -> None:
+    """Write all: on a disk that is filling up one write may take a part only."""
+    while octets:
+        octets = octets[os.write(descriptor, octets) :]
 
 
 def _sync_folder(folder: Path) -> None:
@@ -173,5 +193,5 @@ def _read(path: Path) -> Kept | None:
             note=found["note"],
         )
         return Kept(payment, datetime.fromisoformat(found["kept_at"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
         return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import bcrypt
 
-from services.errors import InvalidInput, Unexpected
+from services.errors import InvalidInput, Refused
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -23,7 +23,7 @@ MIN_CHARACTERS = 12
 MAX_OCTETS = 72
 COST = 12
 _COSTS = range(10, 15)
-_SALT = re.compile(r"\$2b\$(\d\d)\$[./A-Za-z0-9]{22}")
+_SALT = re.compile(r"\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{22}")
 
 
 def check_typed(password: str) -> bytes:
@@ -57,7 +57,7 @@ def client_key(octets: bytes, salt: str) -> bytes:
     """
     found = _SALT.fullmatch(salt)
     if found is None or int(found[1]) not in _COSTS:
-        raise Unexpected("unexpected", reference="SALT")
+        raise Refused("salt_refused")
     return hashlib.sha256(bcrypt.hashpw(octets, salt.encode())).digest()
 
 

@@ -13,6 +13,7 @@ from services.errors import (
     InvalidInput,
     OutcomeUnknown,
     Refused,
+    SessionEnded,
     Unavailable,
 )
 from services.values.money import DECIMALS, MAX_AMOUNT, Money
@@ -115,6 +116,11 @@ class TransferService:
                 outcome = self._settle(transfer_id)
         except Unavailable as error:
             raise OutcomeUnknown(transfer_id) from error
+        except (Refused, InvalidInput) as error:
+            if not isinstance(error, SessionEnded):
+                # The bank will never say more about this id.
+                self._outbox.forget(user_id, transfer_id)
+            raise
         self._outbox.forget(user_id, transfer_id)
         return outcome
 
@@ -132,12 +138,15 @@ class TransferService:
     def _send(self, payment: Payment) -> TransferOutcome:
         try:
             return self._call(payment)
-        except ConnectionLost:
-            pass
-        # The connection broke while the payment was on its way. The same id can be asked again.
+        except ConnectionLost as error:
+            if error.data.get("database") != self._payment.name:
+                # It was Auth, asked for a token: the payment has not left.
+                raise Unavailable(error.code, **error.data) from error
+        # The connection broke while the payment was on its way. The same id can be asked again; but
+        # whatever is answered now, short of an outcome, says nothing about the first call.
         try:
             return self._call(payment)
-        except Unavailable as error:
+        except InstaPayError as error:
             raise OutcomeUnknown(payment.id) from error
 
     def _call(self, payment: Payment) -> TransferOutcome:

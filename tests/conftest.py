@@ -7,7 +7,10 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import itertools
+import shutil
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg2
@@ -22,7 +25,6 @@ from tests.bank import Bank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 STATION = "station_1"
 STATION_PASSWORD = "station one's password"
@@ -62,11 +64,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Server]:
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     source = request.param
-    home = tmp_path_factory.mktemp(f"server-{source}")
+    # Not below pytest's own folders, which are closed to the account that Postgres runs as under root.
+    home = Path(tempfile.mkdtemp(prefix=f"instapay-{source}-"))
+    home.chmod(0o711)
     with Cluster(home, _SOURCES[source], extra_settings=_FAST) as cluster:
         made = Server(cluster)
         report = provision(
@@ -77,6 +79,7 @@ def server(
         )
         assert report.too_weak == []
         yield made
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture

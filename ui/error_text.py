@@ -51,6 +51,12 @@ _SENTENCES: Mapping[str, str] = {
     "sign_in_paused": QT_TRANSLATE_NOOP(
         "error_text", "Too many tries. You can try again in {wait}."
     ),
+    "salt_refused": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The bank asked for the password in a way that is not safe, so nothing was sent. Please tell"
+        " the bank.",
+    ),
+    "database_refused": QT_TRANSLATE_NOOP("error_text", "The database refused: {reason}."),
     "attempt_invalid": QT_TRANSLATE_NOOP(
         "error_text", "The sign-in was interrupted. Please try again."
     ),

@@ -10,6 +10,7 @@ from app.administrators import add_url_arguments, administered
 from app.cli import FINDING, FINE
 from app.postgres.orphans import find_orphans
 from app.provisioning.checks import OK, examine
+from services.errors import InstaPayError, SettingsInvalid
 
 if TYPE_CHECKING:
     import argparse
@@ -26,10 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Print each finding; return 1 when one is not ok."""
-    orphans = [str(each) for each in find_orphans()]
-    with administered(options, settings.load().home) as (auth_url, payment_url):
-        found = examine(auth_url, payment_url, patience_s=_PATIENCE_S)
-    found["orphans"] = "; ".join(orphans) or OK
+    found = _examine(options)
     if options.json:
         print(json.dumps(found))
     else:
@@ -37,3 +35,22 @@ def execute(options: argparse.Namespace) -> int:
         for name, finding in found.items():
             print(f"{name:<{width}}  {finding}")
     return FINE if all(finding == OK for finding in found.values()) else FINDING
+
+
+def _examine(options: argparse.Namespace) -> dict[str, str]:
+    try:
+        with administered(options, settings.load().home) as (auth_url, payment_url):
+            found = examine(auth_url, payment_url, patience_s=_PATIENCE_S)
+    except SettingsInvalid:
+        raise
+    except InstaPayError as error:
+        from ui import error_text  # noqa: PLC0415 (Qt, and only when something is wrong)
+
+        found = {"connection": error_text.sentence(error)}
+    # Those whose home was deleted go at the next start, by themselves.
+    orphans = [
+        f"{each.server_dir} belongs to {each.home or 'nobody known'}"
+        for each in find_orphans()
+        if not each.is_deserted
+    ]
+    return found | {"orphans": "; ".join(orphans) or OK}

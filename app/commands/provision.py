@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.cli import FINDING, FINE
 from app.provisioning.provision import provision
+from app.settings import checked_url
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Provision; report what changed and what the administrator was too weak for."""
-    report = provision(options.auth_url, options.payment_url)
+    report = provision(
+        checked_url("auth_url", options.auth_url), checked_url("payment_url", options.payment_url)
+    )
     if options.json:
         print(json.dumps({"changes": report.changes, "too_weak": report.too_weak}))
     else:

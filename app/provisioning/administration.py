@@ -10,7 +10,8 @@ import psycopg2
 from psycopg2 import errors, sql
 from psycopg2.extensions import make_dsn, parse_dsn
 
-from services.database_errors import connection_failure
+from services.database_errors import connection_failure, translate
+from services.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,9 @@ def connect(url: str, database: Database) -> Iterator[Connection]:
     connection.autocommit = True
     try:
         yield connection
+    except psycopg2.Error as error:
+        reason = (error.diag.message_primary or str(error)).strip()
+        raise translate(error, database) or Refused("database_refused", reason=reason) from error
     finally:
         connection.close()
 
@@ -94,7 +98,11 @@ class Report:
         try:
             cursor.execute(statement)
         except errors.InsufficientPrivilege:
-            if what not in self.too_weak:
-                self.too_weak.append(what)
+            self.refused(what)
             return False
         return True
+
+    def refused(self, what: str) -> None:
+        """Note, once, what the administrator was too weak for."""
+        if what not in self.too_weak:
+            self.too_weak.append(what)

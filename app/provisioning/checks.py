@@ -44,7 +44,9 @@ _RIGHTS = """
         AS p (privilege)
     WHERE c.relnamespace IN ('public'::regnamespace, 'private'::regnamespace)
         AND c.relkind IN ('r', 'p', 'v', 'm')
-        AND has_table_privilege('instapay_desktop', c.oid, p.privilege)
+        AND (has_table_privilege('instapay_desktop', c.oid, p.privilege)
+            OR CASE WHEN p.privilege IN ('INSERT', 'UPDATE', 'REFERENCES')
+                THEN has_any_column_privilege('instapay_desktop', c.oid, p.privilege) END)
     UNION ALL
     SELECT format('no row-level security on %s', c.oid::regclass)
     FROM pg_class AS c
@@ -128,7 +130,9 @@ def _privileges(owner: Any) -> str:  # noqa: ANN401
     owner.execute(_RIGHTS)
     wrong = [f"{DESKTOP}: {row[0]}" for row in owner.fetchall()]
     owner.execute(
-        "SELECT rolname FROM pg_roles WHERE NOT rolsuper AND pg_has_role(oid, %s, 'MEMBER')"
+        # An administrator without superuser rights belongs to both, to administer them.
+        "SELECT rolname FROM pg_roles WHERE NOT rolsuper AND NOT rolcreaterole"
+        " AND pg_has_role(oid, %s, 'MEMBER')"
         " AND pg_has_role(oid, %s, 'MEMBER') AND rolcanlogin",
         (DESKTOP, OWNER),
     )

@@ -49,6 +49,7 @@ def provision(
     with (
         connect(urls["auth"], "auth") as auth,
         connect(urls["payment"], "payment") as payment,
+        _turn(auth.cursor()),
         owner_transaction(auth) as auth_cursor,
         owner_transaction(payment) as payment_cursor,
     ):

@@ -43,9 +43,7 @@ def ensure_roles(cursor: Any, report: Report, worker_password: str | None) -> No
                 sql.SQL("CREATE ROLE {} {}").format(sql.Identifier(name), sql.SQL(attributes))
             )
             report.changed(f"role {name}")
-    cursor.execute("SELECT pg_has_role(current_user, %s, 'MEMBER')", (OWNER,))
-    if not cursor.fetchone()[0]:
-        cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
+    _join_owner(cursor)
     if worker_password is not None:
         _set_password(cursor, WORKER, worker_password)
     cursor.execute("SELECT pg_has_role(%s, 'pg_signal_backend', 'MEMBER')", (WORKER,))
@@ -55,6 +53,21 @@ def ensure_roles(cursor: Any, report: Report, worker_password: str | None) -> No
             sql.SQL("GRANT pg_signal_backend TO {}").format(sql.Identifier(WORKER)),
             f"grant pg_signal_backend to {WORKER}: the worker cannot end long transactions",
         )
+
+
+def _join_owner(cursor: Any) -> None:  # noqa: ANN401
+    """Let an administrator who is no superuser act as the owner.
+
+    From Postgres 16 on whoever makes a role may administer it, but neither SET ROLE to it nor use
+    its rights until that is granted too.
+    """
+    has_options = cursor.connection.server_version >= 160_000  # noqa: PLR2004 (libpq's numbering)
+    cursor.execute(
+        "SELECT pg_has_role(current_user, %s, %s)", (OWNER, "SET" if has_options else "MEMBER")
+    )
+    if not cursor.fetchone()[0]:
+        options = sql.SQL(" WITH SET TRUE, INHERIT TRUE" if has_options else "")
+        cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER{}").format(sql.Identifier(OWNER), options))
 
 
 def ensure_desktop_login(cursor: Any, report: Report, name: str, password: str) -> None:  # noqa: ANN401
@@ -111,11 +124,17 @@ def secure_database(cursor: Any, report: Report, name: str) -> None:  # noqa: AN
 
 def secure_catalogue(cursor: Any, report: Report) -> None:  # noqa: ANN401
     """Inside one of our databases: take from PUBLIC what Postgres lets any login do to others."""
+    what = "revoke advisory locks, large objects and counters: a login can disturb others"
     cursor.execute(_TAKEN_FROM_PUBLIC)
     for revoke, grant in cursor.fetchall():
-        what = "revoke advisory locks, large objects and counters: a login can disturb others"
-        if report.attempt(cursor, sql.SQL(revoke), what) and grant is not None:
-            cursor.execute(grant)
+        if grant is not None:
+            # Before the revoke, so that provisioning never loses its own lock.
+            report.attempt(cursor, sql.SQL(grant), what)
+        report.attempt(cursor, sql.SQL(revoke), what)
+    # Of a right that was not theirs to take Postgres only warns.
+    cursor.execute(_TAKEN_FROM_PUBLIC)
+    if cursor.fetchone() is not None:
+        report.refused(what)
 
 
 def close_other_databases(cursor: Any, report: Report) -> None:  # noqa: ANN401

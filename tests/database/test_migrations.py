@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
@@ -25,8 +26,11 @@ from services.errors import SchemaMismatch
 if TYPE_CHECKING:
     from models.heads import Database
     from tests.bank import Bank
+    from tests.conftest import Server
 
 pytestmark = pytest.mark.system_postgres
+
+_weak = itertools.count()
 
 _DATABASES: tuple[Database, ...] = ("auth", "payment")
 _METADATA = {"auth": AuthBase.metadata, "payment": PaymentBase.metadata}
@@ -135,6 +139,32 @@ def test_what_was_changed_since_is_found_and_mended(bank: Bank, tampering: str) 
     assert provision(bank.auth_owner_url, bank.payment_owner_url).changes == []
     with bank.as_owner("payment") as cursor:
         assert code.is_current(cursor, "payment")
+
+
+def test_an_administrator_who_is_no_superuser_is_told_what_is_missing(
+    bank: Bank, server: Server
+) -> None:
+    """A login that may make roles and databases, as managed servers give out."""
+    name = f"weak_{next(_weak)}"
+    with bank.as_owner("auth") as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute(
+            f"CREATE ROLE {name} LOGIN CREATEROLE CREATEDB PASSWORD 'weak one''s password'"
+        )
+        cursor.execute(
+            f"GRANT instapay_owner, instapay_desktop, instapay_worker TO {name} WITH ADMIN OPTION"
+        )
+        if server.cluster.major >= 16:
+            cursor.execute(f"GRANT instapay_owner TO {name} WITH SET FALSE, INHERIT FALSE")
+
+    def url(database: str) -> str:
+        return server.cluster.url(database, user=name, password="weak one's password")
+
+    report = provision(url(f"{name}_auth"), url(f"{name}_payment"))
+    assert any("advisory locks" in line for line in report.too_weak)
+    again = provision(url(f"{name}_auth"), url(f"{name}_payment"))
+    assert again.changes == []
+    assert again.too_weak == report.too_weak
 
 
 def test_newer_database_is_left_alone(bank: Bank) -> None:

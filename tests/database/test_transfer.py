@@ -349,3 +349,48 @@ def test_arabic_name_is_masked_by_words(bank: Bank) -> None:
     salma = bank.add_customer()
     payee = _sign_in(bank, salma).transfers.resolve(payee="mona@instapay")
     assert payee.masked_name == "منى ع••••"
+
+
+def _settle(pair: Pair, services: Services, transfer_id: str | None) -> tuple[str, str | None]:
+    token = services.identity._access.token()
+    with pair.bank.as_desktop("payment") as desktop:
+        cursor = desktop.cursor()
+        cursor.execute("SELECT status, failure_code FROM api.settle(%s, %s)", (token, transfer_id))
+        row = cursor.fetchone()
+        assert row is not None
+        return row[0], row[1]
+
+
+def test_settling_tells_the_outcome_or_gives_the_id_up(pair: Pair) -> None:
+    paid, never_sent = pair.payment("10"), pair.payment("20")
+    pair.send(paid)
+    assert _settle(pair, pair.services, str(paid.id)) == ("COMPLETED", None)
+    assert _settle(pair, pair.services, str(never_sent.id)) == ("FAILED", "abandoned")
+    assert _settle(pair, pair.services, str(never_sent.id)) == ("FAILED", "abandoned")
+    assert pair.send(never_sent).failure_code == "abandoned"
+    assert pair.bank.balance(pair.karim.account_id) == 10
+
+
+@pytest.mark.parametrize(("which", "state"), [("foreign", "IP206"), ("missing", "IP208")])
+def test_settling_tells_nothing_of_others_payments(pair: Pair, which: str, state: str) -> None:
+    paid = pair.payment("10")
+    pair.send(paid)
+    karim = _sign_in(pair.bank, pair.karim)
+    with pytest.raises(psycopg2.Error) as caught:
+        _settle(pair, karim, str(paid.id) if which == "foreign" else None)
+    assert caught.value.pgcode == state
+
+
+def test_settling_and_the_original_at_once_agree(pair: Pair) -> None:
+    """Whichever claims the id first decides, and both are told the same."""
+    for _ in range(20):
+        payment = pair.payment("1")
+        with ThreadPoolExecutor(2) as threads:
+            sent = threads.submit(pair.send, payment)
+            settled = threads.submit(_settle, pair, pair.services, str(payment.id))
+            assert sent.result(10).status.value == settled.result(10)[0]
+    paid = pair.bank.ask(
+        "payment",
+        "SELECT count(*) FROM transactions WHERE status = 'COMPLETED' AND kind = 'TRANSFER'",
+    )
+    assert pair.bank.balance(pair.karim.account_id) == paid[0][0]

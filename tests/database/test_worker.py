@@ -151,6 +151,28 @@ def test_revocations_pass_a_queue_of_names(bank: Bank, worker: Worker) -> None:
     assert bank.ask("payment", "SELECT subject FROM revocations") == [(str(salma.user_id),)]
 
 
+def test_a_statement_that_payment_refuses_stops_no_other(bank: Bank, worker: Worker) -> None:
+    bank.ask(
+        "auth",
+        "INSERT INTO statements (kind, subject, body, created_at) VALUES"
+        " ('revoke', gen_random_uuid(), 'a.b.c', now() - interval '1 hour')",
+    )
+    salma = bank.add_customer()
+    bank.ask(
+        "auth",
+        "INSERT INTO statements (kind, subject, body, created_at)"
+        " SELECT 'revoke', %s, private.sign(jsonb_build_object('typ', 'revoke', 'sub', %s::text,"
+        " 'not_before', 1)), now() - interval '1 minute'",
+        str(salma.user_id),
+        str(salma.user_id),
+    )
+    worker.tick()
+    assert bank.ask("payment", "SELECT subject FROM revocations") == [(str(salma.user_id),)]
+    assert bank.ask("auth", "SELECT body FROM statements WHERE delivered_at IS NULL") == [
+        ("a.b.c",)
+    ]
+
+
 def test_patient_desktops_and_other_logins_are_left_alone(bank: Bank, worker: Worker) -> None:
     with bank.as_desktop("payment") as desktop, bank.as_owner("payment") as owner:
         owner.execute("SELECT 1")
@@ -181,7 +203,7 @@ def test_log_is_sealed_and_a_changed_row_is_found(bank: Bank, worker: Worker) ->
             return unsealed == [(0,)]
 
         _until(is_sealed, "rows are not sealed")
-    assert bank.ask("auth", "SELECT count(*) > 1, sum(row_count) FROM audit_seals") == [(True, 3)]
+    assert bank.ask("auth", "SELECT count(*) > 1, sum(row_count) FROM audit_seals") == [(True, 5)]
     assert bank.ask("auth", "SELECT private.broken_seal()") == [(None,)]
     second = bank.ask("auth", "SELECT id FROM audit_logs ORDER BY id OFFSET 1 LIMIT 1")[0][0]
     bank.ask("auth", "UPDATE audit_logs SET event = 'sign_out' WHERE id = %s", second)

@@ -158,6 +158,66 @@ def test_after_a_restart_it_is_only_asked_about(line: Line, arrives: bool) -> No
     assert line.outbox() == []
 
 
+@pytest.mark.parametrize("ending", ["session", "functions"])
+def test_whatever_the_repeat_says_the_first_call_stays_unknown(line: Line, ending: str) -> None:
+    """The answer is lost, and the session, or the function, is gone when the call is repeated."""
+
+    def on_request(chunk: bytes) -> None:
+        if b"api.transfer" not in chunk:
+            return
+        line.proxy.on_request = None
+        line.proxy.is_deaf = True
+        threading.Timer(0.3, lose_answer).start()
+
+    def lose_answer() -> None:
+        if ending == "session":
+            line.bank.ask("auth", "UPDATE sessions SET ended_at = now()")
+            line.bank.ask(
+                "payment",
+                "INSERT INTO revocations (subject, not_before) VALUES (%s, 9999999999)",
+                str(line.salma.user_id),
+            )
+        else:
+            line.bank.ask("payment", "ALTER FUNCTION api.transfer RENAME TO transfer_of_tomorrow")
+        line.proxy.is_deaf = False
+        line.proxy.cut()
+
+    line.proxy.on_request = on_request
+    payment = line.payment()
+    with pytest.raises(OutcomeUnknown):
+        line.services.transfers.send(payment=payment)
+    assert line.outbox() == [f"{payment.id}.json"]
+    assert line.received() == 10
+
+
+def test_auth_being_away_is_no_unknown_payment(line: Line) -> None:
+    line.bank.auth_url = "postgresql://station_1@127.0.0.1:1/nowhere"
+    line.services.databases[0].close()
+    line.services.identity._access.current().dies_at = 0.0
+    line.services.transfers._access.claims = lambda _tokens=None: {"sub": str(line.salma.user_id)}  # type: ignore[method-assign] # the person is known, only the token is not
+    with pytest.raises(Unavailable) as caught:
+        line.services.transfers.send(payment=line.payment())
+    assert caught.value.code == "server_unreachable"
+    assert line.outbox() == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{}", "[]", "null", '{"id": 5}', '{"id": "x", "payee": {}}', "\x00", "not json"],
+)
+def test_odd_files_in_the_outbox_hide_no_payment(line: Line, content: str) -> None:
+    payment = line.payment()
+    line.services.transfers._outbox.keep(line.salma.user_id, payment)
+    folder = line.bank.folder / "outbox" / str(line.salma.user_id)
+    good = (folder / f"{payment.id}.json").read_text()
+    (folder / "note.json").write_text(content)
+    (folder / "copy.json").write_text(good)
+    (folder / "00000000-0000-0000-0000-000000000000.json").write_text(good.replace('"10"', '"abc"'))
+    (unknown,) = line.services.transfers.unknown()
+    assert unknown.payment == payment
+    assert folder.stat().st_mode & 0o777 == folder.parent.stat().st_mode & 0o777 == 0o700
+
+
 def test_another_window_leaves_a_payment_on_its_way_alone(line: Line) -> None:
     payment = line.payment()
     line.services.transfers._outbox.keep(line.salma.user_id, payment)

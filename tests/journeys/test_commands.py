@@ -106,6 +106,20 @@ def test_doctor_finds_books_that_do_not_balance(serving: Serving) -> None:
     assert "EGP is off by 1.00" in done.stdout
 
 
+def test_doctor_of_a_server_that_is_away_says_what_is_wrong(tmp_path: Path) -> None:
+    url = "postgresql://127.0.0.1:1/nowhere"
+    done = _main(tmp_path, "doctor", "--json", "--auth-url", url, "--payment-url", url)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["connection"].startswith("The bank cannot be reached")
+
+
+def test_doctor_with_a_desktops_login_is_refused_in_words(serving: Serving) -> None:
+    urls = ["--auth-url", serving.told["auth_url"], "--payment-url", serving.told["payment_url"]]
+    done = _main(serving.home, "doctor", *urls)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr + done.stdout
+
+
 def test_seed_adds_accounts_and_payments(serving: Serving) -> None:
     done = _main(serving.home, "seed", "--accounts", "10", "--transactions", "200")
     assert (done.returncode, done.stdout) == (0, "10 accounts, 200 transactions\n")
@@ -163,6 +177,7 @@ def test_a_second_serve_joins_the_first(serving: Serving) -> None:
             1,
             "",
         ),
+        (["provision", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["run", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["worker"], 2, "auth_url"),
     ],

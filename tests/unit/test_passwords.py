@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from services import passwords
-from services.errors import InvalidInput, Unexpected
+from services.errors import InvalidInput, Refused
 
 _SALT = "$2b$10$" + "a" * 21 + "."
 
@@ -23,11 +23,11 @@ def test_proof_is_the_client_key_masked_for_one_attempt() -> None:
 
 @pytest.mark.parametrize(
     "salt",
-    ["$2b$09$" + "a" * 22, "$2b$15$" + "a" * 22, "$2b$31$" + "a" * 22, "$2a$12$" + "a" * 22, "",
+    ["$2b$09$" + "a" * 22, "$2b$15$" + "a" * 22, "$2b$31$" + "a" * 22, "$2x$12$" + "a" * 22, "",
      "$2b$12$" + "a" * 21, "$2b$12$" + "a" * 23, "$2b$1x$" + "a" * 22, "$2b$12$" + "%" * 22],
 )  # fmt: skip
 def test_server_that_asks_for_an_odd_hash_gets_none(salt: str) -> None:
-    with pytest.raises(Unexpected):
+    with pytest.raises(Refused):
         passwords.client_key(b"a long password", salt)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from services.errors import InstaPayError, OutcomeUnknown, SessionEnded, Unexpected
+from services.errors import InstaPayError, OutcomeUnknown, Refused, SessionEnded, Unexpected
 from ui import tasks
 from ui.fault_once import FaultOnce
 
@@ -146,6 +146,11 @@ class Delivery(QObject):
         if isinstance(error, SessionEnded):
             self.stop()
             self.session_ended.emit()
+            return
+        if isinstance(error, Refused):
+            # The bank will never say more about this id, so asking on would lock the form for good.
+            self.stop()
+            self.not_sent.emit(error)
             return
         # Whatever else is answered tells nothing about the payment itself.
         self._faults.meet(error)

@@ -6,11 +6,11 @@ import math
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from services.errors import InvalidInput, SignInRefused
-from ui import tasks, theme
+from ui import properties, tasks, theme
 from ui.screens.login.form import Form
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
@@ -63,7 +63,7 @@ class SignInForm(Form):
     def _build(self) -> None:
         self.email = QLineEdit()
         self.email.setMaxLength(_MAX_EMAIL)
-        self.email.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
+        properties.put(self.email, inputMethodHints="ImhEmailCharactersOnly")
         self.email.textEdited.connect(self._on_edited)
         self.email.returnPressed.connect(self._on_return)
         self.password = PasswordEdit()
@@ -111,13 +111,19 @@ class SignInForm(Form):
         self.email.setText(email)
         self.password.setText(password)
         self._on_tick()
-        self.submit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.submit.setFocus()
 
     def cancel(self) -> None:
         """Stop waiting for the bank; what was typed stays."""
+        self._abandon()
         if self._task is not None:
             self._task.cancel()
         self._set_busy(False)
+
+    def _abandon(self) -> None:
+        """Have a call that is still on its way hold no session when it comes back."""
+        if self._identity is not None and self._task is not None and self._task.is_open:
+            self._identity.cancel_sign_in()
 
     def forget(self, *, email: str = "") -> None:
         """Empty the form but for `email`."""
@@ -137,7 +143,7 @@ class SignInForm(Form):
     def _on_return(self) -> None:
         """Press the button; from the email go on to an empty password first."""
         if self.email.hasFocus() and self.email.text() and not self.password.text():
-            self.password.setFocus(Qt.FocusReason.TabFocusReason)
+            self.password.setFocus()
         else:
             self.submit.click()
 
@@ -185,6 +191,8 @@ class SignInForm(Form):
         self.signed_in.emit(person)
 
     def _on_refused(self, error: InstaPayError) -> None:
+        if error.code == "deadline_exceeded" and self._identity is not None:
+            self._identity.cancel_sign_in()
         self._set_busy(False)
         if error.code == "sign_in_paused":
             from ui import error_text  # noqa: PLC0415 (the login paints without it)

@@ -13,7 +13,7 @@ DECLARE
     v_caller record := private.caller(p_token);
     v_account public.accounts;
 BEGIN
-    reached_by := lower(btrim(p_payee));
+    reached_by := lower(btrim(p_payee) COLLATE "C");
     IF strpos(reached_by, '@') > 0 THEN
         SELECT a.* INTO v_account FROM public.payment_addresses AS p
         JOIN public.accounts AS a ON a.id = p.account_id
