@@ -31,6 +31,7 @@ class OpenBank:
 
     def watch(self) -> None:
         """Keep the private server up from now on: its guardian may be killed under us."""
+        _log.info("the bank is open")
         if self._joined is not None:
             threading.Thread(target=self._watch, name="guardian-watch", daemon=True).start()
 

@@ -206,7 +206,7 @@ def test_log_is_sealed_and_a_changed_row_is_found(bank: Bank, worker: Worker) ->
     assert bank.ask("auth", "SELECT count(*) > 1, sum(row_count) FROM audit_seals") == [(True, 5)]
     assert bank.ask("auth", "SELECT private.broken_seal()") == [(None,)]
     second = bank.ask("auth", "SELECT id FROM audit_logs ORDER BY id OFFSET 1 LIMIT 1")[0][0]
-    bank.ask("auth", "UPDATE audit_logs SET event = 'sign_out' WHERE id = %s", second)
+    bank.ask("auth", "UPDATE audit_logs SET event = 'nothing' WHERE id = %s", second)
     (broken,) = bank.ask("auth", "SELECT private.broken_seal()")[0]
     assert broken is not None
     assert "does not fit" in examine(bank.auth_owner_url, bank.payment_owner_url)["audit_sealed"]
