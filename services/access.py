@@ -126,8 +126,9 @@ class Access:
         return self._auth.call(function, self.current().session)[function]
 
     def claims(self, tokens: Tokens | None = None) -> dict[str, Any]:
-        """Return what the access token says, unverified: for display only."""
-        payload = self.token(tokens).split(".")[1]
+        """Return what the access token says, unverified: for display only. A dead one will do."""
+        held = self.current() if tokens is None else tokens
+        payload = (held.access or self.token(held)).split(".")[1]
         decoded: dict[str, Any] = json.loads(
             base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
         )

@@ -26,7 +26,7 @@ _SECONDS_IN_MINUTE = 60
 _SENTENCES: Mapping[str, str] = {
     # The way to the bank
     "server_unreachable": QT_TRANSLATE_NOOP(
-        "error_text", "The bank cannot be reached. Nothing was changed; please try again."
+        "error_text", "The bank cannot be reached. Please try again in a moment."
     ),
     "server_storage_full": QT_TRANSLATE_NOOP(
         "error_text", "The bank has run out of storage. Nothing was changed; tell your bank."
@@ -35,7 +35,7 @@ _SENTENCES: Mapping[str, str] = {
         "error_text", "The bank is busy just now. Please try again in a moment."
     ),
     "deadline_exceeded": QT_TRANSLATE_NOOP(
-        "error_text", "The bank did not answer in time. Please try again."
+        "error_text", "The bank did not answer in time. Please try again in a moment."
     ),
     # Who is asking
     "session_ended": QT_TRANSLATE_NOOP(
@@ -57,6 +57,11 @@ _SENTENCES: Mapping[str, str] = {
         " the bank.",
     ),
     "database_refused": QT_TRANSLATE_NOOP("error_text", "The database refused: {reason}."),
+    "no_screen": QT_TRANSLATE_NOOP(
+        "error_text",
+        "There is no screen here to open a window on. Start it from a desktop session; the private"
+        " bank runs without one by: python main.py serve --demo.",
+    ),
     "attempt_invalid": QT_TRANSLATE_NOOP(
         "error_text", "The sign-in was interrupted. Please try again."
     ),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton
 
 import resources
 from ui import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
     from PySide6.QtSvg import QSvgRenderer
     from PySide6.QtWidgets import QAbstractButton
 
@@ -58,11 +60,10 @@ _GAP = 6
 _INK = "currentColor"
 
 
-@lru_cache(maxsize=64)
-def _renderer(name: str) -> QSvgRenderer:
+def _renderer(name: str, ink: str) -> QSvgRenderer:
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 (the first icon pays for it, not the import)
 
-    drawing = resources.icon(name).read_bytes().replace(_INK.encode(), b"#000000")
+    drawing = resources.icon(name).read_bytes().replace(_INK.encode(), ink.encode())
     renderer = QSvgRenderer(QByteArray(drawing))
     if not renderer.isValid():
         raise ValueError(f"the icon {name} cannot be drawn")
@@ -86,8 +87,8 @@ def pixmap(name: IconName, role: theme.ColourRole = "text", size: int = 20) -> Q
 
 def icon(name: IconName, role: theme.ColourRole = "text", size: int = 20) -> QIcon:
     """Return an icon with a disabled look. It keeps its colour: see `assign`."""
-    made = QIcon(pixmap(name, role, size))
-    made.addPixmap(pixmap(name, "disabled_text", size), QIcon.Mode.Disabled)
+    made = QtGui.QIcon(pixmap(name, role, size))
+    made.addPixmap(pixmap(name, "disabled_text", size), QtGui.QIcon.Mode.Disabled)
     return made
 
 
@@ -98,7 +99,7 @@ def assign(
 
     Call it again with another name or role to change the icon.
     """
-    tint = button.findChild(_Tint, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    tint = button.findChild(_Tint, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly)
     if tint is None:
         tint = _Tint(button)
     tint.wear(name, role, size)
@@ -122,8 +123,9 @@ class _Tint(QObject):
         name, role, size = self._icon
         # Qt leaves 4 px between icon and words; the design wants more, so the icon brings it along.
         gap = _GAP if isinstance(self._button, QPushButton) and self._button.text() else 0
-        made = QIcon(_with_gap(pixmap(name, role, size), gap))
-        made.addPixmap(_with_gap(pixmap(name, "disabled_text", size), gap), QIcon.Mode.Disabled)
+        made = QtGui.QIcon(_with_gap(pixmap(name, role, size), gap))
+        disabled = _with_gap(pixmap(name, "disabled_text", size), gap)
+        made.addPixmap(disabled, QtGui.QIcon.Mode.Disabled)
         self._button.setIconSize(QSize(size + gap, size))
         self._button.setIcon(made)
 
@@ -134,8 +136,8 @@ def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
         return drawn
     ratio = drawn.devicePixelRatio()
     made = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
-    made.fill(Qt.GlobalColor.transparent)
-    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    made.fill(QColor(0, 0, 0, 0))
+    mirrored = QGuiApplication.isRightToLeft()
     painter = QPainter(made)
     painter.drawPixmap(
         QRectF(made.width() - drawn.width() if mirrored else 0, 0, drawn.width(), drawn.height()),
@@ -148,22 +150,21 @@ def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
 
 
 def _is_mirrored(name: str) -> bool:
-    return name in MIRRORED and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return name in MIRRORED and QGuiApplication.isRightToLeft()
 
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, size: int, ratio: float, rgba: int, mirrored: bool) -> QPixmap:  # noqa: FBT001
     made = QPixmap(round(size * ratio), round(size * ratio))
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if mirrored:
         painter.translate(made.width(), 0)
         painter.scale(-1, 1)
-    _renderer(name).render(painter, QRectF(made.rect()))
-    painter.resetTransform()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(made.rect(), QColor.fromRgba(rgba))
+    colour = QColor.fromRgba(rgba)
+    painter.setOpacity(colour.alphaF())
+    _renderer(name, colour.name()).render(painter, QRectF(made.rect()))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made

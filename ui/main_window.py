@@ -1,6 +1,7 @@
 """The window: which page is shown, and for whom. Everything else is in the pages.
 
-What the sign-in page does without is imported when it is needed: the first paint comes first.
+What the sign-in page does without is imported and made when it is needed: the first paint comes
+first (docs/decisions/0006-start.md).
 """
 
 from __future__ import annotations
@@ -11,12 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from ui import actions, tasks, theme
-from ui.navigation import Destination
+from ui import tasks, theme
+from ui.first_paint import FirstPaint
 from ui.screens.login import LoginScreen
 from ui.shell import connection_words, window_place
-from ui.shell.message_board import MessageBoard
-from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -26,9 +25,11 @@ if TYPE_CHECKING:
     from services.values.people import DemoPerson, Person
     from ui.connection_state import Connection
     from ui.connection_watch import ConnectionWatch
+    from ui.navigation import Destination
     from ui.preferences import Preferences
     from ui.screen import Screen
     from ui.shell.kept import Kept
+    from ui.shell.message_board import MessageBoard
     from ui.shell.session import Session
     from ui.shell.startup_failure import StartupFailure
 
@@ -40,17 +41,21 @@ class MainWindow(QMainWindow):
     """Shows the sign-in page at once, in the palette that was chosen; `attach` brings the bank.
 
     Signals:
+        painted(): the window is on screen for the first time, with its keys and all; emitted once.
         retry_requested(): the start failed and somebody wants it tried again.
         demo_requested(): no bank is configured and somebody wants the demo bank.
 
     """
 
+    painted = Signal()
     retry_requested = Signal()
     demo_requested = Signal()
 
     def __init__(
         self, *, preferences: Preferences, demo_people: tuple[DemoPerson, ...] = ()
     ) -> None:
+        app = _application()
+        theme.lay_ground(app, window_place.chosen_scheme(preferences))
         super().__init__()
         self._preferences = preferences
         self._services: Services | None = None
@@ -58,19 +63,28 @@ class MainWindow(QMainWindow):
         self._watch: ConnectionWatch | None = None
         self._kept: Kept | None = None
         self._failure: StartupFailure | None = None
+        self._messages: MessageBoard | None = None
         self._pages = QStackedWidget()
         self._login = LoginScreen(demo_people)
         self._login.signed_in.connect(self._on_signed_in)
         self._pages.addWidget(self._login)
         self.setCentralWidget(self._pages)
         self.setWindowTitle(_TITLE)
-        self._messages = MessageBoard(self)
-        self._bind_actions()
         window_place.restore(self, preferences)
-        # Only now: widgets that are put together under a style sheet are styled again at each step.
-        self._put_on(window_place.chosen_scheme(preferences))
         self.show_startup_phase("starting")
         self._login.enter({})
+        theme.put_on_sheet(app)
+        FirstPaint(self).done.connect(self._on_painted)
+
+    def _on_painted(self) -> None:
+        """Add what nobody can see or use before the page is there."""
+        from ui.shell.message_board import MessageBoard  # noqa: PLC0415 (after the first paint)
+        from ui.widgets.focus_ring import FocusRing  # noqa: PLC0415 (the same)
+
+        self._bind_actions()
+        self._messages = MessageBoard(self)
+        FocusRing.follow(_application())
+        self.painted.emit()
 
     @property
     def current_screen(self) -> Screen | None:
@@ -181,7 +195,8 @@ class MainWindow(QMainWindow):
         """Take all screens and their data down and show the sign-in page."""
         session, self._session = self._session, None
         self._kept = None
-        self._messages.clear()
+        if self._messages is not None:
+            self._messages.clear()
         self._pages.setCurrentWidget(self._login)
         if session is not None:
             self._pages.removeWidget(session.view)
@@ -210,6 +225,9 @@ class MainWindow(QMainWindow):
             self._session.open_nth(index)
 
     def _bind_actions(self) -> None:
+        from ui import actions  # noqa: PLC0415 (after the first paint)
+        from ui.navigation import Destination  # noqa: PLC0415 (the same)
+
         bind, action = actions.bind, actions.Action
         bind(self, action.QUIT, self.close)
         bind(self, action.CLOSE, self.close)
@@ -238,16 +256,15 @@ class MainWindow(QMainWindow):
 
     def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
         window_place.choose_scheme(self._preferences, scheme)
-        self._put_on(scheme)
-
-    def _put_on(self, scheme: theme.Scheme) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, scheme)
-        if app.findChild(FocusRing) is None:
-            FocusRing(app)
+        theme.apply(_application(), scheme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place and go; what still runs in threads is not waited for here."""
         window_place.keep(self, self._preferences)
         super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass
+from functools import cache
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from services.errors import InstaPayError, Unavailable, Unexpected
@@ -27,8 +28,7 @@ _log = logging.getLogger(__name__)
 _MAX_THREADS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     """What a call came to, by the number it was sent under."""
 
     number: int
@@ -39,9 +39,9 @@ class _Answer:
 class _Home(QObject):
     """Lives in the GUI thread, so that a queued signal brings every answer home.
 
-    One for all calls, never deleted while a thread may emit. It also keeps each `_Call` alive
-    from Python until its answer is here: no thread ever frees an object that Qt or Python in the
-    GUI thread may still touch.
+    One for all calls, made with the first of them and never deleted while a thread may emit. It
+    also keeps each `_Call` alive from Python until its answer is here: no thread ever frees an
+    object that Qt or Python in the GUI thread may still touch.
     """
 
     answered = Signal(object)
@@ -49,7 +49,7 @@ class _Home(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.waiting: dict[int, tuple[_Call, Task | None]] = {}
-        self.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self.answered.connect(self._on_answered, QtCore.Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def _on_answered(self, answer: _Answer) -> None:
@@ -159,8 +159,12 @@ class Task(QObject):
             on_failure(Unavailable("deadline_exceeded"))
 
 
-_home = _Home()
 _numbers = count(1)
+
+
+@cache
+def _home() -> _Home:
+    return _Home()
 
 
 def _pool() -> QThreadPool:
@@ -190,8 +194,9 @@ def run(
         replaces.cancel()
     task = Task(owner, on_success, on_failure, deadline_s)
     number = next(_numbers)
-    work = _Call(number, call, _home)
-    _home.waiting[number] = (work, task)
+    home = _home()
+    work = _Call(number, call, home)
+    home.waiting[number] = (work, task)
     _pool().start(work)
     return task
 
@@ -203,12 +208,13 @@ def shut_down(*, wait_s: float) -> bool:
     without end as the program exits: leave by `os._exit` then, once all else is put away.
     """
     pool = _pool()
-    # Calls that no thread has begun are taken out; each stays alive in `_home` meanwhile.
+    # Calls that no thread has begun are taken out; each stays alive in `_Home` meanwhile.
     pool.clear()
-    for number, (call, task) in list(_home.waiting.items()):
+    waiting = _home().waiting
+    for number, (call, task) in list(waiting.items()):
         if task is not None and isValid(task):
             task.cancel()
-        _home.waiting[number] = (call, None)
+        waiting[number] = (call, None)
     begun = time.monotonic()
     ended = pool.waitForDone(max(0, round(wait_s * 1000)))
     _log.debug("background calls ended: %s after %.3f s", ended, time.monotonic() - begun)

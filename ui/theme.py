@@ -8,8 +8,8 @@ QLabel         ``kind`` = title | heading | strong | body | muted | caption | fi
 QPushButton    ``role`` = primary | danger | quiet | link | chip (none: plain, with a border);
                ``busy`` = true while it works
 QToolButton    ``role`` = icon | nav
-QFrame         ``surface`` = page | card | side | banner | badge | toast | error | selected;
-               ``tone`` = neutral | accent | credit | warn | danger (banner, badge, toast)
+QFrame         ``surface`` = page | card | side | banner | badge | dot | toast | error | selected;
+               ``tone`` = neutral | accent | credit | warn | danger (banner, badge, dot, toast)
 QLineEdit …    ``invalid`` = true beside an error; ``size`` = large for an amount
 QScrollArea    ``surface`` = page (no frame, the page's ground)
 =============  ==================================================================================
@@ -20,16 +20,17 @@ Words of buttons stay the same height everywhere: `Control.BUTTON` and `Control.
 from __future__ import annotations
 
 import os
-from dataclasses import asdict
 from enum import StrEnum
 from string import Template
+from typing import get_args
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
-from ui import fonts
+from ui import fonts, properties
 from ui.tokens import (
     DARK,
     LIGHT,
@@ -61,8 +62,10 @@ __all__ = [
     "current",
     "font",
     "is_dark",
+    "lay_ground",
     "mark",
     "prepare",
+    "put_on_sheet",
     "scheme",
 ]
 
@@ -88,6 +91,8 @@ class _State(QObject):
         super().__init__()
         self.scheme = Scheme.SYSTEM
         self.palette = LIGHT
+        #: Whose colours are in the style sheet that is on; None before the first one.
+        self.worn: Palette | None = None
         self.steady = False
         self.follows_system = False
 
@@ -95,7 +100,7 @@ class _State(QObject):
         """Follow the desktop, unless a palette was chosen."""
         app = QApplication.instance()
         if self.scheme is Scheme.SYSTEM and isinstance(app, QApplication):
-            _put_on(app)
+            apply(app, steady=self.steady)
 
 
 _state = _State()
@@ -108,44 +113,62 @@ def prepare() -> None:
     os.environ[_STYLE_VARIABLE] = _STYLE
 
 
-def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool = False) -> None:
-    """Put on fonts, style, palette and style sheet; call again to switch at run time.
+def lay_ground(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool = False) -> None:
+    """Put on fonts, style and palette, without the style sheet.
 
-    `steady` switches hinting off, so that pictures are the same on every machine.
+    Widgets take these over as they are made: until the event loop runs, Qt tells those that exist
+    nothing of a new font. `steady` switches hinting off, so that pictures are the same everywhere.
     """
-    _state.scheme = scheme
-    _state.steady = steady
     fonts.load()
+    _state.steady = steady
     app.setFont(font())
     if os.environ.get(_STYLE_VARIABLE) != _STYLE:
         app.setStyle(_STYLE)
+    _state.palette = DARK if _wants_dark(app, scheme) else LIGHT
+    app.setPalette(_qt_palette(_state.palette))
+
+
+def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool = False) -> None:
+    """Put on everything; call again to switch at run time."""
+    lay_ground(app, scheme, steady=steady)
+    put_on_sheet(app)
+
+
+def put_on_sheet(app: QApplication) -> None:
+    """Put on the style sheet that goes with the palette.
+
+    Widgets that are put together under a style sheet are styled again at each step: a first window
+    is built between `lay_ground` and this.
+    """
+    if _state.worn is _state.palette:
+        return
+    _state.worn = _state.palette
+    app.setStyleSheet(style_sheet(_state.palette))
+    _state.changed.emit()
+
+
+#: As Qt.ColorScheme has them.
+_QT_SCHEMES = {Scheme.SYSTEM: "Unknown", Scheme.LIGHT: "Light", Scheme.DARK: "Dark"}
+
+
+def _wants_dark(app: QApplication, scheme: Scheme) -> bool:
+    """Tell Qt what was chosen, and tell whether that is the dark palette now."""
     hints = app.styleHints()
-    hints.setColorScheme(_QT_SCHEMES[scheme])
-    if not _state.follows_system:
+    is_first = not _state.follows_system
+    if is_first:
         hints.colorSchemeChanged.connect(_state.on_system_scheme)
         _state.follows_system = True
-    _put_on(app)
-
-
-_QT_SCHEMES = {
-    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
-    Scheme.LIGHT: Qt.ColorScheme.Light,
-    Scheme.DARK: Qt.ColorScheme.Dark,
-}
-
-
-def _put_on(app: QApplication) -> None:
-    dark = _state.scheme is Scheme.DARK or (
-        # Unknown (bare X11 tells nothing) is taken as light.
-        _state.scheme is Scheme.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    )
-    palette = DARK if dark else LIGHT
-    if palette is _state.palette and app.styleSheet():
-        return
-    _state.palette = palette
-    app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(style_sheet(palette))
-    _state.changed.emit()
+    if scheme is not _state.scheme:
+        _state.scheme = scheme
+        properties.put(hints, colorScheme=_QT_SCHEMES[scheme])
+    if scheme is not Scheme.SYSTEM:
+        return scheme is Scheme.DARK
+    if is_first:
+        # The palette is still the desktop's: asking it spares the Qt namespace (`ui.properties`).
+        worn = app.palette()
+        return worn.windowText().color().lightness() > worn.window().color().lightness()
+    # Unknown (bare X11 tells nothing) is taken as light.
+    return hints.colorScheme() is QtCore.Qt.ColorScheme.Dark
 
 
 def current() -> Palette:
@@ -186,7 +209,10 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
         return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    # Before there is a sheet, nothing is styled yet.
+    if _state.worn is not None and widget.testAttribute(
+        QtCore.Qt.WidgetAttribute.WA_WState_Polished
+    ):
         # What is inside may be chosen by this widget's property too.
         for each in (widget, *widget.findChildren(QWidget)):
             style = each.style()
@@ -197,7 +223,7 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
 
 def style_sheet(palette: Palette) -> str:
     """Return the style sheet with the tokens of `palette` in it."""
-    values = {name: _as_qss(value) for name, value in asdict(palette).items()}
+    values = {role: _as_qss(getattr(palette, role)) for role in get_args(ColourRole)}
     for kind in (Spacing, Radius, TypeSize, Control):
         values |= {f"{kind.__name__.lower()}_{m.name.lower()}": f"{m.value}px" for m in kind}
     images = "dark" if palette is DARK else "light"

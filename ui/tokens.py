@@ -36,7 +36,7 @@ ColourRole = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Palette:
     """One set of colours, each as ``#RRGGBB`` or, where it lets through, ``#AARRGGBB``.
 

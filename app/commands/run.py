@@ -5,25 +5,22 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import signal
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from app import settings
 from app.provisioning.demo_people import DEMO_PEOPLE
-from services.errors import Unexpected
-from ui import messages, tasks, theme
+from services.errors import Unavailable, Unexpected
+from ui import tasks, theme
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
     import argparse
     from types import TracebackType
-
-    from PySide6.QtWidgets import QWidget
 
     from app.bootstrap import OpenBank
     from app.settings import Settings
@@ -46,22 +43,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Show the window; return when it is closed."""
-    told = settings.load(auth_url=options.auth_url, payment_url=options.payment_url)
     # Nothing of a start is garbage; the collector would look through it all the same.
     gc.disable()
+    told = settings.load(auth_url=options.auth_url, payment_url=options.payment_url)
+    _require_screen()
     theme.prepare()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Mini-InstaPay")
-    # Qt's loop runs no Python handlers; locks fall with the process, so nothing needs one.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.excepthook = _tell_fault
     window = MainWindow(
         preferences=Preferences(told.home / "desktop.ini"),
         demo_people=DEMO_PEOPLE if options.demo else (),
     )
     opening = Opening(window, told, is_demo=options.demo)
-    first_paint = FirstPaint(window)
-    first_paint.done.connect(opening.begin)
+    window.painted.connect(opening.begin)
     window.show()
     code = app.exec()
     if not tasks.shut_down(wait_s=_LEAVING_S):
@@ -72,28 +67,12 @@ def execute(options: argparse.Namespace) -> int:
     return code
 
 
-class FirstPaint(QObject):
-    """Waits for a window to be painted once: whatever else a start has to do can wait for that.
-
-    Signals:
-        done(): painted; emitted once, from the event loop.
-
-    """
-
-    done = Signal()
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look for the first paint event; never swallow one."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            # Behind the paint events of the window's children.
-            QTimer.singleShot(0, self.done.emit)
-        return False
+def _require_screen() -> None:
+    """Raise Unavailable (``no_screen``) in a session without a screen, where Qt itself would abort."""
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise Unavailable("no_screen")
 
 
 class Opening(QObject):
@@ -118,11 +97,17 @@ class Opening(QObject):
 
     def begin(self) -> None:
         """Start the log, then the bank."""
-        from app import logs  # noqa: PLC0415 (8 ms of imports that the first paint need not wait for)
+        import signal  # noqa: PLC0415 (the first paint need not wait for it)
 
+        from app import logs  # noqa: PLC0415 (8 ms of imports; the same)
+
+        # Qt's loop runs no Python handlers; locks fall with the process, so nothing needs one.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         logs.start(
             self._settings.home / "logs", "desktop", is_verbose=self._settings.is_log_verbose
         )
+        # What stands now stays: the collector need not look through it later either.
+        gc.freeze()
         gc.enable()
         self.start()
 
@@ -165,6 +150,8 @@ def _tell_fault(
     kind: type[BaseException], error: BaseException, traceback: TracebackType | None
 ) -> None:
     """Log what no code of ours expected, and tell it once, with a reference to the log."""
+    from ui import messages  # noqa: PLC0415 (hopefully never needed)
+
     reference = tasks.new_reference()
     _log.critical(
         "unexpected fault", exc_info=(kind, error, traceback), extra={"reference": reference}

@@ -10,7 +10,6 @@ from app.postgres.address import ServerAddress
 from app.postgres.creation import ADMIN, create_cluster, remove_half_made
 from app.postgres.leftovers import clear_leftovers
 from app.postgres.locks import CLUSTER, LockFile
-from app.postgres.orphans import remove_deserted
 from app.postgres.placement import STATE, Placement, place
 from app.postgres.ports import free_port, remember_start, remembered_port
 from app.postgres.postmaster import Postmaster, StartFailedError, StopMode
@@ -166,7 +165,6 @@ class Cluster:
             self._lock = None
 
     def _start(self, is_cancelled: Callable[[], bool]) -> None:
-        remove_deserted()
         remove_half_made(self._placed.server_dir)
         self._binaries = reachable_binaries(self._binaries, self._placed.account)
         secrets = self._require_cluster(is_cancelled)

@@ -23,6 +23,7 @@ from app.postgres.cluster import Cluster
 from app.postgres.detaching import detach, guardian_log, guardian_logging
 from app.postgres.locks import GUARDIAN, LockFile
 from app.postgres.need import Need
+from app.postgres.orphans import remove_deserted
 from app.postgres.placement import make_home
 from app.postgres.private_files import faults_told
 from app.postgres.stop_request import StopRequest
@@ -160,6 +161,8 @@ class _Guardian:
             self._prepare(cluster)
             ticker.is_on = True
             self._announce_ready(cluster)
+            # Other homes' leftovers take about a second each: nobody waits for that.
+            BackgroundCall(remove_deserted)
             self._tell_owner(cluster.address)
             self._loop(cluster, ticker)
         finally:

@@ -21,7 +21,6 @@ from tests.faults.observing import FAST, connect
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.faults.conftest import Templates
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root runs Postgres as another")
 
@@ -78,8 +77,8 @@ def test_databases_of_an_unreachable_home_stand_outside_and_are_found_again(
     assert "ready to accept connections" in (home / "logs" / "postgres.log").read_text()
 
 
-def test_databases_whose_home_was_deleted_are_orphans_that_the_next_start_removes(
-    ground: Path, closed: Path, system_root: Path, templates: Templates
+def test_databases_whose_home_was_deleted_are_orphans_that_any_guardian_removes(
+    closed: Path, system_root: Path
 ) -> None:
     data_dir = place_once(closed / "home")
     shutil.rmtree(closed / "home")
@@ -87,8 +86,8 @@ def test_databases_whose_home_was_deleted_are_orphans_that_the_next_start_remove
     assert orphan.server_dir == data_dir.parent
     assert orphan.home == closed / "home"
     assert orphan.is_deserted
-    templates.copy(find_binaries(), ground / "another")
-    run_once(ground / "another")
+    # What every guardian does once its own server is ready.
+    remove_deserted()
     assert not data_dir.exists()
     assert list(system_root.iterdir()) == []
 

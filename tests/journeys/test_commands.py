@@ -189,6 +189,16 @@ def test_wrong_usage_is_told(tmp_path: Path, arguments: list[str], code: int, sa
     assert "Traceback" not in done.stderr
 
 
+def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
+    bare = {"PATH": os.environ["PATH"], "INSTAPAY_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "main.py", "run", "--demo"],
+        cwd=_ROOT, env=bare, capture_output=True, text=True, timeout=_LIMIT_S, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("main.py: There is no screen here")
+
+
 @pytest.mark.parametrize("command", ["run", "serve", "provision", "doctor", "worker", "seed"])
 def test_help_of_each_command(tmp_path: Path, command: str) -> None:
     assert f"main.py {command}" in _main(tmp_path, command, "--help").stdout

@@ -100,6 +100,35 @@ def test_cards_are_chosen_by_keyboard(
     assert page.card(2).isChecked()
 
 
+def test_tab_follows_the_eye(
+    bank: Bank, salma: Customer, services: Services, preferences: Preferences, qtbot: QtBot
+) -> None:
+    bank.add_account(salma.user_id, name="Savings")
+    screen = show(services, preferences, qtbot)
+    page = AccountsPage(qtbot, screen)
+    page.wait_for_cards()
+    page.history.wait_for_rows(1)
+    # A later refresh must not stir the order.
+    screen.refresh()
+    find(screen, QPushButton, "accounts.hide_amounts").setFocus()
+    reached: list[str] = []
+    while "history.table" not in reached and len(reached) < 10:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.objectName().removeprefix("accounts."))
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    # Of the cards, as of radio buttons, Tab goes to the chosen one.
+    assert reached == [
+        "hide_amounts",
+        "new_transfer",
+        "card.1",
+        "card.1.copy_iban",
+        "card.1.copy_address",
+        "card.2.copy_iban",
+        "history.table",
+    ]
+
+
 def test_what_is_held_is_told_beside_what_is_available(
     bank: Bank, salma: Customer, services: Services, preferences: Preferences, qtbot: QtBot
 ) -> None:

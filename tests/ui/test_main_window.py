@@ -128,7 +128,7 @@ FAILURES = {
     ),
     Unavailable("server_unreachable", database="auth"): (
         "The bank cannot be reached",
-        "please try again",
+        "Please try again",
     ),
 }
 

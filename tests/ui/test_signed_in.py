@@ -209,6 +209,22 @@ def test_screens_are_reached_by_keys(signed_in: MainWindow, page: WindowPage) ->
         assert page.screen() == screen
 
 
+def test_a_screen_with_nothing_to_act_on_leaves_focus_in_the_side_bar(
+    qtbot: QtBot, signed_in: MainWindow, page: WindowPage
+) -> None:
+    hide = find(signed_in, QPushButton, "accounts.hide_amounts")
+    qtbot.waitUntil(hide.isEnabled, timeout=PATIENCE_MS)
+    hide.setFocus()
+    QTest.keyClick(signed_in, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert page.screen() == "notifications"
+    item = find(signed_in, QWidget, "shell.nav.notifications")
+    assert item.hasFocus()
+    empty = find(signed_in, QWidget, "notifications.empty")
+    qtbot.waitUntil(empty.isVisible, timeout=PATIENCE_MS)
+    assert item.hasFocus()
+    assert find(signed_in, QWidget, "notifications.list").focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
 def test_a_screen_is_made_once_and_shown_again(signed_in: MainWindow, page: WindowPage) -> None:
     accounts = signed_in.current_screen
     page.go_to("transfer")
@@ -334,6 +350,7 @@ def test_a_dead_server_shows_within_five_seconds_and_heals_by_itself(
         page.wait_for_connection("Reconnecting …", timeout_ms=6000)
         assert time.monotonic() - begun < 5
         assert page.offline_banner().startswith("The bank cannot be reached since ")
+        assert "sent" not in page.offline_banner()
         assert page.screen() == "transfer"
         assert find(signed_in, QLineEdit, "transfer.to").text() == "karim@instapay"
     page.wait_for_connection("Connected")

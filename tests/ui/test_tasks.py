@@ -185,7 +185,7 @@ def test_a_result_for_a_deleted_owner_is_dropped(
     other, last = QObject(), Ear()
     start(other, lambda: "later", last, replaces=task)
     qtbot.waitUntil(lambda: not last.silent)
-    qtbot.waitUntil(lambda: not tasks._home.waiting)
+    qtbot.waitUntil(lambda: not tasks._home().waiting)
     assert ear.silent
 
 
@@ -230,7 +230,7 @@ def test_twenty_thousand_calls_come_home(qtbot: QtBot, owner: QObject) -> None:
             )
         qtbot.waitUntil(partial(_holds, heard, batch + at_once), timeout=30_000)
     assert sorted(heard) == list(range(times))
-    assert tasks._home.waiting == {}
+    assert tasks._home().waiting == {}
 
 
 def test_many_hung_calls_leave_room_for_another(
@@ -261,7 +261,7 @@ def test_shutting_down_waits_no_longer_than_told(
     assert time.monotonic() - at < 2
     gate.set()
     assert tasks.shut_down(wait_s=SOON_S)
-    qtbot.waitUntil(lambda: not tasks._home.waiting)
+    qtbot.waitUntil(lambda: not tasks._home().waiting)
     assert ear.silent
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from services.errors import OutcomeUnknown
 from services.values.money import Money
-from services.values.transfers import Payment
+from services.values.transfers import Payment, TransferOutcome
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, wait_for
 from tests.pages.transfer import TransferPage
@@ -97,6 +98,20 @@ def show(services: Services, preferences: Preferences, qtbot: QtBot) -> Transfer
     stage(qtbot, screen)
     screen.enter({})
     return screen
+
+
+def focused(screen: TransferScreen) -> QWidget | None:
+    """Return what has focus in the window, which need not be active behind a closing dialog."""
+    return screen.window().focusWidget()
+
+
+def is_in_view(screen: TransferScreen, part: QWidget) -> bool:
+    """Tell whether all of a part of the page stands within what its scroll area shows."""
+    area = screen.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    view = area.viewport()
+    place = QRect(part.mapTo(view, QPoint(0, 0)), part.size())
+    return part.isVisible() and view.rect().contains(place)
 
 
 def payments(bank: Bank) -> list[tuple[str, Decimal]]:
@@ -267,6 +282,46 @@ def test_enter_in_a_field_reviews_and_does_not_send(page: TransferPage, bank: Ba
     assert payments(bank) == []
 
 
+def test_enter_behind_the_payee_goes_to_the_amount_and_scolds_nobody(page: TransferPage) -> None:
+    page.type_payee("mona@instapay")
+    QTest.keyClick(find(page._root, QLineEdit, "transfer.to"), Qt.Key.Key_Return)
+    assert find(page._root, QLineEdit, "transfer.amount").hasFocus()
+    page.wait_for_payee("Mona A••••")
+    assert page.error("amount") == ""
+    assert not page.has_dialog()
+
+
+def test_focus_stays_in_the_screen_while_a_payment_is_on_its_way(
+    page: TransferPage, screen: TransferScreen, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    real_send = services.transfers.send
+
+    def send_slowly(*, payment: Payment) -> TransferOutcome:
+        assert gate.wait(10)
+        return real_send(payment=payment)
+
+    monkeypatch.setattr(services.transfers, "send", send_slowly)
+    page.send("mona@instapay", "50")
+    try:
+        review = find(screen, QPushButton, "transfer.review")
+        page._qtbot.waitUntil(lambda: not review.isEnabled(), timeout=PATIENCE_MS)
+        assert focused(screen) is screen._desk
+    finally:
+        gate.set()
+    page.wait_for_outcome("sent")
+    assert focused(screen) is find(screen, QPushButton, "transfer.new")
+
+
+def test_the_review_cannot_be_minimised_or_maximised(page: TransferPage) -> None:
+    page.fill("mona@instapay", "50")
+    page.review()
+    flags = page.dialog().windowFlags()
+    assert not flags & Qt.WindowType.WindowMinMaxButtonsHint
+    assert flags & Qt.WindowType.WindowCloseButtonHint
+    page.cancel()
+
+
 # What is wrong is said where it is wrong
 
 
@@ -339,6 +394,8 @@ def test_paying_the_account_that_pays_is_refused_as_soon_as_it_is_known(
         "This is the account that pays. Choose another one to pay to."
     )
     page.type_amount("50")
+    assert page.payee() == ""
+    assert (page.summary("gets"), page.summary("after")) == ("\u2013", "\u2013")
     page.review()
     assert not page.has_dialog()
     assert payments(bank) == []
@@ -352,11 +409,13 @@ def test_another_currency_is_refused_until_an_account_of_it_pays(
     screen.refresh()
     qtbot.waitUntil(lambda: page._from.count() == 2, timeout=PATIENCE_MS)
     page.type_payee("karim@instapay")
-    page.wait_for_payee("Karim S••••")
     assert page.wait_for_error("to").startswith("The two accounts have different currencies.")
+    page.type_amount("50")
+    assert page.payee() == ""
+    assert (page.summary("gets"), page.summary("after")) == ("\u2013", "\u2013")
     page.choose_payer(1)
     assert page.error("to") == ""
-    page.type_amount("50")
+    assert page.payee() == "Karim S••••"
     assert page.summary("gets") == "50.00 USD"
 
 
@@ -409,17 +468,22 @@ def test_the_banks_refusal_is_told_beside_the_field_and_the_input_is_kept(
 
 
 def test_a_bank_out_of_reach_means_not_sent_and_the_form_stays(
-    page: TransferPage, bank: Bank, services: Services
+    page: TransferPage, screen: TransferScreen, bank: Bank, services: Services, qtbot: QtBot
 ) -> None:
     page.fill("mona@instapay", "50", "lunch")
     page.review()
     page.dialog()
     with out_of_reach(bank, services):
         page.confirm()
-        assert page.wait_for_error("form").startswith("The bank cannot be reached.")
+        told = page.wait_for_error("form")
+        assert told.startswith("The bank cannot be reached.")
+        assert told.endswith("Your payment was not sent.")
+        assert focused(screen) is find(screen, QPushButton, "transfer.review")
     assert page.outcome() == ""
     assert page.text("note") == "lunch"
     assert payments(bank) == []
+    screen.refresh()
+    qtbot.waitUntil(lambda: page.error("form") == "", timeout=PATIENCE_MS)
     page.review()
     page.confirm()
     page.wait_for_outcome("sent")
@@ -446,7 +510,11 @@ def test_a_lost_answer_says_so_locks_the_form_and_resolves_by_itself(
     assert not find(screen, QPushButton, "transfer.review").isVisible()
     assert not find(screen, QLineEdit, "transfer.amount").isEnabled()
     assert screen.draft() == {}
+    panel = find(screen, QWidget, "transfer.outcome")
+    assert focused(screen) is panel
+    page._qtbot.waitUntil(lambda: is_in_view(screen, panel))
     page.wait_for_outcome("sent")
+    assert focused(screen) is find(screen, QPushButton, "transfer.new")
     assert payments(bank) == [("COMPLETED", Decimal(50))]
 
 

@@ -145,3 +145,11 @@ def test_an_unknown_outcome_is_told_in_the_words_of_the_design() -> None:
 def test_data_cannot_turn_a_sentence_around() -> None:
     said = error_text.sentence_for("server_disk_full", {"path": "/srv/\u202egpj.exe"})
     assert "\u202e" not in said
+
+
+@pytest.mark.parametrize("code", ["server_unreachable", "server_busy", "deadline_exceeded"])
+def test_an_outage_is_told_without_a_claim_about_what_was_done(code: str) -> None:
+    told = error_text.sentence_for(code)
+    assert "changed" not in told
+    assert "sent" not in told
+    assert told.endswith("Please try again in a moment.")

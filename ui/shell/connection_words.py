@@ -45,7 +45,10 @@ def show_phase(line: ConnectionLine, code: str) -> None:
 
 
 def banner_words(connection: Connection) -> tuple[str, str]:
-    """Return heading and text of the banner: since when, and what still works."""
+    """Return heading and text of the banner: since when, and what that means for what is shown.
+
+    It says nothing about payments: one may be on its way, and its own panel tells of it.
+    """
     lost_at = connection.lost_at
     since = bidi.ltr(f"{lost_at.astimezone():%H:%M}") if lost_at is not None else ""
     if connection.payment:
@@ -58,14 +61,13 @@ def banner_words(connection: Connection) -> tuple[str, str]:
         heading = QT_TRANSLATE_NOOP("connection", "Payments cannot be reached since {time}.")
         text = QT_TRANSLATE_NOOP(
             "connection",
-            "What you see may be old, and nothing can be sent. You stay signed in; we keep trying.",
+            "What you see may be old. You stay signed in; we keep trying.",
         )
     else:
         heading = QT_TRANSLATE_NOOP("connection", "The bank cannot be reached since {time}.")
         text = QT_TRANSLATE_NOOP(
             "connection",
-            "What you see may be old, and nothing can be sent. What you typed stays; we keep"
-            " trying.",
+            "What you see may be old. What you typed stays; we keep trying.",
         )
     return (
         QCoreApplication.translate("connection", heading).format(time=since),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.shell import connection_words
@@ -54,6 +62,9 @@ class Shell(QWidget):
         row.addWidget(self.side_bar)
         row.addWidget(hairline(upright=True))
         row.addLayout(content, 1)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     @property
     def screens(self) -> dict[str, Screen]:
@@ -75,6 +86,19 @@ class Shell(QWidget):
         """Show a screen that was taken in."""
         self._stack.setCurrentWidget(self._screens[name])
         self.side_bar.show_current(name)
+        self._on_focus(None, self.window().focusWidget())
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep focus off bare pages.
+
+        Where a page gives way to one with nothing to act on, Qt puts focus on the page itself.
+        """
+        current = self.current
+        if new is None or current is None or new.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            return
+        item = self.side_bar.item(current.name)
+        if item is not None and self._stack.isAncestorOf(new):
+            item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_connection(self, connection: Connection) -> None:
         """Show how the connection stands; the screens stay as they are."""

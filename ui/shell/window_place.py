@@ -20,7 +20,12 @@ _SCHEME = "window/theme"
 def restore(window: QWidget, preferences: Preferences) -> None:
     """Stand where the window stood last time; at first in the usual size, as the screen allows."""
     window.setMinimumSize(theme.Control.WINDOW_MIN_WIDTH, theme.Control.WINDOW_MIN_HEIGHT)
-    window.resize(theme.Control.WINDOW_WIDTH, theme.Control.WINDOW_HEIGHT)
+    room = window.screen().availableGeometry()
+    # A window manager puts a frame around it, about as high as a button.
+    height = room.height() - theme.Control.BUTTON
+    window.resize(
+        min(theme.Control.WINDOW_WIDTH, room.width()), min(theme.Control.WINDOW_HEIGHT, height)
+    )
     place = preferences.blob(_GEOMETRY)
     if place:
         window.restoreGeometry(QByteArray(place))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
@@ -38,7 +39,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.Spacing.L, theme.Spacing.M, theme.Spacing.L, theme.Spacing.M)
         row.setSpacing(theme.Spacing.M)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.button)
         theme.mark(self, surface="banner")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ui import theme
-from ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from ui.widgets.spinner import Spinner
 
 #: Shorter work needs no sign of life (convention 5 of the design: anything over 300 ms shows one).
 _SPINNER_AFTER_MS = 250
@@ -24,14 +25,16 @@ class BusyButton(QPushButton):
     """
 
     def __init__(self, text: str, busy_text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        # Not with the constructor: see `button`.
+        self.setText(text)
         self._text = text
         self._busy_text = busy_text
         self._is_busy = False
         self._had_focus = False
         self._lent_to: QWidget | None = None
-        self._spinner = Spinner("on_accent", theme.Control.ICON_SMALL, self)
-        self._spinner.hide()
+        #: Made when the button is busy for the first time.
+        self._spinner: Spinner | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SPINNER_AFTER_MS)
@@ -54,6 +57,7 @@ class BusyButton(QPushButton):
         if busy == self._is_busy:
             return
         self._is_busy = busy
+        spinner = self._made_spinner()
         if busy:
             self._had_focus = self.hasFocus()
             self.setMinimumWidth(self.width())
@@ -64,29 +68,37 @@ class BusyButton(QPushButton):
             self._later.start()
             return
         self._later.stop()
-        self._spinner.hide()
+        spinner.hide()
         self.setText(self._text)
         self.setMinimumWidth(0)
         self.setEnabled(True)
         theme.mark(self, busy=False)
         lent_to, self._lent_to = self._lent_to, None
         if self._had_focus and QApplication.focusWidget() in {None, lent_to}:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus()
 
     def _on_later(self) -> None:
         self.setText(self._busy_text)
-        self._place_spinner()
-        self._spinner.show()
+        spinner = self._made_spinner()
+        self._place(spinner)
+        spinner.show()
 
-    def _place_spinner(self) -> None:
+    def _made_spinner(self) -> Spinner:
+        if self._spinner is None:
+            from ui.widgets.spinner import Spinner  # noqa: PLC0415 (the login paints without it)
+
+            self._spinner = Spinner("on_accent", theme.Control.ICON_SMALL, self)
+            self._spinner.hide()
+        return self._spinner
+
+    def _place(self, spinner: Spinner) -> None:
         """Put the arc on the leading side, at the height of the words."""
         inset = int(theme.Spacing.M)
-        left = inset
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            left = self.width() - inset - self._spinner.width()
-        self._spinner.move(left, (self.height() - self._spinner.height()) // 2)
+        left = self.width() - inset - spinner.width() if self.isRightToLeft() else inset
+        spinner.move(left, (self.height() - spinner.height()) // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the arc in its place."""
         super().resizeEvent(event)
-        self._place_spinner()
+        if self._spinner is not None:
+            self._place(self._spinner)

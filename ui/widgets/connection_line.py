@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.labels import label
-from ui.widgets.tone import INK_OF, Tone
+from ui.widgets.tone import Tone
 
 
-class _Dot(QWidget):
+class _Dot(QFrame):
     """A filled circle in the colour of a meaning."""
 
     def __init__(self) -> None:
         super().__init__()
         self.tone = Tone.NEUTRAL
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
+        self.setFixedSize(theme.Control.DOT, theme.Control.DOT)
+        theme.mark(self, surface="dot", tone=self.tone.value)
 
-    def sizeHint(self) -> QSize:
-        return QSize(theme.Control.DOT, theme.Control.DOT)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ink: theme.ColourRole = "muted" if self.tone is Tone.NEUTRAL else INK_OF[self.tone]
-        painter.setBrush(theme.colour(ink))
-        painter.drawEllipse(QRectF(self.rect()))
+    def mean(self, tone: Tone) -> None:
+        """Change its meaning."""
+        self.tone = tone
+        theme.mark(self, tone=tone.value)
 
 
 class ConnectionLine(QWidget):
@@ -60,6 +51,5 @@ class ConnectionLine(QWidget):
     def say(self, text: str, tone: Tone) -> None:
         """Show a state."""
         self._label.setText(text)
-        self._dot.tone = tone
-        self._dot.update()
+        self._dot.mean(tone)
         self.setAccessibleName(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.icon_label import IconLabel
@@ -41,8 +41,8 @@ class EmptyState(QWidget):
         self._text = label("", "muted", wraps=True)
         self.button = QPushButton()
         self.button.clicked.connect(self.acted)
-        # A wrapping label that a layout aligns gets the height of one line; inside a box of its width
-        # it gets what it needs.
+        # A wrapping label that a layout aligns gets the height of one line; between two stretches it
+        # gets what it needs.
         words = QWidget()
         words.setFixedWidth(_TEXT_WIDTH)
         lines = QVBoxLayout(words)
@@ -59,7 +59,11 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(theme.Spacing.XS)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(words)
+        row.addStretch()
+        column.addLayout(row)
         column.addSpacing(theme.Spacing.S)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

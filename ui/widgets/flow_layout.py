@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 if TYPE_CHECKING:
@@ -12,15 +12,21 @@ if TYPE_CHECKING:
 
 
 class FlowLayout(QLayout):
-    """Places widgets by their size hints, with `spacing()` between them, mirrored in Arabic."""
+    """Places widgets by their size hints, with `spacing()` between them, mirrored in Arabic.
+
+    Whether it takes more room than the lines need is up to the widget that it lies in.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        #: Heights by width, until something changes: a window asks for each a dozen times.
+        self._heights: dict[int, int] = {}
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item in at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -32,11 +38,15 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Let an item go, None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """Want no more room than needed."""
-        return Qt.Orientation(0)
+    def invalidate(self) -> None:
+        """Forget what was reckoned: something changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """Depend on the width: a narrow page has more lines."""
@@ -44,12 +54,24 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that all lines need at `width`."""
-        return self._height(QRect(0, 0, width, 0))
+        height = self._heights.get(width)
+        if height is None:
+            margins = self.contentsMargins()
+            room = width - margins.left() - margins.right()
+            bottom = max((place.bottom() + 1 for _, place in self._places(room)), default=0)
+            height = self._heights[width] = margins.top() + bottom + margins.bottom()
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""
         super().setGeometry(rect)
-        for item, place in self._places(rect):
+        room = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        is_mirrored = parent is not None and parent.isRightToLeft()
+        for item, place in self._places(room.width()):
+            place.translate(room.topLeft())
+            if is_mirrored:
+                place.moveLeft(room.left() + room.right() - place.right())
             item.setGeometry(place)
 
     def sizeHint(self) -> QSize:
@@ -64,24 +86,16 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def _height(self, rect: QRect) -> int:
-        bottom = max((place.bottom() + 1 for _, place in self._places(rect)), default=rect.top())
-        return bottom - rect.top() + self.contentsMargins().bottom()
-
-    def _places(self, rect: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
-        room = rect.marginsRemoved(self.contentsMargins())
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y, line_height = room.x(), room.y(), 0
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        """Yield each item with its place in a room of `width`, from left to right."""
+        gap = self.spacing()
+        x, y, line_height = 0, 0, 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            if x > room.x() and x + size.width() > room.x() + room.width():
-                x, y, line_height = room.x(), y + line_height + self.spacing(), 0
-            place = QRect(QPoint(x, y), size)
-            if mirrored:
-                place.moveLeft(room.x() + room.width() - (x - room.x()) - size.width())
-            yield item, place
-            x += size.width() + self.spacing()
+            if x > 0 and x + size.width() > width:
+                x, y, line_height = 0, y + line_height + gap, 0
+            yield item, QRect(x, y, size.width(), size.height())
+            x += size.width() + gap
             line_height = max(line_height, size.height())

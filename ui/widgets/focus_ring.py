@@ -6,7 +6,7 @@ only while somebody works by keyboard; text fields and lists show focus in their
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
@@ -70,10 +70,13 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Follows focus through all windows of the program; make one, once the program is up."""
+    """Follows focus through all windows of the program; there is one (`follow`)."""
+
+    _shared: ClassVar[FocusRing | None] = None
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        FocusRing._shared = self
         self._by_keyboard = False
         self._ring: _Ring | None = None
         self._around: QWidget | None = None
@@ -81,6 +84,15 @@ class FocusRing(QObject):
         app.focusWindowChanged.connect(self._on_window)
         app.focusChanged.connect(self._on_focus)
         self._on_window(app.focusWindow())
+
+    @classmethod
+    def follow(cls, app: QApplication) -> FocusRing:
+        """Return the one ring of the program; make it when there is none."""
+        # Not by findChild, which makes Python objects of all that it passes, 9 ms for the style alone.
+        if cls._shared is None or not isValid(cls._shared):
+            cls(app)
+        assert cls._shared is not None
+        return cls._shared
 
     @property
     def around(self) -> QWidget | None:

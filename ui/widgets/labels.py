@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from ui import theme
+from ui import properties, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 Kind = Literal[
     "title",
@@ -41,26 +45,32 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._wanted = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._wanted: Qt.AlignmentFlag | None = None
         self.setWordWrap(wraps)
         theme.mark(self, kind=kind)
-        self.setAlignment(self._wanted)
+        properties.put(self, textFormat="PlainText")
+        self._align()
 
     def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:  # noqa: N802 (Qt's name)
         """Align by the direction of reading: left means leading, right trailing."""
         self._wanted = alignment
-        sides = alignment & (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight)
-        # Not by QStyle.visualAlignment: loading QStyle's enums costs 9 ms before the first paint.
-        if sides and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            alignment ^= Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
-        super().setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
+        self._align()
+
+    def _align(self) -> None:
+        if self._wanted is None:
+            edge = "AlignRight" if self.isRightToLeft() else "AlignLeft"
+            properties.put(self, alignment=f"AlignAbsolute|AlignVCenter|{edge}")
+            return
+        flag, alignment = QtCore.Qt.AlignmentFlag, self._wanted
+        if alignment & (flag.AlignLeft | flag.AlignRight) and self.isRightToLeft():
+            alignment ^= flag.AlignLeft | flag.AlignRight
+        super().setAlignment(alignment | flag.AlignAbsolute)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the direction of reading."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
-            self.setAlignment(self._wanted)
+            self._align()
 
 
 def label(
@@ -84,7 +94,8 @@ class ElidedLabel(Label):
 
     def __init__(self, text: str = "", kind: Kind = "body", parent: QWidget | None = None) -> None:
         super().__init__(text, kind, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QtWidgets.QSizePolicy.Policy
+        self.setSizePolicy(policy.Ignored, policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the height of a line and no width."""
@@ -95,7 +106,7 @@ class ElidedLabel(Label):
         del event
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
+            self.text(), QtCore.Qt.TextElideMode.ElideRight, room.width()
         )
         self.setToolTip("" if shown == self.text() else self.text())
         painter = QPainter(self)

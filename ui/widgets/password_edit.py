@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
@@ -15,6 +17,16 @@ if TYPE_CHECKING:
 
 #: Longest text the field takes; the rule of 72 UTF-8 bytes is told by its own sentence.
 _MAX_LENGTH = 256
+
+
+class _Eye(IconButton):
+    """The button in the field. What it does not understand must not be typed into the field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep text to itself; Return goes on to the form."""
+        super().keyPressEvent(event)
+        if event.text().isprintable():
+            event.accept()
 
 
 class PasswordEdit(QLineEdit):
@@ -37,9 +49,10 @@ class PasswordEdit(QLineEdit):
         self._caps_lock = False
         self.setMaxLength(_MAX_LENGTH)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.show_button = IconButton("eye", "", parent=self)
+        self.show_button = _Eye("eye", "", parent=self)
         self.show_button.setCheckable(True)
-        self.show_button.setCursor(Qt.CursorShape.ArrowCursor)
+        # The plain arrow, over a field that has the cursor for text.
+        self.show_button.setCursor(QCursor())
         self.show_button.toggled.connect(self._on_show_toggled)
         self._on_show_toggled(False)
 
@@ -67,7 +80,7 @@ class PasswordEdit(QLineEdit):
         inset = (self.height() - room.height()) // 2
         left = self.width() - inset - room.width()
         margin = room.width() - theme.Spacing.XS
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             left = inset
             self.setTextMargins(margin, 0, 0, 0)
         else:
@@ -77,10 +90,10 @@ class PasswordEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Look at the letter's case, then type it."""
         letter = event.text()
-        if event.key() == Qt.Key.Key_CapsLock and self._caps_lock:
+        if event.key() == QtCore.Qt.Key.Key_CapsLock and self._caps_lock:
             self._set_caps_lock(False)
         elif len(letter) == 1 and letter.lower() != letter.upper():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self._set_caps_lock(letter.isupper() != shift)
         super().keyPressEvent(event)
 

@@ -77,6 +77,10 @@ class AccountCard(QAbstractButton):
         self._available.setVisible(any_held)
         self.update()
 
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab goes to, in reading order."""
+        return (self, self._copy_iban, self._copy_address)
+
     def _available_text(self, account: Account, *, masked: bool) -> str:
         if not account.held.amount:
             # An empty label would be less high than a written one.

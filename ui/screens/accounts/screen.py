@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -137,6 +138,7 @@ class AccountsScreen(Screen):
         column.setSpacing(theme.Spacing.M)
         column.addLayout(header)
         column.addWidget(pages, 1)
+        self._order_tabs()
 
     def _lay_out_content(self) -> QWidget:
         # Title and cells of the history stand in from its card's edge by the cells' own padding.
@@ -156,6 +158,16 @@ class AccountsScreen(Screen):
         column.addWidget(self._list)
         column.addWidget(card, 1)
         return content
+
+    def _order_tabs(self) -> None:
+        """Have Tab follow the eye; without this it follows the order in which things were made."""
+        stops: list[QWidget] = [self._hide_amounts, self._new_transfer]
+        for card in self._list.cards:
+            stops.extend(card.tab_stops())
+        stops.append(self._history.table)
+        stops.extend(self._history.findChildren(QPushButton))
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _scrolling(self, content: QWidget) -> QScrollArea:
         area = QScrollArea()
@@ -189,6 +201,7 @@ class AccountsScreen(Screen):
             self._look_again.start()
             return
         self._list.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
+        self._order_tabs()
         self._choose_wanted()
         self._show(self._content)
 

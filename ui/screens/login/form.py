@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
@@ -69,5 +68,5 @@ class Form(QWidget):
         """Go to the first field that is to be filled in."""
         for field in self._fields.values():
             if not field.text():
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                field.setFocus()
                 return

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import properties, theme
 from ui.screen import Screen
 from ui.screens.login.demo_row import DemoRow
 from ui.screens.login.sign_in_form import SignInForm
-from ui.screens.login.sign_up_form import SignUpForm
-from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.connection_line import ConnectionLine
-from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from services.identity import IdentityService
     from services.values.people import DemoPerson
+    from ui.screens.login.sign_up_form import SignUpForm
+    from ui.widgets.banner import Banner
 
 _MARGIN = 36
 
@@ -44,15 +43,13 @@ class LoginScreen(Screen):
         self, demo_people: tuple[DemoPerson, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._notice = Banner(Tone.WARN)
-        self._notice.setObjectName("login.notice")
-        self._notice.hide()
+        self._identity: IdentityService | None = None
+        # These two are made when they are wanted: the first paint has neither.
+        self._notice: Banner | None = None
+        self._sign_up: SignUpForm | None = None
         self._sign_in = SignInForm()
         self._sign_in.signed_in.connect(self._on_signed_in)
         self._sign_in.create_account.connect(self._on_create_account)
-        self._sign_up = SignUpForm()
-        self._sign_up.finished.connect(self._on_sign_up_finished)
-        self._sign_up.hide()
         self._demo = DemoRow()
         self._demo.chosen.connect(self._on_demo_chosen)
         self._demo.hide()
@@ -65,7 +62,8 @@ class LoginScreen(Screen):
         card = Card(margin=_MARGIN)
         card.setFixedWidth(theme.Control.LOGIN_CARD)
         card.body.setSpacing(theme.Spacing.M)
-        for part in (self._notice, self._sign_in, self._sign_up, self._demo):
+        self._body = card.body
+        for part in (self._sign_in, self._demo):
             card.body.addWidget(part)
         card.body.addSpacing(theme.Spacing.XS)
         card.body.addWidget(self.connection)
@@ -84,7 +82,7 @@ class LoginScreen(Screen):
         area = QScrollArea()
         theme.mark(area, surface="page")
         area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        properties.put(area, focusPolicy="NoFocus")
         area.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -92,15 +90,15 @@ class LoginScreen(Screen):
 
     def attach(self, identity: IdentityService) -> None:
         """Sign in here from now on; a press that waited for the bank goes on."""
+        self._identity = identity
         self._sign_in.attach(identity)
-        self._sign_up.attach(identity)
+        if self._sign_up is not None:
+            self._sign_up.attach(identity)
 
     def enter(self, params: Mapping[str, object]) -> None:
         """Be shown: ``email`` is filled in, ``notice`` says why they are here again."""
-        email, notice = params.get("email", ""), params.get("notice", "")
-        self._show_sign_in(str(email))
-        self._notice.setVisible(bool(notice))
-        self._notice.say("", str(notice))
+        self._show_sign_in(str(params.get("email", "")))
+        self._notify(str(params.get("notice", "")))
 
     def show_demo_people(self, people: tuple[DemoPerson, ...]) -> None:
         """Offer one click for each of them."""
@@ -111,15 +109,50 @@ class LoginScreen(Screen):
         """Give up a press that waits for a bank which will not come."""
         self._sign_in.cancel()
 
+    def _notify(self, notice: str) -> None:
+        if not notice:
+            self._hide_notice()
+            return
+        if self._notice is None:
+            self._notice = self._made_notice()
+        self._notice.say("", notice)
+        self._notice.show()
+
+    def _hide_notice(self) -> None:
+        if self._notice is not None:
+            self._notice.hide()
+
+    def _made_notice(self) -> Banner:
+        from ui.widgets.banner import Banner  # noqa: PLC0415 (the first paint has no notice)
+        from ui.widgets.tone import Tone  # noqa: PLC0415 (the same)
+
+        made = Banner(Tone.WARN)
+        made.setObjectName("login.notice")
+        self._body.insertWidget(self._body.indexOf(self._sign_in), made)
+        return made
+
+    def _made_sign_up(self) -> SignUpForm:
+        from ui.screens.login.sign_up_form import SignUpForm  # noqa: PLC0415 (few ask for it)
+
+        made = SignUpForm()
+        made.finished.connect(self._on_sign_up_finished)
+        if self._identity is not None:
+            made.attach(self._identity)
+        self._body.insertWidget(self._body.indexOf(self._sign_in) + 1, made)
+        return made
+
     def _show_sign_in(self, email: str) -> None:
-        self._sign_up.hide()
+        if self._sign_up is not None:
+            self._sign_up.hide()
         self._sign_in.show()
         self._demo.setVisible(self._demo.is_filled)
         self._sign_in.forget(email=email)
         self._sign_in.focus_first_empty()
 
     def _on_create_account(self) -> None:
-        self._notice.hide()
+        if self._sign_up is None:
+            self._sign_up = self._made_sign_up()
+        self._hide_notice()
         self._sign_in.hide()
         self._demo.hide()
         self._sign_up.show()
@@ -132,5 +165,5 @@ class LoginScreen(Screen):
         self._sign_in.fill(person.email, person.password)
 
     def _on_signed_in(self, person: object) -> None:
-        self._notice.hide()
+        self._hide_notice()
         self.signed_in.emit(person)

@@ -92,6 +92,7 @@ class SignUpForm(Form):
         self.error.clear()
         self.received.hide()
         self.submit.show()
+        self.set_fields_enabled(True)
         for field in (self.full_name, self.password):
             field.clear()
         self.password.conceal()
@@ -100,7 +101,13 @@ class SignUpForm(Form):
 
     def _on_return(self) -> None:
         """Press the button, or go on to what is still empty."""
-        if all(field.text() for field in (self.full_name, self.email, self.password)):
+        if self.submit.isHidden():
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        filled = [bool(field.text().strip()) for field in self._fields.values()]
+        here = [field.hasFocus() for field in self._fields.values()]
+        if all(filled) or not filled[here.index(True) if True in here else 0]:
+            # An empty field that Enter is pressed in is told to be missing, like the others.
             self.submit.click()
         else:
             self.focus_first_empty()
@@ -149,8 +156,13 @@ class SignUpForm(Form):
         self.received.show()
         self.received.say(
             self.tr("We have received your application."),
-            self.tr("You can sign in with this email and password in a moment."),
+            self.tr(
+                "If this email is new to the bank, you can sign in with it in a moment. If you have an"
+                " account already, it stays as it is: sign in with the password you know."
+            ),
         )
+        # One application is enough: Enter must not send another.
+        self.set_fields_enabled(False)
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_refused(self, error: InstaPayError) -> None:

@@ -33,6 +33,15 @@ class NotificationList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.viewport().update)
+        for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
+            changed.connect(self._on_count)
+        self._on_count()
+
+    def _on_count(self) -> None:
+        """Take focus only where there is a row to show it."""
+        has_rows = self.model().rowCount() > 0
+        policy = Qt.FocusPolicy.StrongFocus if has_rows else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
 
     def _show_focus(self, *, shown: bool) -> None:
         self._delegate.shows_focus = shown

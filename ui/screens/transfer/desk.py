@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, Refused
@@ -50,12 +50,14 @@ class Desk(Card):
     Signals:
         decided(): the bank has answered for a payment, so balances are other ones.
         account_wanted(UUID): somebody wants to see that account.
+        told(): an outcome has come into view, or another one in its place.
         session_ended(): nothing more can be asked until this person has signed in again.
 
     """
 
     decided = Signal()
     account_wanted = Signal(object)
+    told = Signal()
     session_ended = Signal()
 
     def __init__(self, transfers: TransferService, parent: QWidget | None = None) -> None:
@@ -64,6 +66,8 @@ class Desk(Card):
         self._cases: dict[UUID, _Case] = {}
         self._accounts: tuple[Account, ...] = ()
         self._is_masked = False
+        # Focus rests here while the form is being sent; a ring around all of it would say nothing.
+        self.setProperty("focusRing", False)
         self.form = TransferForm(transfers.resolve)
         self._review = BusyButton(self.tr("&Review"), self.tr("Sending…"))
         self._review.setAutoDefault(True)
@@ -122,6 +126,7 @@ class Desk(Card):
                 case = self._open(each.payment)
                 case.panel.show_checking()
                 case.delivery.check()
+                self.told.emit()
         self._rearrange()
 
     def check_now(self) -> None:
@@ -129,6 +134,11 @@ class Desk(Card):
         for case in self._cases.values():
             if case.delivery.is_checking:
                 case.delivery.check()
+
+    def shown_panel(self) -> QWidget | None:
+        """Return the panel with the latest outcome that is in view; None without one."""
+        panels = [case.panel for case in self._cases.values() if case.panel.outcome]
+        return panels[-1] if panels else None
 
     def start_anew(self) -> None:
         """Begin an empty form, unless a payment is open."""
@@ -178,11 +188,41 @@ class Desk(Card):
         """Show what fits the state: a form, a form at rest, or receipts."""
         is_open = self.is_open
         is_checking = any(case.delivery.is_checking for case in self._cases.values())
+        holds_focus = self._holds_focus()
+        if is_open and holds_focus:
+            self._rest_focus()
         self.form.setVisible(is_open or not self.is_answered)
         self.form.setEnabled(not is_open)
         self._buttons.setVisible(not is_checking and not self.is_answered)
         self._review.set_busy(is_open and not is_checking)
         self._on_edited()
+        if not is_open:
+            if holds_focus and self._rests():
+                self._review.setFocus()
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _holds_focus(self) -> bool:
+        """Tell whether focus is here, or would be if the window were active."""
+        focused = self._focused()
+        is_here = focused is None or focused is self or self.isAncestorOf(focused)
+        return self.isVisible() and is_here
+
+    def _focused(self) -> QWidget | None:
+        return self.window().focusWidget()
+
+    def _rests(self) -> bool:
+        """Tell whether focus is where nothing can be done any more."""
+        focused = self._focused()
+        return focused is None or focused is self or isinstance(focused, OutcomePanel)
+
+    def _rest_focus(self) -> None:
+        """Put focus where it can stay; Qt would hand that of a disabled field to the side bar."""
+        for case in self._cases.values():
+            if case.delivery.is_checking:
+                case.panel.setFocus()
+                return
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocus()
 
     def _on_edited(self) -> None:
         self._clear.setEnabled(not self.is_open and not self.form.is_empty())
@@ -190,11 +230,15 @@ class Desk(Card):
     def _on_checking(self, case: _Case) -> None:
         case.panel.show_checking()
         self._rearrange()
+        self.told.emit()
 
     def _on_not_sent(self, case: _Case, error: InstaPayError) -> None:
         """Keep what was typed and say why, where it belongs."""
+        held_focus = self._holds_focus()
         self._take_back(case)
-        self.form.tell(error)
+        if held_focus:
+            self._review.setFocus()
+        self.form.tell_not_sent(error)
 
     def _on_session_ended(self, case: _Case) -> None:
         """Keep what was typed, unless the payment may have been made."""
@@ -224,6 +268,7 @@ class Desk(Card):
         self._rearrange()
         self._go_on_from(case, outcome)
         self._tell_elsewhere(case)
+        self.told.emit()
         self.decided.emit()
 
     def _tell_elsewhere(self, case: _Case) -> None:

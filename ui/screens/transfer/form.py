@@ -17,6 +17,7 @@ from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import field_label
 from ui.widgets.payee_field import PayeeField
+from ui.widgets.payee_note import PayeeNote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from services.values.money import Money
     from services.values.transfers import Payee, Payment
     from ui.widgets.payee_field import ResolvePayee
+
+#: What passes by itself; any answer of the bank shows that it has.
+_OUTAGES = frozenset({"server_unreachable", "server_busy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,13 @@ class TransferForm(QWidget):
         super().__init__(parent)
         self._is_masked = False
         self._waits_for_payee = False
+        self._is_outage = False
         self.picker = AccountPicker()
         self.picker.setObjectName("transfer.from")
         self.payee_field = PayeeField(resolve, name="transfer.to", prefix="transfer")
+        note = self.payee_field.findChild(PayeeNote)
+        assert isinstance(note, PayeeNote)
+        self._payee_note = note
         self.amount_edit = AmountEdit()
         self.amount_edit.setObjectName("transfer.amount")
         self.note_field = NoteField()
@@ -109,6 +117,26 @@ class TransferForm(QWidget):
     def tell(self, error: InstaPayError) -> None:
         """Say beside the field it is about what the bank refused, and go there."""
         self._show_problem(field_of(error.code), error, focus=True)
+
+    def tell_not_sent(self, error: InstaPayError) -> None:
+        """Say why a payment never left, and that it did not where the reason leaves that open."""
+        self._is_outage = error.code in _OUTAGES
+        if not self._is_outage:
+            self.tell(error)
+            return
+        words = (error_text.sentence(error), self.tr("Your payment was not sent."))
+        self._errors[Field.FORM].tell(" ".join(words))
+
+    def forget_outage(self) -> None:
+        """Take back that the bank cannot be reached, for it has just answered."""
+        if self._is_outage:
+            self._is_outage = False
+            self._errors[Field.FORM].clear()
+        field = self.payee_field
+        is_unasked = field.payee is None and field.refusal is None
+        if is_unasked and field.error.text and field.text().strip():
+            # Asks anew, as if it had just been typed.
+            field.set_text(field.text())
 
     def clear(self) -> None:
         """Empty what was typed; the account to pay from stays chosen."""
@@ -185,7 +213,9 @@ class TransferForm(QWidget):
         self.amount_edit.textEdited.connect(self._on_amount_edited)
         self.amount_edit.left.connect(self._on_amount_left)
         self.note_field.edited.connect(self.edited)
-        for edit in (self.payee_field.edit, self.amount_edit, self.note_field.edit):
+        # Enter behind the payee goes on to the amount, which nobody could have typed yet.
+        self.payee_field.edit.returnPressed.connect(self.amount_edit.setFocus)
+        for edit in (self.amount_edit, self.note_field.edit):
             edit.returnPressed.connect(self.review)
 
     # Checking
@@ -245,7 +275,10 @@ class TransferForm(QWidget):
 
     def _on_payee(self) -> None:
         if self.payee_field.payee is not None:
-            self._show_problem(Field.TO, self._payee_problem(), focus=False)
+            problem = self._payee_problem()
+            self._show_problem(Field.TO, problem, focus=False)
+            # A tick above a refusal would contradict it.
+            self._payee_note.setVisible(problem is None)
         self._errors[Field.FORM].clear()
         self.edited.emit()
 

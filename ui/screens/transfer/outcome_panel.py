@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.components.payment.words import amount_to
@@ -109,12 +109,17 @@ class OutcomePanel(QWidget):
 
     def _say(self, outcome: str, tone: Tone, heading: str, text: str) -> None:
         self.setProperty("outcome", outcome)
+        # While nothing else can be used, focus rests here and the words are read out.
+        is_checking = outcome == "checking"
+        policy = Qt.FocusPolicy.TabFocus if is_checking else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         self._drop_banner()
         self._banner = Banner(tone)
         self._column.addWidget(self._banner)
         which = amount_to(self._payment)
         self._banner.say(heading, f"{text}\n{which}" if text else which)
         self._banner.show()
+        self.setAccessibleName(self._banner.text)
         self.show()
 
     def _drop_banner(self) -> None:

@@ -40,6 +40,14 @@ class ReviewDialog(QDialog):
         self, payment: Payment, payer: Account, *, masked: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        hint = Qt.WindowType
+        # A question has no use for being minimised or maximised.
+        self.setWindowFlags(
+            hint.Dialog
+            | hint.CustomizeWindowHint
+            | hint.WindowTitleHint
+            | hint.WindowCloseButtonHint
+        )
         self._payment = payment
         self._is_confirmed = False
         amount = money_text.in_sentence(payment.amount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -55,6 +55,10 @@ class TransferScreen(Screen):
         self._is_loaded = False
         self._faults = FaultOnce()
         self._dialog: ReviewDialog | None = None
+        # After the layout has made room for what is to be revealed.
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(self._on_reveal)
         self._desk = Desk(services.transfers)
         self._summary = SummaryPanel()
         self._loading = Loading(self.tr("Loading your accounts…"))
@@ -162,6 +166,7 @@ class TransferScreen(Screen):
         form.call_failed.connect(self._on_call_failed)
         self._desk.decided.connect(self._on_edited)
         self._desk.decided.connect(self.refresh)
+        self._desk.told.connect(self._reveal.start)
         self._desk.account_wanted.connect(self._on_account_wanted)
         self._desk.session_ended.connect(self.session_ended)
 
@@ -173,9 +178,16 @@ class TransferScreen(Screen):
             self._loading.start()
         self._pages.setCurrentWidget(page)
 
+    def _on_reveal(self) -> None:
+        """Scroll to what became of a payment, which stands below the form."""
+        panel = self._desk.shown_panel()
+        if panel is not None:
+            self._content.ensureWidgetVisible(panel, 0, int(theme.Spacing.XL))
+
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
         self._faults.succeed()
+        self._desk.form.forget_outage()
         self._desk.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
         self._choose_wanted()
         self._on_edited()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSpacerItem
 
 from ui import bidi, money_text, theme
 from ui.components.payment.words import account_line, payee_name
+from ui.screens.transfer.fields import payee_problem
 from ui.widgets.card import Card
 from ui.widgets.facts import NOTHING, Facts
 from ui.widgets.labels import label
@@ -49,15 +50,17 @@ class SummaryPanel(Card):
         self.body.addWidget(advice)
 
     def show_typed(self, typed: Typed, *, masked: bool) -> None:
-        """Fill in what is known; a dash stands for the rest."""
+        """Fill in what is known; a dash stands for the rest, and for what cannot be."""
         gets = self.tr("They get")
-        if typed.payee is not None:
+        is_possible = payee_problem(typed.payee, typed.payer) is None
+        if typed.payee is not None and is_possible:
             gets = self.tr("{payee} gets").format(payee=self._short_name(typed.payee))
-        amount = NOTHING if typed.amount is None else money_text.in_sentence(typed.amount)
+        planned = typed.amount if is_possible else None
+        amount = NOTHING if planned is None else money_text.in_sentence(planned)
         payer = NOTHING if typed.payer is None else account_line(typed.payer)
         self._facts.tell("gets", gets, amount)
         self._facts.tell("from", self.tr("From"), payer, wraps=True)
-        after = available_after(typed.payer, typed.amount, masked=masked)
+        after = available_after(typed.payer, planned, masked=masked)
         self._facts.tell("after", self.tr("Available after"), after, strong=True)
 
     def _short_name(self, payee: Payee) -> str:
