@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from ui import tasks, theme
@@ -84,7 +84,8 @@ class MainWindow(QMainWindow):
         self._bind_actions()
         self._messages = MessageBoard(self)
         FocusRing.follow(_application())
-        self.painted.emit()
+        # In a turn of its own: what somebody types meanwhile comes first.
+        QTimer.singleShot(0, self.painted.emit)
 
     @property
     def current_screen(self) -> Screen | None:
