@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Date,
     Index,
     Integer,
     MetaData,
@@ -36,6 +37,12 @@ Id = Annotated[UUID, mapped_column(PG_UUID())]
 CreatedAt = Annotated[datetime, mapped_column(TIMESTAMP(), server_default=UTC_NOW)]
 Moment = Annotated[datetime, mapped_column(TIMESTAMP())]
 Amount = Annotated[Decimal, mapped_column(NUMERIC(18, 2))]
+#: Money counted in a payer's row: never granted, never loaded.
+Counter = Annotated[
+    Decimal,
+    mapped_column(NUMERIC(18, 2), server_default=text("0"), deferred=True, deferred_raiseload=True),
+]
+Day = Annotated[date, mapped_column(Date())]
 Currency = Annotated[str, mapped_column(CHAR(3))]
 LongText = Annotated[str, mapped_column(Text())]
 #: Never granted to a desktop: loading it is a mistake of ours, and says so at once.
@@ -87,6 +94,20 @@ def audit_seals(metadata: MetaData) -> Table:
     )
 
 
+def audit_heads(metadata: MetaData) -> Table:
+    """Return the other database's newest seals, as copied from there."""
+    return Table(
+        "audit_heads",
+        metadata,
+        Column("database", VARCHAR(20), primary_key=True),
+        Column("seal_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("era", Integer, nullable=False),
+        Column("last_id", BigInteger, nullable=False),
+        Column("hash", BYTEA, nullable=False),
+        Column("copied_at", TIMESTAMP, nullable=False, server_default=UTC_NOW),
+    )
+
+
 def private_tables(metadata: MetaData) -> None:
     """Declare the tables of schema `private` that both databases have; only functions read them."""
     Table(
@@ -118,5 +139,6 @@ def private_tables(metadata: MetaData) -> None:
         metadata,
         Column("job", Text, primary_key=True),
         Column("last_run_at", TIMESTAMP, nullable=False),
+        Column("state", Text),
         schema="private",
     )

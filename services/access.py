@@ -26,9 +26,11 @@ _LAST_S = 5.0
 
 @dataclass(slots=True, eq=False)
 class Tokens:
-    """Tokens of one session. `dies_at` is on this computer's monotonic clock, s."""
+    """Tokens of one session, and whose it is. `dies_at` is on this computer's monotonic clock, s."""
 
     session: str = field(repr=False)
+    email: str = ""
+    user_id: UUID | None = None
     access: str = field(default="", repr=False)
     dies_at: float = 0.0
     refreshing: threading.Lock = field(default_factory=threading.Lock, repr=False)
@@ -61,9 +63,9 @@ class Access:
             self._generation += 1
             return self._generation
 
-    def begin(self, session: str, generation: int) -> Tokens | None:
+    def begin(self, session: str, generation: int, *, email: str) -> Tokens | None:
         """Hold a new session's opaque token; None when its sign-in is void by now."""
-        tokens = Tokens(session)
+        tokens = Tokens(session, email)
         with self._lock:
             if generation != self._generation:
                 return None
@@ -136,7 +138,11 @@ class Access:
 
     def user_id(self, tokens: Tokens | None = None) -> UUID:
         """Return who is signed in; raises SessionEnded."""
-        return UUID(self.claims(tokens)["sub"])
+        held = self.current() if tokens is None else tokens
+        # A session is one person's: their token is read once, not at every payment.
+        if held.user_id is None:
+            held.user_id = UUID(self.claims(held)["sub"])
+        return held.user_id
 
     def _refresh(self, tokens: Tokens) -> None:
         try:

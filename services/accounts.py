@@ -11,13 +11,14 @@ from sqlalchemy import select
 from models.payment.tables import Account as AccountRow
 from models.payment.tables import LedgerEntry
 from services.database import ConnectionLost
-from services.values.accounts import Account
+from services.values.accounts import Account, StatementPeriod
 from services.values.history import Entry, HistoryPage
 from services.values.money import Money
 from services.values.people import Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from decimal import Decimal
 
     from sqlalchemy.orm import Session
@@ -77,15 +78,50 @@ class AccountService:
 
         return self._access.authorised(lambda token: self._payment.read(query, token=token))
 
-    def _list(self) -> tuple[Account, ...]:
-        rows = self._access.authorised(self._read_rows)
-        return tuple(_account(row) for row in rows)
+    def statement(self, *, account: Account, start: datetime, end: datetime) -> StatementPeriod:
+        """Return what a statement from `start` (included) to `end` (not included) lies between.
 
-    def _read_rows(self, token: str) -> Rows:
-        try:
-            return self._payment.call_rows("my_accounts", token)
-        except ConnectionLost:
-            return self._payment.call_rows("my_accounts", token)
+        Its entries are `history` from `last_sequence + 1` down to `first_sequence`. The time this takes
+        does not grow with the account's history. Raises Refused (account_unknown), SessionEnded,
+        Unavailable.
+        """
+        row = self._read_rows(
+            "statement", str(account.id), _without_zone(start), _without_zone(end)
+        )[0]
+        return StatementPeriod(
+            Money(row["opening_balance"], account.currency),
+            Money(row["closing_balance"], account.currency),
+            row["first_sequence"],
+            row["last_sequence"],
+        )
+
+    def balance_at(self, *, account: Account, at: datetime) -> Money:
+        """Return what an account had at a moment. Raises as `statement` does."""
+        row = self._read_rows("balance_at", str(account.id), _without_zone(at))[0]
+        return Money(row["balance_at"], account.currency)
+
+    def _list(self) -> tuple[Account, ...]:
+        return tuple(_account(row) for row in self._read_rows("my_accounts"))
+
+    def _read_rows(self, function: str, *arguments: object) -> Rows:
+        """Ask a function that changes nothing; once more where the connection turns out to be lost."""
+
+        def ask(token: str) -> Rows:
+            try:
+                return self._payment.call_rows(function, token, *arguments)
+            except ConnectionLost:
+                return self._payment.call_rows(function, token, *arguments)
+
+        return self._access.authorised(ask)
+
+
+def _without_zone(moment: datetime) -> datetime:
+    """Return a moment as the databases keep it: UTC, without saying so."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.replace(tzinfo=UTC)
 
 
 def _account(row: Mapping[str, Any]) -> Account:
@@ -102,6 +138,9 @@ def _account(row: Mapping[str, Any]) -> Account:
         held=money(row["held"]),
         available=money(row["balance"] - row["held"]),
         opened_at=row["created_at"].replace(tzinfo=UTC),
+        frozen=row["frozen"],
+        frozen_until=_utc(row["frozen_until"]),
+        closed_at=_utc(row["closed_at"]),
     )
 
 

@@ -12,6 +12,7 @@ from services.database import Database
 from services.identity import IdentityService
 from services.notifications import NotificationService
 from services.outbox import Outbox
+from services.payees import PayeeService
 from services.transfers import TransferService
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Services:
     identity: IdentityService
     accounts: AccountService
     transfers: TransferService
+    payees: PayeeService
     notifications: NotificationService
     connection: ConnectionService
     databases: tuple[Database, Database]
@@ -50,6 +52,7 @@ def open_services(
         identity=identity,
         accounts=AccountService(payment, access, identity),
         transfers=TransferService(payment, access, outbox),
+        payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
         connection=ConnectionService(auth, payment),
         databases=(auth, payment),

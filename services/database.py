@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import select
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import psycopg2
@@ -104,9 +105,8 @@ class Database:
         self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S
     ) -> list[Mapping[str, Any]]:
         """Call like `call`; return all rows."""
-        with self._connection() as connection, self._answering(connection, limit_s):
-            rows = connection.exec_driver_sql(_calling(function, arguments), arguments).mappings()
-            return [dict(row) for row in rows]
+        with self._raw_connection(limit_s) as connection:
+            return _fetched(connection, function, arguments)
 
     def call_watching_notices(
         self, function: str, *arguments: object, limit_s: float
@@ -115,11 +115,10 @@ class Database:
 
         A commit that gave up waiting for a standby says so in a notice only.
         """
-        statement = _calling(function, arguments)
-        with self._connection() as connection, self._answering(connection, limit_s):
+        with self._raw_connection(limit_s) as connection:
             notices = _Notices()
-            _raw(connection).notices = notices  # type: ignore[assignment] # any object with `append`
-            row = dict(connection.exec_driver_sql(statement, arguments).mappings().one())
+            connection.notices = notices  # type: ignore[assignment] # any object with `append`
+            (row,) = _fetched(connection, function, arguments)
             return row, notices.count > 0
 
     def read(
@@ -144,18 +143,42 @@ class Database:
                 connection.execution_options(**{_TOKEN_OPTION: ""})
 
     @contextmanager
-    def _connection(self) -> Iterator[Connection]:
+    def _raw_connection(self, limit_s: float) -> Iterator[RawConnection]:
+        """Lend psycopg2's own connection: SQLAlchemy's way around a call costs as much as the call."""
+        pooled = self._lent(self._engine.raw_connection)
+        driver: RawConnection = pooled.driver_connection  # type: ignore[assignment] # psycopg2 is our driver
         try:
-            connection = self._engine.connect()
-        except sqlalchemy.exc.TimeoutError as error:
-            raise Unavailable("server_busy", database=self.name) from error
-        except sqlalchemy.exc.DBAPIError as error:
-            # libpq's own words name hosts, logins and causes, never a password.
-            _log.warning("no connection to %s: %s", self.name, str(error.orig).strip())
-            known = _original(error, self.name)
-            raise known or Unavailable("server_unreachable", database=self.name) from error
+            with WATCHDOG.watch(driver, limit_s):
+                yield driver
+        except psycopg2.Error as error:
+            known = translate(error, self.name)
+            if known is None:
+                raise
+            if known.code == "server_unreachable":
+                pooled.invalidate()
+                raise ConnectionLost(known.code, **known.data) from error
+            raise known from error
+        finally:
+            pooled.close()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        connection = self._lent(self._engine.connect)
         with connection:
             yield connection
+
+    def _lent(self, borrow: Callable[[], _T]) -> _T:
+        """Take a connection from the pool. Raises Unavailable and what else refuses one."""
+        try:
+            return borrow()
+        except sqlalchemy.exc.TimeoutError as error:
+            raise Unavailable("server_busy", database=self.name) from error
+        except (sqlalchemy.exc.DBAPIError, psycopg2.Error) as error:
+            original = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) else error
+            # libpq's own words name hosts, logins and causes, never a password.
+            _log.warning("no connection to %s: %s", self.name, str(original).strip())
+            known = translate(original, self.name) if isinstance(original, psycopg2.Error) else None
+            raise known or Unavailable("server_unreachable", database=self.name) from error
 
     @contextmanager
     def _answering(self, connection: Connection, limit_s: float) -> Iterator[None]:
@@ -181,8 +204,18 @@ class Database:
         return connection
 
 
-def _calling(function: str, arguments: tuple[object, ...]) -> str:
-    places = ", ".join(["%s"] * len(arguments))
+def _fetched(
+    connection: RawConnection, function: str, arguments: tuple[object, ...]
+) -> list[Mapping[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_calling(function, len(arguments)), arguments)
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@cache
+def _calling(function: str, arguments: int) -> str:
+    places = ", ".join(["%s"] * arguments)
     return f"select * from api.{function}({places})"  # noqa: S608 (names are constants of ours)
 
 

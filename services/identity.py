@@ -16,7 +16,8 @@ from services.errors import InvalidInput, Refused, SessionEnded, SignInRefused, 
 from services.values.people import Person, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
 
     from services.access import Access, Tokens
     from services.database import Database
@@ -64,38 +65,70 @@ class IdentityService:
         # Whoever sat here before is gone, also one whose sign-in is only late.
         self.sign_out()
         generation = self._access.expect()
-        try:
-            answer = self._ask(checked, octets)
-        except Unavailable as error:
-            if error.code != "attempt_invalid":
-                raise
-            # Another window of this person got in between answer and evaluation: that voids answers
-            # from before it.
-            answer = self._ask(checked, octets)
+        station = socket.gethostname()[:100]
+
+        def evaluate(attempt: UUID) -> Mapping[str, Any]:
+            return self._auth.call("open_session", attempt, station)
+
+        answer = self._prove(checked, octets, evaluate)
         if answer["session"] is None:
-            if answer["retry_after_s"]:
-                raise SignInRefused("sign_in_paused", retry_after_s=answer["retry_after_s"])
-            raise SignInRefused("sign_in_refused", tries_left=answer["tries_left"])
-        tokens = self._access.begin(answer["session"], generation)
+            raise _refusal(answer)
+        tokens = self._access.begin(answer["session"], generation, email=checked)
         if tokens is None:
             self._end(answer["session"])
             raise SessionEnded
         person = self._person(checked, tokens)
         if Role.CUSTOMER in person.roles:
             self.welcome()
+            self._outbox.prepare(person.user_id)
         return person
 
     def cancel_sign_in(self) -> None:
         """Make a sign-in that is on its way void: it will hold no session. Waits for nothing."""
         self._access.expect()
 
-    def _ask(self, email: str, octets: bytes) -> Mapping[str, Any]:
-        """Make the first three calls; return what the third says."""
+    def confirm(self, *, password: str, transfer_id: UUID) -> str:
+        """Prove the signed-in person's password for one payment; return the token to send it with.
+
+        The token is good for that payment alone, for two minutes. Wrong passwords count with those of
+        the sign-in. Raises InvalidInput: password_missing, password_too_long, password_has_nul;
+        SignInRefused as `sign_in` does; SessionEnded; Unavailable.
+        """
+        octets = passwords.check_typed(password)
+        tokens = self._access.current()
+
+        def evaluate(attempt: UUID) -> Mapping[str, Any]:
+            return self._auth.call("confirm", tokens.session, attempt, str(transfer_id))
+
+        answer = self._prove(tokens.email, octets, evaluate, transfer_id)
+        if answer["confirm_token"] is None:
+            raise _refusal(answer)
+        return str(answer["confirm_token"])
+
+    def _prove(
+        self,
+        email: str,
+        octets: bytes,
+        evaluate: Callable[[UUID], Mapping[str, Any]],
+        transfer_id: UUID | None = None,
+    ) -> Mapping[str, Any]:
+        """Answer a challenge and have the answer evaluated, as calls of their own."""
+        try:
+            return evaluate(self._answer(email, octets, transfer_id))
+        except Unavailable as error:
+            if error.code != "attempt_invalid":
+                raise
+        # Another window of this person got in between answer and evaluation: that voids answers
+        # from before it.
+        return evaluate(self._answer(email, octets, transfer_id))
+
+    def _answer(self, email: str, octets: bytes, transfer_id: UUID | None) -> UUID:
+        """Make the first two calls; return the attempt that is to be evaluated."""
         challenge = self._auth.call("challenge", email)
         key = passwords.client_key(octets, challenge["salt"])
-        attempt = challenge["attempt"]
-        self._auth.call("answer", attempt, passwords.proof(key, attempt))
-        return self._auth.call("open_session", attempt, socket.gethostname()[:100])
+        attempt: UUID = challenge["attempt"]
+        self._auth.call("answer", attempt, passwords.proof(key, attempt, transfer_id))
+        return attempt
 
     def welcome(self) -> None:
         """Tell Payment the customer's name and see that there is an account. Idempotent.
@@ -144,6 +177,13 @@ class IdentityService:
             )
 
         return self._access.authorised(lambda token: self._auth.read(query, token=token), tokens)
+
+
+def _refusal(answer: Mapping[str, Any]) -> SignInRefused:
+    """Return what an evaluated answer that was not right means."""
+    if answer["retry_after_s"]:
+        return SignInRefused("sign_in_paused", retry_after_s=answer["retry_after_s"])
+    return SignInRefused("sign_in_refused", tries_left=answer["tries_left"])
 
 
 def _checked_email(email: str) -> str:

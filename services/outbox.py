@@ -1,15 +1,14 @@
 """Payments that left this computer and were not answered yet, on disk before they are sent.
 
-One file a payment, 0600, in a folder a person: `outbox/<user id>/<transfer id>.json`. Whoever sends
-holds a lock on the file, so that another window of the same person does not ask about it meanwhile.
+A folder a person, `outbox/<user id>/`, and in it a file for each payment that a window has on its way
+at a time (`outbox_slots`), used again for the next one. A window holds a lock on its files, so that
+another window of the same person does not ask about a payment that is just being sent.
 """
 
 from __future__ import annotations
 
-import fcntl
 import json
 import logging
-import os
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from services.errors import Unavailable
+from services.outbox_slots import Slot, is_held, remove_blank
 from services.values.money import Money
 from services.values.transfers import Payee, Payment
 
@@ -42,7 +42,20 @@ class Outbox:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._held: dict[UUID, int] = {}
+        #: What this session sent and waits for, and slots that are free for the next one.
+        self._held: dict[UUID, Slot] = {}
+        self._free: dict[UUID, list[Slot]] = {}
+
+    def prepare(self, user_id: UUID) -> None:
+        """Make the file for this person's first payment now, as that takes a few milliseconds."""
+        try:
+            slot = self._new_slot(user_id)
+        except OSError as error:
+            # Whoever only looks at an account must not be kept out by a full disk.
+            _log.warning("outbox: %s", error)
+            return
+        with self._lock:
+            self._free.setdefault(user_id, []).append(slot)
 
     def keep(self, user_id: UUID, payment: Payment) -> None:
         """Write the payment down, for good, before it is sent.
@@ -52,29 +65,48 @@ class Outbox:
         with self._lock:
             if payment.id in self._held:
                 return
-            try:
-                self._held[payment.id] = self._write(self._path(user_id, payment.id), payment)
-            except OSError as error:
-                raise Unavailable("outbox_unwritable", path=str(self._folder)) from error
+            free = self._free.get(user_id)
+            slot = free.pop() if free else None
+        octets = _encode(payment)
+        try:
+            if slot is None or not _written(slot, octets):
+                slot = self._new_slot(user_id)
+                if not _written(slot, octets):
+                    raise Unavailable("outbox_unwritable", path=str(self._folder))
+        except OSError as error:
+            raise Unavailable("outbox_unwritable", path=str(self._folder)) from error
+        with self._lock:
+            self._held[payment.id] = slot
 
     def forget(self, user_id: UUID, transfer_id: UUID) -> None:
         """Drop a payment whose outcome is known."""
         with self._lock:
-            try:
-                self._path(user_id, transfer_id).unlink(missing_ok=True)
-            except OSError as error:
-                # The outcome is known and must be told; a later start asks the bank once more.
-                _log.warning("outbox: %s stays: %s", transfer_id, error)
-            descriptor = self._held.pop(transfer_id, None)
-            if descriptor is not None:
-                os.close(descriptor)
+            slot = self._held.pop(transfer_id, None)
+        try:
+            if slot is None:
+                for path, _ in self._left_behind(user_id, transfer_id):
+                    path.unlink(missing_ok=True)
+                return
+            slot.blank()
+        except OSError as error:
+            # The outcome is known and must be told; a later start asks the bank once more.
+            _log.warning("outbox: %s stays: %s", transfer_id, error)
+            if slot is not None:
+                slot.close(keep=True)
+            return
+        with self._lock:
+            self._free.setdefault(user_id, []).append(slot)
 
     def release(self) -> None:
-        """Let go of what is held, at the end of a session; the files stay."""
+        """Let go of what is held, at the end of a session; what is unanswered stays."""
         with self._lock:
-            for descriptor in self._held.values():
-                os.close(descriptor)
+            for slot in self._held.values():
+                slot.close(keep=True)
+            for slots in self._free.values():
+                for slot in slots:
+                    slot.close(keep=False)
             self._held.clear()
+            self._free.clear()
 
     def holds(self, transfer_id: UUID) -> bool:
         """Whether this session sent the payment."""
@@ -86,72 +118,49 @@ class Outbox:
 
         What another window is busy with is left out; a file that cannot be read is left alone.
         """
-        folder = self._folder / str(user_id)
-        kept = []
-        for path in sorted(folder.glob("*.json")) if folder.is_dir() else []:
+        kept = {}
+        for path in self._paths(user_id):
             read = _read(path)
-            if read is None or path.stem != str(read.payment.id):
-                continue
-            if self.holds(read.payment.id) or not _is_locked(path):
-                kept.append(read)
-        return tuple(sorted(kept, key=lambda each: each.kept_at))
+            if read is None:
+                remove_blank(path)
+            elif self.holds(read.payment.id) or not is_held(path):
+                kept[read.payment.id] = read
+        return tuple(sorted(kept.values(), key=lambda each: each.kept_at))
 
     def find(self, user_id: UUID, transfer_id: UUID) -> Payment | None:
         """Return one payment of this person's outbox."""
-        read = _read(self._path(user_id, transfer_id))
-        return None if read is None else read.payment
+        for _, kept in self._left_behind(user_id, transfer_id):
+            return kept.payment
+        return None
 
-    def _path(self, user_id: UUID, transfer_id: UUID) -> Path:
-        return self._folder / str(user_id) / f"{transfer_id}.json"
+    def _new_slot(self, user_id: UUID) -> Slot:
+        folder = self._folder / str(user_id)
+        for each in (self._folder, folder):
+            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Slot(folder)
 
-    def _write(self, path: Path, payment: Payment) -> int:
-        for folder in (self._folder, path.parent):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(descriptor)
-            raise
-        try:
-            os.ftruncate(descriptor, 0)
-            _write_whole(descriptor, _encode(payment))
-            os.fsync(descriptor)
-            _sync_folder(path.parent)
-        except OSError:
-            path.unlink(missing_ok=True)
-            os.close(descriptor)
-            raise
-        return descriptor
+    def _paths(self, user_id: UUID) -> list[Path]:
+        folder = self._folder / str(user_id)
+        return sorted(folder.glob("*.json")) if folder.is_dir() else []
+
+    def _left_behind(self, user_id: UUID, transfer_id: UUID) -> list[tuple[Path, Kept]]:
+        read = ((path, _read(path)) for path in self._paths(user_id))
+        return [
+            (path, kept)
+            for path, kept in read
+            if kept is not None and kept.payment.id == transfer_id
+        ]
 
 
-def _write_whole(descriptor: int, octets: bytes) -> None:
-    """Write all: on a disk that is filling up one write may take a part only."""
-    while octets:
-        octets = octets[os.write(descriptor, octets) :]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the file's name last too, not only what is in it."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def _written(slot: Slot, octets: bytes) -> bool:
+    """Fill a slot; close it where that fails: its file may have been removed, or its disk be failing."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _is_locked(path: Path) -> bool:
-    try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except OSError:
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    finally:
-        os.close(descriptor)
-    return False
+        slot.write(octets)
+    except OSError as error:
+        _log.warning("outbox: %s", error)
+        slot.close(keep=False)
+        return False
+    return True
 
 
 def _encode(payment: Payment) -> bytes:

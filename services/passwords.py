@@ -31,7 +31,8 @@ def check_typed(password: str) -> bytes:
 
     Raises InvalidInput: password_missing, password_too_long (over 72 octets), password_has_nul.
     """
-    octets = password.encode()
+    # Half of a surrogate pair, as a window's text can hold, is a wrong password like any other.
+    octets = password.encode(errors="surrogatepass")
     if not octets:
         raise InvalidInput("password_missing", field="password")
     if len(octets) > MAX_OCTETS:
@@ -61,10 +62,14 @@ def client_key(octets: bytes, salt: str) -> bytes:
     return hashlib.sha256(bcrypt.hashpw(octets, salt.encode())).digest()
 
 
-def proof(key: bytes, attempt: UUID) -> bytes:
-    """Return ClientKey XOR HMAC(StoredKey, attempt): right for one attempt only."""
+def proof(key: bytes, attempt: UUID, transaction_id: UUID | None = None) -> bytes:
+    """Return ClientKey XOR HMAC(StoredKey, message): right for one attempt only.
+
+    The message is the attempt, or `<attempt>:<transaction>` to confirm that one payment.
+    """
     stored_key = hashlib.sha256(key).digest()
-    mask = hmac.digest(stored_key, str(attempt).encode(), "sha256")
+    message = str(attempt) if transaction_id is None else f"{attempt}:{transaction_id}"
+    mask = hmac.digest(stored_key, message.encode(), "sha256")
     return bytes(left ^ right for left, right in zip(key, mask, strict=True))
 
 

@@ -28,6 +28,7 @@ from app.provisioning.ledger_load import (
 )
 from services import passwords
 from services.bank import Services, open_services
+from tests.caller import Caller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,7 @@ class Bank:
     folder: Path
     _opened: list[Services] = field(default_factory=list)
     _owners: dict[str, Any] = field(default_factory=dict)
+    _callers: list[Caller] = field(default_factory=list)
 
     def services(self, outbox: str = "outbox") -> Services:
         """Open services as a desktop does; closed at the end of the test."""
@@ -80,10 +82,18 @@ class Bank:
         return opened
 
     def close(self) -> None:
-        for each in self._opened:
-            each.close()
+        for opened in self._opened:
+            opened.close()
+        for caller in self._callers:
+            caller.close()
         for connection in self._owners.values():
             connection.close()
+
+    def caller(self, user_id: UUID, *roles: str, session_id: UUID | None = None) -> Caller:
+        """Open somebody's own connection to Payment, with a token as Auth would sign it."""
+        opened = Caller(self, user_id, roles or ("CUSTOMER",), session_id or uuid4())
+        self._callers.append(opened)
+        return opened
 
     @contextmanager
     def as_owner(self, database: Database) -> Iterator[Any]:
@@ -128,7 +138,7 @@ class Bank:
         full_name: str = "Salma Hassan",
         email: str = "salma@demo.eg",
         *,
-        balance: str | int = 0,
+        balance: str | int | Decimal = 0,
         currency: str = "EGP",
         address: str | None = None,
         account_name: str | None = "Everyday",
@@ -149,7 +159,7 @@ class Bank:
         self,
         user_id: UUID,
         *,
-        balance: str | int = 0,
+        balance: str | int | Decimal = 0,
         currency: str = "EGP",
         address: str | None = None,
         name: str | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from app.provisioning import code, migrations
+from app.provisioning import audit_proofs, code, migrations, proofs
 from app.provisioning.administration import DESKTOP, OWNER, connect, owner_transaction
 from models.heads import HEADS
 
@@ -17,26 +17,9 @@ if TYPE_CHECKING:
 OK = "ok"
 
 _SUPPORTED = range(15, 19)
-#: The worker notes its run each second.
-_WORKER_LATE_S = 10
+#: For a proof's sorting and grouping; the rest goes to disk.
+_MEMORY = "SET LOCAL work_mem = '64MB'"
 
-_BOOKS = """
-    SELECT currency, sum(balance) FROM public.accounts GROUP BY currency HAVING sum(balance) <> 0
-"""
-_LEDGER = """
-    SELECT count(*) FROM (
-        SELECT a.id FROM public.accounts AS a
-        LEFT JOIN (
-            SELECT account_id, sum(amount) AS total, count(*) AS entries, max(sequence) AS last
-            FROM public.ledger_entries GROUP BY account_id
-        ) AS e ON e.account_id = a.id
-        WHERE coalesce(e.total, 0) <> a.balance OR coalesce(e.entries, 0) <> a.last_sequence
-            OR coalesce(e.last, 0) <> a.last_sequence
-        UNION ALL
-        SELECT e.transaction_id FROM public.ledger_entries AS e
-        GROUP BY e.transaction_id, e.leg HAVING sum(e.amount) <> 0 OR count(*) <> 2
-    ) AS wrong
-"""
 _RIGHTS = """
     SELECT format('%s on %s', p.privilege, c.oid::regclass)
     FROM pg_class AS c
@@ -61,21 +44,6 @@ _RIGHTS = """
 """
 
 
-#: Rows that have waited longer than a worker takes.
-_UNSEALED = """
-    SELECT count(*) FROM public.audit_logs AS l
-    WHERE l.created_at < (clock_timestamp() AT TIME ZONE 'UTC') - make_interval(secs => %s)
-        AND l.xid >= coalesce(
-            (SELECT s.below_xid FROM public.audit_seals AS s ORDER BY s.id DESC LIMIT 1), '0'::xid8)
-"""
-#: The session whose old transaction keeps rows from being final.
-_XMIN_HOLDER = """
-    SELECT format('%s (%s)', a.pid, a.usename) FROM pg_stat_activity AS a
-    WHERE a.backend_xmin IS NOT NULL AND a.pid <> pg_backend_pid()
-    ORDER BY age(a.backend_xmin) DESC LIMIT 1
-"""
-
-
 def examine(auth_url: str, payment_url: str, *, patience_s: float = 0.0) -> dict[str, str]:
     """Return each finding by name: ``ok`` or what is wrong. Raises Unavailable.
 
@@ -93,10 +61,28 @@ def examine(auth_url: str, payment_url: str, *, patience_s: float = 0.0) -> dict
             if revision != OK:
                 continue
             with owner_transaction(connection) as owner:
+                owner.execute(_MEMORY)
                 for name, check in _CHECKS[database].items():
-                    _merge(found, name, _asked(check, owner, patience_s))
+                    _merge(found, name, _asked(name, check, owner, patience_s))
                 _merge(found, "functions", _functions(owner, database))
+    if found["migration_heads"] == OK:
+        _merge(found, "audit_sealed", _heads(auth_url, payment_url))
     return found
+
+
+def _heads(auth_url: str, payment_url: str) -> str:
+    """Hold each database's seals against those that the other one has kept."""
+    with (
+        connect(auth_url, "auth") as auth_connection,
+        connect(payment_url, "payment") as payment_connection,
+        owner_transaction(auth_connection) as auth,
+        owner_transaction(payment_connection) as payment,
+    ):
+        found = (
+            audit_proofs.heads(auth, payment, "auth"),
+            audit_proofs.heads(payment, auth, "payment"),
+        )
+    return "; ".join(each for each in found if each != OK) or OK
 
 
 def _merge(found: dict[str, str], name: str, finding: str) -> None:
@@ -140,64 +126,35 @@ def _privileges(owner: Any) -> str:  # noqa: ANN401
     return "; ".join(wrong) or OK
 
 
-def _books(owner: Any) -> str:  # noqa: ANN401
-    owner.execute(_BOOKS)
-    return "; ".join(f"{currency} is off by {total}" for currency, total in owner.fetchall()) or OK
-
-
-def _ledger(owner: Any) -> str:  # noqa: ANN401
-    owner.execute(_LEDGER)
-    wrong = owner.fetchone()[0]
-    return OK if wrong == 0 else f"{wrong} accounts or payments differ from their entries"
-
-
-def _worker(owner: Any) -> str:  # noqa: ANN401
-    owner.execute(
-        "SELECT extract(epoch FROM clock_timestamp() AT TIME ZONE 'UTC' - max(last_run_at))::int"
-        " FROM private.worker_runs"
-    )
-    age_s = owner.fetchone()[0]
-    if age_s is None:
-        return "has never run"
-    return OK if age_s <= _WORKER_LATE_S else f"last ran {age_s} s ago"
-
-
-def _seals(owner: Any) -> str:  # noqa: ANN401
-    owner.execute("SELECT private.broken_seal()")
-    broken = owner.fetchone()[0]
-    if broken is not None:
-        return f"seal {broken} does not fit its rows"
-    owner.execute(_UNSEALED, (_WORKER_LATE_S,))
-    waiting = owner.fetchone()[0]
-    if waiting == 0:
-        return OK
-    owner.execute(_XMIN_HOLDER)
-    row = owner.fetchone()
-    return f"{waiting} rows not sealed" + (f", held back by backend {row[0]}" if row else "")
-
-
-def _asked(check: Callable[[Any], str], owner: Any, patience_s: float) -> str:  # noqa: ANN401
+def _asked(name: str, check: Callable[[Any], str], owner: Any, patience_s: float) -> str:  # noqa: ANN401
     """Ask; again for a while where it is the worker's: its jobs may just not have come yet."""
-    deadline = time.monotonic() + (patience_s if check in _WORKERS else 0.0)
+    deadline = time.monotonic() + (patience_s if name in _WORKERS else 0.0)
     while (finding := check(owner)) != OK and time.monotonic() < deadline:
         time.sleep(0.2)
     return finding
 
 
+def _worker(database: Database) -> Callable[[Any], str]:
+    return lambda owner: audit_proofs.worker(owner, database)
+
+
 #: What comes right by itself once the worker runs.
-_WORKERS = (_worker, _seals)
+_WORKERS = frozenset({"worker_last_run", "audit_sealed"})
 
 _CHECKS: dict[Database, dict[str, Callable[[Any], str]]] = {
     "auth": {
         "privileges": _privileges,
-        "worker_last_run": _worker,
-        "audit_sealed": _seals,
+        "worker_last_run": _worker("auth"),
+        "audit_sealed": audit_proofs.seals,
     },
     "payment": {
         "privileges": _privileges,
-        "worker_last_run": _worker,
-        "books_balance": _books,
-        "ledger_matches_balances": _ledger,
-        "audit_sealed": _seals,
+        "worker_last_run": _worker("payment"),
+        "books_balance": proofs.books,
+        "ledger_matches_balances": proofs.ledger,
+        "sequences_without_gaps": proofs.sequences,
+        "entries_in_pairs": proofs.pairs,
+        "transactions_are_sound": proofs.transactions,
+        "audit_sealed": audit_proofs.seals,
     },
 }

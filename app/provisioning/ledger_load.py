@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from services.values.identifiers import new_uuid7
@@ -55,41 +56,74 @@ class Movement:
     id: UUID = field(default_factory=new_uuid7)
 
 
+#: Payments posted at a time: few enough that sorting them and checking their keys stays in memory.
+_BATCH = 500_000
+
+_PREPARE = """
+CREATE TEMPORARY TABLE IF NOT EXISTS movements (position bigint, id uuid, at timestamp,
+    payer_id uuid, payee_id uuid, amount numeric, kind text, note text) ON COMMIT DROP;
+CREATE TEMPORARY TABLE IF NOT EXISTS sides (position bigint, account_id uuid, other_id uuid,
+    amount numeric, sequence bigint, balance_after numeric) ON COMMIT DROP;
+TRUNCATE movements, sides;
+"""
+
 _POST = """
-CREATE TEMPORARY TABLE sides ON COMMIT DROP AS
-SELECT m.position, m.id, m.at, m.kind, m.note, s.account_id, s.other_id, s.amount
+SET LOCAL work_mem = '128MB';
+ANALYZE movements;
+INSERT INTO sides
+SELECT m.position, s.account_id, s.other_id, s.amount,
+    a.last_sequence + row_number() OVER w, a.balance + sum(s.amount) OVER w
 FROM movements AS m
 CROSS JOIN LATERAL (VALUES
     (m.payer_id, m.payee_id, -m.amount), (m.payee_id, m.payer_id, m.amount)
-) AS s (account_id, other_id, amount);
+) AS s (account_id, other_id, amount)
+JOIN public.accounts AS a ON a.id = s.account_id
+WINDOW w AS (PARTITION BY s.account_id ORDER BY m.position);
+ANALYZE sides;
 
 INSERT INTO public.transactions (id, from_account_id, to_account_id, amount, currency, status,
-    initiated_at, completed_at, kind, note, initiated_by)
+    initiated_at, completed_at, kind, note, initiated_by, payer_balance_after, payer_sequence,
+    payee_sequence)
 SELECT m.id, m.payer_id, m.payee_id, m.amount, a.currency, 'COMPLETED', m.at, m.at, m.kind, m.note,
-    a.user_id
-FROM movements AS m JOIN public.accounts AS a ON a.id = m.payer_id
+    a.user_id, p.balance_after, p.sequence, r.sequence
+FROM movements AS m
+JOIN public.accounts AS a ON a.id = m.payer_id
+JOIN sides AS p ON p.position = m.position AND p.amount < 0
+JOIN sides AS r ON r.position = m.position AND r.amount > 0
 ORDER BY m.position;
 
-WITH strangers AS (
+WITH strangers AS MATERIALIZED (
     SELECT a.id, a.user_id, private.counterparty_name(a, NULL) AS name FROM public.accounts AS a
 )
 INSERT INTO public.ledger_entries (account_id, sequence, transaction_id, amount, balance_after,
     created_at, kind, counterparty, note)
-SELECT s.account_id, a.last_sequence + row_number() OVER w, s.id, s.amount,
-    a.balance + sum(s.amount) OVER w, s.at, s.kind,
+SELECT s.account_id, s.sequence, m.id, s.amount, s.balance_after, m.at, m.kind,
     CASE WHEN o.user_id = a.user_id
         THEN (SELECT private.counterparty_name(b, a.user_id) FROM public.accounts AS b
             WHERE b.id = o.id)
         ELSE o.name END,
-    s.note
+    m.note
 FROM sides AS s
-JOIN public.accounts AS a ON a.id = s.account_id
+JOIN movements AS m ON m.position = s.position
+JOIN strangers AS a ON a.id = s.account_id
 JOIN strangers AS o ON o.id = s.other_id
-WINDOW w AS (PARTITION BY s.account_id ORDER BY s.position);
+ORDER BY s.position;
+
+INSERT INTO public.known_payees (user_id, account_id, first_paid_at)
+SELECT a.user_id, m.payee_id, min(m.at)
+FROM movements AS m
+JOIN public.accounts AS a ON a.id = m.payer_id AND a.kind = 'CUSTOMER'
+JOIN public.accounts AS b ON b.id = m.payee_id AND b.kind = 'CUSTOMER'
+GROUP BY 1, 2
+ON CONFLICT DO NOTHING;
 
 UPDATE public.accounts AS a
-SET balance = a.balance + t.total, last_sequence = a.last_sequence + t.entries
-FROM (SELECT account_id, sum(amount) AS total, count(*) AS entries FROM sides GROUP BY 1) AS t
+SET balance = a.balance + t.total, last_sequence = a.last_sequence + t.entries,
+    last_entry_at = greatest(a.last_entry_at, t.last)
+FROM (
+    SELECT s.account_id, sum(s.amount) AS total, count(*) AS entries, max(m.at) AS last
+    FROM sides AS s JOIN movements AS m ON m.position = s.position GROUP BY 1
+) AS t
 WHERE a.id = t.account_id;
 """
 
@@ -147,23 +181,20 @@ def load_accounts(payment: Any, accounts: Iterable[LoadedAccount], opened_at: da
 
 
 def load_movements(payment: Any, movements: Iterable[Movement]) -> None:  # noqa: ANN401
-    """Post completed payments in the order given, as the owner.
+    """Post completed payments in the order given, as the owner; `movements` is read as it goes.
 
     Raises psycopg2.errors.CheckViolation where a customer would end below zero.
     """
-    payment.execute(
-        "CREATE TEMPORARY TABLE movements (position bigint, id uuid, at timestamp, payer_id uuid,"
-        " payee_id uuid, amount numeric, kind text, note text) ON COMMIT DROP"
-    )
-    _copy(
-        payment,
-        "movements",
-        (
+    rows = enumerate(movements)
+    while True:
+        payment.execute(_PREPARE)
+        batch = (
             (position, m.id, m.at, m.payer_id, m.payee_id, m.amount, m.kind, m.note)
-            for position, m in enumerate(movements)
-        ),
-    )
-    payment.execute(_POST)
+            for position, m in islice(rows, _BATCH)
+        )
+        if _copy(payment, "movements", batch) == 0:
+            return
+        payment.execute(_POST)
 
 
 class _Lines(io.TextIOBase):
@@ -199,8 +230,13 @@ _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
 def _field(value: object) -> str:
-    return r"\N" if value is None else str(value).translate(_ESCAPES)
+    if value is None:
+        return r"\N"
+    # Numbers, times and ids have nothing to escape.
+    return value.translate(_ESCAPES) if isinstance(value, str) else str(value)
 
 
-def _copy(cursor: Any, target: str, rows: Iterable[tuple[object, ...]]) -> None:  # noqa: ANN401
+def _copy(cursor: Any, target: str, rows: Iterable[tuple[object, ...]]) -> int:  # noqa: ANN401
+    """Return how many rows there were."""
     cursor.copy_expert(f"COPY {target} FROM STDIN", _Lines(rows))
+    return int(cursor.rowcount)

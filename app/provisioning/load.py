@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: Enough that no account runs dry, whatever chance does.
 _OPENING = Decimal(1_000_000)
 _LARGEST = 500
+#: How many others somebody pays: those next in the list, as people pay the same few again and again.
+_CIRCLE = 40
 
 
 def load_bank(auth_url: str, payment_url: str, *, accounts: int, transactions: int) -> None:
@@ -64,8 +66,11 @@ def _movements(vault: UUID, accounts: list[UUID], count: int, end: datetime) -> 
     chance = random.Random(count)  # noqa: S311 (load, the same each time)
     balances = dict.fromkeys(accounts, _OPENING)
     step = timedelta(days=365) / max(count, 1)
+    circle = min(_CIRCLE, len(accounts) - 1)
     for number in range(count):
-        payer, payee = chance.sample(accounts, 2)
+        position = chance.randrange(len(accounts))
+        payer = accounts[position]
+        payee = accounts[(position + chance.randint(1, circle)) % len(accounts)]
         amount = Decimal(chance.randrange(1, _LARGEST * 100)) / 100
         if balances[payer] < amount:
             payer, payee = payee, payer

@@ -13,6 +13,7 @@ from models.columns import (
     Moment,
     NewId,
     Secret,
+    audit_heads,
     audit_logs,
     audit_seals,
     private_tables,
@@ -25,6 +26,7 @@ class Base(DeclarativeBase):
 
 audit_logs(Base.metadata)
 audit_seals(Base.metadata)
+audit_heads(Base.metadata)
 private_tables(Base.metadata)
 
 

@@ -21,6 +21,8 @@ class Account:
         iban: 29 characters without blanks (EG, two check digits, 25 digits).
         address: payment address such as ``salma@instapay``, or None.
         opened_at: UTC.
+        frozen: DEBITS, CREDITS or ALL while the bank has stopped them; `frozen_until` UTC, or None.
+        closed_at: UTC; None while it is open.
 
     """
 
@@ -33,3 +35,19 @@ class Account:
     held: Money
     available: Money
     opened_at: datetime
+    frozen: str | None = None
+    frozen_until: datetime | None = None
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPeriod:
+    """Between which balances and entries a period of an account lies.
+
+    `first_sequence` and `last_sequence` are keys of entries; both are None where there are none.
+    """
+
+    opening_balance: Money
+    closing_balance: Money
+    first_sequence: int | None
+    last_sequence: int | None

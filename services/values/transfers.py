@@ -59,13 +59,42 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What a payment would cost and whether it would go through, as the bank sees it now.
+
+    Attributes:
+        failure_code: why it would be refused, as in `TransferOutcome`; None where it would not.
+        fee: on top of the amount.
+        total: what its payer would pay: the amount and the fee.
+        needs_confirmation: it is sent with a token of `IdentityService.confirm` only.
+        is_first_payment: this person has never paid that account before.
+        available: what the payer's account holds for payments now.
+        per_payment: the most that one payment may be; None without a limit.
+        day_left: what may still be paid today, by the bank's own day; None without a limit.
+        month_left: what may still be paid this month; None without a limit.
+
+    """
+
+    failure_code: str | None
+    fee: Money
+    total: Money
+    needs_confirmation: bool
+    is_first_payment: bool
+    available: Money
+    per_payment: Money | None = None
+    day_left: Money | None = None
+    month_left: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TransferOutcome:
     """What became of a payment.
 
     Attributes:
         failure_code: why it was refused (``insufficient_funds``, ``abandoned`` …); None unless FAILED.
         decided_at: UTC.
-        balance_after: the payer's balance after it; None unless COMPLETED.
+        balance_after: the payer's balance after it, amount and fee taken; None unless COMPLETED.
+        fee: what its payer pays on top of the amount; zero where nothing is paid.
 
     """
 
@@ -74,6 +103,7 @@ class TransferOutcome:
     failure_code: str | None
     decided_at: datetime
     balance_after: Money | None
+    fee: Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tests.architecture.names import names_in_code
 _QA = (Path(__file__).parents[2] / "docs" / "qa.md").read_text(encoding="utf-8")
 #: Made of a parent's name, which the scan of the code cannot follow; the journeys use them.
 _PARTS = re.compile(
-    r"(?:transfer\.(?:summary|receipt)|confirm)\.(?:gets|from|after|note|when|balance|reference|amount)"
+    r"(?:transfer\.(?:summary|receipt)|confirm)\.(?:gets|from|after|note|when|balance|reference|amount|fee|total)"
     r"|transfer\.payee"
 )
 

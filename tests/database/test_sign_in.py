@@ -48,6 +48,20 @@ def test_signed_up_customer_signs_in_and_has_one_account(bank: Bank) -> None:
     assert bank.ask("auth", "SELECT password_hash FROM applications") == [("",)]
 
 
+def test_whoever_signs_in_next_is_not_taken_for_the_one_before(bank: Bank) -> None:
+    """Whose session it is gets read from its token once, and only for that session."""
+    people = [bank.add_customer(), bank.add_customer("Karim Samir", "karim@demo.eg")]
+    services = bank.services()
+    access = services.identity._access
+    for person in (*people, *people):
+        services.identity.sign_in(email=person.email, password=PASSWORD)
+        assert (access.user_id(), access.current().email) == (person.user_id, person.email)
+        assert access.user_id() is access.user_id()
+    services.identity.sign_out()
+    with pytest.raises(SessionEnded):
+        access.user_id()
+
+
 def test_two_windows_of_a_new_customer_open_one_account(bank: Bank) -> None:
     first, second = bank.services(), bank.services()
     first.identity.sign_up(email="nour@demo.eg", password=PASSWORD, full_name="Nour")

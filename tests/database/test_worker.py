@@ -7,35 +7,18 @@ import time
 from typing import TYPE_CHECKING
 
 import psycopg2
-import psycopg2.extensions
 import pytest
 
 from app.provisioning.checks import OK, examine
-from app.worker import Worker
 from services.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from app.worker import Worker
     from tests.bank import Bank
-    from tests.conftest import Server
 
 pytestmark = pytest.mark.system_postgres
-
-
-@pytest.fixture
-def worker(bank: Bank, server: Server) -> Iterator[Worker]:
-    def url(owner_url: str) -> Callable[[], str]:
-        parts = psycopg2.extensions.parse_dsn(owner_url)
-        return lambda: server.cluster.url(
-            parts["dbname"],
-            user="instapay_worker",
-            password=server.cluster.secrets.worker_password,
-        )
-
-    made = Worker(url(bank.auth_owner_url), url(bank.payment_owner_url))
-    yield made
-    made.close()
 
 
 def _until(condition: Callable[[], bool], what: str, limit_s: float = 15.0) -> None:
@@ -176,12 +159,12 @@ def test_a_statement_that_payment_refuses_stops_no_other(bank: Bank, worker: Wor
 def test_patient_desktops_and_other_logins_are_left_alone(bank: Bank, worker: Worker) -> None:
     with bank.as_desktop("payment") as desktop, bank.as_owner("payment") as owner:
         owner.execute("SELECT 1")
-        worker._open = {}
         for _ in range(3):
             worker._due.clear()
             worker.tick()
             # As if everything had been seen long ago.
-            worker._open = {key: seen - 100 for key, seen in worker._open.items()}
+            for seen in worker._open.values():
+                seen.update({key: at - 100 for key, at in seen.items()})
         desktop.cursor().execute("SELECT 1")
         owner.execute("SELECT 1")
 
@@ -219,7 +202,8 @@ def test_doctor_finds_all_well_and_each_thing_that_is_not(bank: Bank, worker: Wo
     assert set(found.values()) == {OK}
     assert set(found) >= {
         "connection", "versions", "migration_heads", "privileges", "books_balance",
-        "ledger_matches_balances", "audit_sealed", "worker_last_run",
+        "ledger_matches_balances", "sequences_without_gaps", "entries_in_pairs", "audit_sealed",
+        "worker_last_run",
     }  # fmt: skip
     bank.ask("payment", "UPDATE accounts SET balance = 51 WHERE id = %s", str(salma.account_id))
     bank.ask("payment", "GRANT INSERT ON transactions TO instapay_desktop")
@@ -237,21 +221,46 @@ def test_doctor_finds_all_well_and_each_thing_that_is_not(bank: Bank, worker: Wo
     assert "run provision" in found["functions"]
     bank.ask("auth", "UPDATE private.alembic_version SET version_num = '0000'")
     found = examine(bank.auth_owner_url, bank.payment_owner_url)
-    assert found["migration_heads"] == "auth: at 0000, this program is at 0001"
+    assert found["migration_heads"] == "auth: at 0000, this program is at 0002"
 
 
-def test_a_server_that_is_away_costs_the_worker_a_turn_and_no_more(
+def test_a_server_that_is_away_costs_its_own_jobs_and_no_others(worker: Worker, bank: Bank) -> None:
+    line = worker._lines["auth"]
+    right, line._url = line._url, lambda: "postgresql://nobody@127.0.0.1:1/nowhere"
+    worker.tick()
+    noted = "SELECT job FROM private.worker_runs ORDER BY job"
+    assert bank.ask("auth", noted) == []
+    assert [job for (job,) in bank.ask("payment", noted)] == [
+        "end_long_transactions", "expire_holds", "forget_questions", "push_notices", "seal_audit",
+    ]  # fmt: skip
+    line._url = right
+
+    def is_back() -> bool:
+        worker._due.clear()
+        worker._note_due = 0.0
+        worker.tick()
+        return len(bank.ask("auth", noted)) == 6
+
+    _until(is_back, "the jobs did not come back")
+    assert examine(bank.auth_owner_url, bank.payment_owner_url)["worker_last_run"] == OK
+
+
+def test_a_job_that_fails_stops_no_other_and_the_doctor_names_it(
     worker: Worker, bank: Bank
 ) -> None:
-    url = worker._auth._url
-    worker._auth.close()
-    worker._auth._url = lambda: "postgresql://nobody@127.0.0.1:1/nowhere"
+    bank.ask("payment", "DROP FUNCTION private.expire_holds()")
+    bank.ask("auth", "REVOKE EXECUTE ON FUNCTION private.seal_audit() FROM instapay_worker")
     worker.tick()
-    worker._auth._url = url
-    worker._due.clear()
-    bank.ask("auth", "DELETE FROM private.worker_runs")
-    worker.tick()
-    assert bank.ask("auth", "SELECT count(*) FROM private.worker_runs") == [(1,)]
+    found = examine(bank.auth_owner_url, bank.payment_owner_url)["worker_last_run"]
+    assert found == "seal_audit has never run; expire_holds has never run"
+    bank.ask(
+        "payment",
+        "UPDATE private.worker_runs SET last_run_at = last_run_at - interval '20 seconds'"
+        " WHERE job IN ('push_notices', 'forget_questions')",
+    )
+    found = examine(bank.auth_owner_url, bank.payment_owner_url)["worker_last_run"]
+    assert "push_notices last ran 2" in found, "it runs five times a second"
+    assert "forget_questions" not in found, "it runs once a minute"
 
 
 def test_doctor_without_a_server_says_so() -> None:

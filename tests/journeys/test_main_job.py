@@ -17,16 +17,15 @@ if TYPE_CHECKING:
     from tests.journeys.conftest import Desk
 
 
-def _newest(desk: Desk, amount: str) -> tuple[str, str]:
-    """Wait for a row of that amount on top of the history; return what it says and the balance."""
+def _newest(desk: Desk, *amounts: str) -> list[tuple[str, str]]:
+    """Wait for rows of these amounts on top of the history; return what each says and its balance."""
     history = desk.accounts.history
 
-    def is_on_top() -> bool:
-        rows = history.rows()
-        return bool(rows) and rows[0].amount == amount
+    def are_on_top() -> bool:
+        return tuple(row.amount for row in history.rows()[: len(amounts)]) == amounts
 
-    desk.page._qtbot.waitUntil(is_on_top, timeout=10_000)
-    return history.rows()[0].what, history.rows()[0].balance
+    desk.page._qtbot.waitUntil(are_on_top, timeout=10_000)
+    return [(row.what, row.balance) for row in history.rows()[: len(amounts)]]
 
 
 @pytest.mark.parametrize("way", ["address", "iban"])
@@ -57,9 +56,12 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
     salma.transfer.fill("karim@instapay" if way == "address" else iban, "1,250.50", "غداء Friday")
     assert salma.transfer.payee() == "Karim S••••"
     salma.transfer.review()
+    assert salma.transfer.confirm_text("total") == "1,251.75 EGP"
     salma.transfer.confirm()
     salma.transfer.wait_for_outcome("sent")
-    paid_after, got_after = paid_before - Decimal("1250.50"), got_before + Decimal("1250.50")
+    assert salma.transfer.receipt("fee") == "1.25 EGP"
+    before_fee = paid_before - Decimal("1250.50")
+    paid_after, got_after = before_fee - Decimal("1.25"), got_before + Decimal("1250.50")
     assert salma.transfer.receipt("balance") == f"{paid_after:,.2f} EGP"
 
     # In the database …
@@ -73,11 +75,14 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
     # … and on both screens.
     salma.page.go_to("accounts")
     salma.accounts.wait_for_balance(1, f"{paid_after:,.2f} EGP")
-    assert _newest(salma, "−1,250.50") == ("Karim S••••, غداء Friday", f"{paid_after:,.2f}")
+    assert _newest(salma, "−1.25", "−1,250.50") == [
+        ("Fee", f"{paid_after:,.2f}"),
+        ("Karim S••••, غداء Friday", f"{before_fee:,.2f}"),
+    ]
     karim.window.refresh()
     karim.accounts.wait_for_balance(1, f"{got_after:,.2f} EGP")
 
-    assert _newest(karim, "+1,250.50") == ("Salma H••••, غداء Friday", f"{got_after:,.2f}")
+    assert _newest(karim, "+1,250.50") == [("Salma H••••, غداء Friday", f"{got_after:,.2f}")]
     for desk, sentence in (
         (salma, "You sent 1,250.50 EGP to Karim S••••"),
         (karim, "You received 1,250.50 EGP from Salma H••••"),
@@ -94,7 +99,7 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
 
 
 def test_somebody_new_signs_up_and_gets_paid(bank: Bank, open_desk: Callable[..., Desk]) -> None:
-    bank.add_customer(balance=500, address="salma@instapay")
+    bank.add_customer(balance="500.50", address="salma@instapay")
     nour = open_desk("nour")
     nour.login.open_sign_up()
     nour.login.sign_up("نور حسن", "nour@demo.eg", "a long new password")
@@ -118,7 +123,7 @@ def test_somebody_new_signs_up_and_gets_paid(bank: Bank, open_desk: Callable[...
 
 
 def test_a_refusal_keeps_what_was_typed(bank: Bank, open_desk: Callable[..., Desk]) -> None:
-    """The money went elsewhere between the look at the balance and Send."""
+    """The money went elsewhere between the last look and Send."""
     salma = bank.add_customer(balance=100)
     karim = bank.add_customer("Karim Samir", "karim@demo.eg", address="karim@instapay")
     desk = open_desk()
@@ -126,9 +131,60 @@ def test_a_refusal_keeps_what_was_typed(bank: Bank, open_desk: Callable[..., Des
     desk.page.go_to("transfer")
     desk.transfer.wait_for_form()
     desk.transfer.fill("karim@instapay", "80")
-    bank.pay_past(salma.account_id, karim.account_id, ["50"])
     desk.transfer.review()
+    desk.transfer.dialog()
+    bank.pay_past(salma.account_id, karim.account_id, ["50"])
     desk.transfer.confirm()
     assert desk.transfer.wait_for_error("amount").startswith("There is not enough money")
     assert (desk.transfer.text("to"), desk.transfer.text("amount")) == ("karim@instapay", "80.00")
     assert bank.balance(salma.account_id) == 50
+
+
+def test_a_large_payment_takes_the_password_and_a_wrong_one_loses_nothing(
+    bank: Bank, open_desk: Callable[..., Desk]
+) -> None:
+    salma = bank.add_customer(balance=60_000)
+    karim = bank.add_customer("Karim Samir", "karim@demo.eg", address="karim@instapay")
+    desk = open_desk()
+    desk.sign_in(salma.email, salma.password)
+    desk.page.go_to("transfer")
+    desk.transfer.wait_for_form()
+    desk.transfer.fill("karim@instapay", "50000", "Car")
+    desk.transfer.review()
+    assert desk.transfer.warns_of_first_payment()
+    assert desk.transfer.confirm_text("fee") == "20.00 EGP"
+    desk.transfer.confirm("not her password")
+    assert "Tries left before a pause: 4." in desk.transfer.wait_for_password_error()
+    desk.transfer.confirm(salma.password)
+    desk.transfer.wait_for_outcome("sent")
+    assert desk.transfer.receipt("balance") == "9,980.00 EGP"
+    assert bank.balance(karim.account_id) == 50_000
+    assert bank.ask(
+        "auth", "SELECT event FROM audit_logs WHERE event LIKE 'confirm%' ORDER BY id"
+    ) == [
+        ("confirm_refused",),
+        ("confirm",),
+    ]
+    assert set(bank.books().values()) == {0}
+
+
+def test_more_than_the_days_limit_is_refused_before_it_is_sent(
+    bank: Bank, open_desk: Callable[..., Desk]
+) -> None:
+    salma = bank.add_customer(balance=500_000)
+    bank.add_customer("Karim Samir", "karim@demo.eg", address="karim@instapay")
+    desk = open_desk()
+    desk.sign_in(salma.email, salma.password)
+    desk.page.go_to("transfer")
+    desk.transfer.wait_for_form()
+    desk.transfer.send("karim@instapay", "70000", password=salma.password)
+    desk.transfer.wait_for_outcome("sent")
+    desk.transfer.new_transfer()
+    desk.transfer.fill("karim@instapay", "50000.01")
+    desk.transfer.review()
+    assert desk.transfer.wait_for_error("amount") == (
+        "This is over your limit for a day: you may still pay 50,000.00 EGP today."
+    )
+    assert bank.ask("payment", "SELECT count(*) FROM transactions WHERE status = 'FAILED'") == [
+        (0,)
+    ]

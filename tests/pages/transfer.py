@@ -106,12 +106,38 @@ class TransferPage:
         return found is not None and found.isVisible()
 
     def confirm_text(self, key: str) -> str:
-        """Return a value in the dialog: ``from``, ``amount``, ``after``, ``note``, ``payee``."""
+        """Return a value: ``from``, ``note``, ``amount``, ``fee``, ``total``, ``after``, ``payee``."""
         return plain(find(self.dialog(), QLabel, f"confirm.{key}").text())
 
-    def confirm(self) -> None:
-        """Wait until Send can be pressed, and press it."""
+    def warns_of_first_payment(self) -> bool:
+        """Tell whether the dialog says that this payee was never paid before."""
+        warning = self.dialog().findChild(QWidget, "confirm.first_payment")
+        return warning is not None and warning.isVisible()
+
+    def asks_for_password(self) -> bool:
+        """Tell whether the dialog wants the password once more."""
+        field = self.dialog().findChild(QLineEdit, "confirm.password")
+        return field is not None and field.isVisible()
+
+    def type_password(self, password: str) -> None:
+        """Type the password into the dialog, in place of what is there."""
+        type_into(self.dialog(), "confirm.password", password)
+
+    def password_error(self) -> str:
+        """Return what the dialog says about the password; empty when nothing is wrong."""
+        shown = find(self.dialog(), QWidget, "confirm.password.error")
+        return plain(shown.accessibleName()) if shown.isVisible() else ""
+
+    def wait_for_password_error(self) -> str:
+        """Wait until the dialog says something about the password and return it."""
+        self._qtbot.waitUntil(lambda: self.password_error() != "", timeout=PATIENCE_MS)
+        return self.password_error()
+
+    def confirm(self, password: str = "") -> None:
+        """Wait until Send can be pressed, and press it; type the password before where it is given."""
         self.dialog()
+        if password:
+            self.type_password(password)
         send = find(self._root, QAbstractButton, "confirm.send")
         self._qtbot.waitUntil(send.isEnabled, timeout=PATIENCE_MS)
         press(self._root, "confirm.send")
@@ -121,11 +147,11 @@ class TransferPage:
         self.dialog()
         press(self._root, "confirm.cancel")
 
-    def send(self, payee: str, amount: str, note: str = "") -> None:
-        """Do all of it: fill in, review, send."""
+    def send(self, payee: str, amount: str, note: str = "", *, password: str = "") -> None:
+        """Do all of it: fill in, review, send; with the password where the amount asks for it."""
         self.fill(payee, amount, note)
         self.review()
-        self.confirm()
+        self.confirm(password)
 
     # What became of it
 
@@ -146,7 +172,7 @@ class TransferPage:
         self._qtbot.waitUntil(lambda: self.outcome() == outcome, timeout=timeout_ms)
 
     def receipt(self, key: str) -> str:
-        """Return a value: ``from``, ``note``, ``when``, ``balance``, ``reference``."""
+        """Return a value: ``from``, ``note``, ``fee``, ``total``, ``when``, ``balance``, ``reference``."""
         return plain(find(self._root, QLabel, f"transfer.receipt.{key}").text())
 
     def new_transfer(self) -> None:

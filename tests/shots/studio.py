@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app import private_bank
 from app.private_bank import AUTH, PAYMENT, desktop_url
 from app.provisioning.demo_people import DEMO_PEOPLE
+from app.provisioning.demo_people import PASSWORD as DEMO_PASSWORD
 from services.bank import Services, open_services
 from services.errors import ServerFault
 from tests.faults.proxy import Proxy
@@ -159,6 +160,7 @@ def _play_transfer(studio: Studio) -> None:
     transfer.confirm()
     transfer.wait_for_outcome("sent")
     studio.shoot("transfer-sent")
+    _play_large_transfer(studio)
     transfer.new_transfer()
     transfer.wait_for_form()
     transfer.fill("karim@instapay", "75", "Lunch")
@@ -178,6 +180,23 @@ def _play_transfer(studio: Studio) -> None:
     studio.proxy.is_refusing = False
     transfer.wait_for_outcome("sent", timeout_ms=30_000)
     studio.page.wait_for_connection("Connected")
+
+
+def _play_large_transfer(studio: Studio) -> None:
+    """Pay so much that the password is wanted; type a wrong one first."""
+    transfer = studio.transfer
+    transfer.new_transfer()
+    transfer.wait_for_form()
+    transfer.fill("karim@instapay", "6,000", "Computer")
+    transfer.review()
+    transfer.dialog()
+    live(0.8)
+    studio.shoot("transfer-review-password")
+    transfer.confirm("not her password")
+    transfer.wait_for_password_error()
+    studio.shoot("transfer-password-refused")
+    transfer.confirm(DEMO_PASSWORD)
+    transfer.wait_for_outcome("sent")
 
 
 def _play_offline(studio: Studio) -> None:

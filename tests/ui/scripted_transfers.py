@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from services.values.money import Money
-from services.values.transfers import Payee, Payment, TransferOutcome, TransferStatus
+from services.values.transfers import Payee, Payment, Quote, TransferOutcome, TransferStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,13 +26,27 @@ def payment(note: str = "rent November") -> Payment:
 
 def made(sent: Payment) -> TransferOutcome:
     """Return that the bank has made it."""
-    left = Money(Decimal("20360.40"), "EGP")
-    return TransferOutcome(sent.id, TransferStatus.COMPLETED, None, datetime.now(UTC), left)
+    left, fee = Money(Decimal("20355.90"), "EGP"), Money(Decimal("4.50"), "EGP")
+    return TransferOutcome(sent.id, TransferStatus.COMPLETED, None, datetime.now(UTC), left, fee)
 
 
 def failed(sent: Payment, code: str) -> TransferOutcome:
     """Return that the bank has refused it."""
-    return TransferOutcome(sent.id, TransferStatus.FAILED, code, datetime.now(UTC), None)
+    fee = Money(Decimal("4.50"), "EGP")
+    return TransferOutcome(sent.id, TransferStatus.FAILED, code, datetime.now(UTC), None, fee)
+
+
+def quoted(**changes: object) -> Quote:
+    """Return what `payment` would cost: 4.50 EGP, to somebody who was paid before."""
+    made = Quote(
+        failure_code=None,
+        fee=Money(Decimal("4.50"), "EGP"),
+        total=Money(Decimal("4504.50"), "EGP"),
+        needs_confirmation=False,
+        is_first_payment=False,
+        available=Money(Decimal("24860.40"), "EGP"),
+    )
+    return replace(made, **changes)  # type: ignore[arg-type] # a test's own fields
 
 
 class ScriptedTransfers:
@@ -39,6 +54,7 @@ class ScriptedTransfers:
 
     Attributes:
         sent: ids of the payments that were sent.
+        confirmations: what each was sent with.
         checked: ids that were asked after.
         gate: while it is clear, sending waits.
 
@@ -47,13 +63,15 @@ class ScriptedTransfers:
     def __init__(self, *, send: list[Answer], check: list[Answer] | None = None) -> None:
         self._answers: dict[str, list[Answer]] = {"send": send, "check": check or []}
         self.sent: list[UUID] = []
+        self.confirmations: list[str | None] = []
         self.checked: list[UUID] = []
         self.gate = threading.Event()
         self.gate.set()
 
-    def send(self, *, payment: Payment) -> TransferOutcome:
+    def send(self, *, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
         """Answer as written down."""
         self.sent.append(payment.id)
+        self.confirmations.append(confirmation)
         assert self.gate.wait(10)
         return self._answer("send")
 

@@ -47,6 +47,15 @@ def test_a_payment_that_is_sent_twice_leaves_once(sent: Payment, qtbot: QtBot) -
     assert not one.is_open
 
 
+def test_what_the_password_bought_goes_along_and_is_let_go(sent: Payment, qtbot: QtBot) -> None:
+    transfers = ScriptedTransfers(send=[made(sent)])
+    one = Delivery(transfers, sent, confirmation="bought for this payment")
+    with qtbot.waitSignal(one.decided):
+        one.send()
+    assert transfers.confirmations == ["bought for this payment"]
+    assert one._confirmation is None
+
+
 def test_a_recorded_refusal_is_an_outcome(sent: Payment, qtbot: QtBot) -> None:
     one = Delivery(ScriptedTransfers(send=[failed(sent, "insufficient_funds")]), sent)
     with qtbot.waitSignal(one.decided) as decided:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -24,8 +26,6 @@ from ui.screens.notifications import NotificationsScreen, words
 from ui.screens.notifications.model import NotificationModel
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
@@ -36,6 +36,8 @@ RECEIVED = {
     "currency": "EGP",
     "counterparty": "Mona A••••",
     "note": "rent",
+    "payments": "12",
+    "account": "Everyday",
 }
 
 
@@ -78,7 +80,7 @@ def receive(bank: Bank, payee: Customer, *amounts: str) -> None:
     other = bank.services("hers")
     other.identity.sign_in(email="mona@demo.eg", password=PASSWORD)
     account = other.accounts.list()[0]
-    reached = other.transfers.resolve(payee=payee.iban)
+    reached = other.payees.resolve(payee=payee.iban)
     for amount in amounts:
         payment = Payment(account.id, reached, Money(Decimal(amount), "EGP"), "lunch")
         other.transfers.send(payment=payment)
@@ -141,7 +143,13 @@ def test_an_ended_session_is_told_to_the_window(
     [
         ("payment_received", "You received 4,500.50 EGP from Mona A••••"),
         ("payment_sent", "You sent 4,500.50 EGP to Mona A••••"),
+        ("payment_returned", "You got 4,500.50 EGP back from Mona A••••"),
+        ("payment_taken_back", "Your bank took 4,500.50 EGP back that you had from Mona A••••"),
+        ("batch_sent", "You sent 4,500.50 EGP in 12 payments"),
         ("account_opened", "Your EGP account is open"),
+        ("account_frozen", "Your account was frozen: Everyday"),
+        ("account_released", "Your account is no longer frozen: Everyday"),
+        ("account_closed", "Your account is closed: Everyday"),
         ("something_newer", "Somebody's own words."),
         (None, "Somebody's own words."),
     ],
@@ -163,6 +171,21 @@ def test_events_are_worded_and_what_is_not_known_says_its_own_words(
 def test_details_that_make_no_sense_fall_back_to_the_message(details: dict[str, str]) -> None:
     found = words.sentence(notice(1, "payment_sent", **details), masked=False)
     assert plain(found) == "Somebody's own words."
+
+
+def test_every_event_of_the_bank_is_worded() -> None:
+    """One that is not says its English message, with amounts that somebody may have hidden."""
+    sql = Path(__file__).parents[2] / "models" / "payment" / "sql"
+    texts = [path.read_text(encoding="utf-8") for path in sorted(sql.rglob("*.sql"))]
+    told = [text for text in texts if "INSERT INTO public.notifications" in text]
+    calls = re.findall(r"notify_account\(v_account, '(\w+)'", "\n".join(texts))
+    written = {
+        event
+        for text in told
+        for event in re.findall(r"'((?:payment|batch|account)_(?!id')[a-z_]+)'", text)
+    }
+    assert {"payment_received", "account_opened"} <= written
+    assert written | set(calls) <= set(words._PATTERNS)
 
 
 def test_hidden_amounts_are_hidden_in_notices(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from ui import fonts, icons, theme
 from ui.widgets.button import button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import Label, label
+from ui.widgets.leading_edit import LeadingEdit
+from ui.widgets.password_edit import PasswordEdit
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -221,3 +223,19 @@ def test_labels_stand_at_the_leading_edge_whatever_they_say(
         if image.pixel(x, y) != ground
     ]
     assert (min(inked) > 150) if rtl else (max(inked) < 150)
+
+
+@pytest.mark.parametrize("kind", [LeadingEdit, PasswordEdit])
+def test_fields_begin_at_the_leading_edge_whatever_is_typed(
+    qapp: QApplication, page: QWidget, kind: type[LeadingEdit]
+) -> None:
+    made = kind(page)
+    made.setText("salma@demo.eg")
+    for direction, edge in (
+        (Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft),
+        (Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight),
+    ):
+        qapp.setLayoutDirection(direction)
+        assert made.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask == (
+            edge | Qt.AlignmentFlag.AlignAbsolute
+        )

@@ -22,7 +22,11 @@ TREE = {
 DATA: dict[str, dict[str, object]] = {
     "sign_in_refused": {"tries_left": 3},
     "sign_in_paused": {"retry_after_s": 245},
+    "password_refused": {"tries_left": 3},
     "insufficient_funds": {"available": Money(Decimal("120.50"), "EGP")},
+    "over_payment_limit": {"per_payment": Money(Decimal(70000), "EGP")},
+    "over_day_limit": {"day_left": Money(Decimal(400), "EGP")},
+    "over_month_limit": {"month_left": Money(Decimal(400), "EGP")},
     "schema_missing": {"database": "auth", "found": None, "expected": "0003"},
     "schema_older": {"database": "auth", "found": "0001", "expected": "0003"},
     "schema_newer": {"database": "payment", "found": "0009", "expected": "0003"},
@@ -57,12 +61,12 @@ def _codes_in(node: ast.AST) -> list[str]:
 
 
 def _failure_codes() -> set[str]:
-    """Why `api.transfer` and `api.settle` write a payment down as FAILED."""
+    """Why the functions of the bank write a payment down as FAILED, or refuse a row of a batch."""
     found: set[str] = set()
-    for path in sorted((ROOT / "models" / "payment" / "sql" / "api").glob("*.sql")):
+    for path in sorted((ROOT / "models" / "payment" / "sql").rglob("*.sql")):
         text = path.read_text(encoding="utf-8")
-        for case in re.findall(r"failure_code := CASE(.*?)END", text, flags=re.DOTALL):
-            found |= set(re.findall(r"THEN '(\w+)'", case))
+        # Other words that a CASE answers with are single, in capitals, or events of the log.
+        found |= set(re.findall(r"THEN\s+'((?!transfer_)[a-z]+(?:_[a-z]+)+)'", text))
         found |= set(re.findall(r"'(abandoned)'", text))
     return found
 
@@ -82,7 +86,7 @@ def test_every_code_that_is_raised_has_a_sentence() -> None:
 
 def test_every_code_of_a_refused_payment_has_a_sentence() -> None:
     codes = _failure_codes()
-    assert {"insufficient_funds", "abandoned"} <= codes
+    assert {"insufficient_funds", "abandoned", "over_day_limit", "payee_lacks_funds"} <= codes
     assert codes <= error_text.codes()
 
 
@@ -134,6 +138,38 @@ def test_a_pause_is_told_in_minutes_and_seconds() -> None:
 def test_money_in_a_sentence_keeps_its_direction() -> None:
     said = error_text.sentence_for("insufficient_funds", DATA["insufficient_funds"])
     assert f"{bidi.LRI}120.50\u00a0EGP{bidi.PDI}" in said
+
+
+def egp(amount: str) -> Money:
+    return Money(Decimal(amount), "EGP")
+
+
+def test_the_fee_is_told_only_where_it_is_what_is_too_much() -> None:
+    figures = {"available": egp("100"), "total": egp("100.50")}
+    said = error_text.sentence_for("insufficient_funds", figures | {"amount": egp("100")})
+    assert "with the fee" in said
+    assert "100.50" in said
+    short = error_text.sentence_for("insufficient_funds", figures | {"amount": egp("100.01")})
+    assert "fee" not in short
+    assert "100.00" in short
+
+
+@pytest.mark.parametrize("left", ["over_day_limit", "over_month_limit"])
+def test_a_limit_that_is_used_up_names_no_figure(left: str) -> None:
+    key = {"over_day_limit": "day_left", "over_month_limit": "month_left"}[left]
+    assert "400.00" in error_text.sentence_for(left, {key: egp("400")})
+    used_up = error_text.sentence_for(left, {key: egp("0")})
+    assert used_up.startswith("You have reached your limit")
+    assert "0.00" not in used_up
+    # The outcome of a payment that was sent tells its code alone.
+    assert error_text.sentence_for(left, {key: None}) == error_text.sentence_for(left)
+
+
+def test_a_wrong_password_is_told_without_an_email() -> None:
+    for data in ({}, {"tries_left": 2}):
+        said = error_text.sentence_for("password_refused", data)
+        assert said.startswith("This is not your password.")
+        assert ("2" in said) == bool(data)
 
 
 def test_an_unknown_outcome_is_told_in_the_words_of_the_design() -> None:

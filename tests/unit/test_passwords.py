@@ -21,6 +21,16 @@ def test_proof_is_the_client_key_masked_for_one_attempt() -> None:
     assert passwords.proof(key, uuid4()) != proof
 
 
+def test_a_proof_for_a_payment_names_it() -> None:
+    key = passwords.client_key(b"a long password", _SALT)
+    attempt, payment = uuid4(), uuid4()
+    message = f"{attempt}:{payment}".encode()
+    mask = hmac.digest(hashlib.sha256(key).digest(), message, "sha256")
+    proof = passwords.proof(key, attempt, payment)
+    assert bytes(a ^ b for a, b in zip(proof, mask, strict=True)) == key
+    assert proof not in {passwords.proof(key, attempt), passwords.proof(key, attempt, uuid4())}
+
+
 @pytest.mark.parametrize(
     "salt",
     ["$2b$09$" + "a" * 22, "$2b$15$" + "a" * 22, "$2b$31$" + "a" * 22, "$2x$12$" + "a" * 22, "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -13,7 +14,10 @@ from services.values.accounts import Account
 from services.values.money import Money
 from services.values.transfers import Payee, Payment
 from tests.pages.finding import plain
-from ui import counterparty_text
+from tests.ui.ledger import entry
+from tests.ui.scripted_transfers import quoted
+from ui import bidi, counterparty_text
+from ui.components.history import entry_text
 from ui.components.payment import words
 from ui.screens.transfer import fields
 
@@ -95,7 +99,58 @@ def test_a_note_obeys_the_banks_rules(note: str, code: str | None) -> None:
     assert (None if problem is None else problem.code) == code
 
 
+def test_a_fee_is_told_as_money_or_as_none() -> None:
+    assert plain(words.fee(egp("0.50"))) == "0.50 EGP"
+    assert words.fee(egp("0.00")) == "None"
+
+
+def test_what_the_bank_would_refuse_carries_its_figures() -> None:
+    assert fields.quote_problem(quoted(), egp("4500"), masked=False) is None
+    refused = fields.quote_problem(
+        quoted(failure_code="over_day_limit", day_left=egp("7")), egp("4500"), masked=True
+    )
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.data["day_left"]) == ("over_day_limit", egp("7"))
+    poor = quoted(failure_code="insufficient_funds")
+    told = fields.quote_problem(poor, egp("4500"), masked=False)
+    assert told is not None
+    assert told.data["available"] == egp("24860.40")
+    hidden = fields.quote_problem(poor, egp("4500"), masked=True)
+    assert hidden is not None
+    assert hidden.data == {}
+
+
+def test_every_kind_of_entry_is_told_in_words() -> None:
+    assert told("TRANSFER", "Mona A••••", "rent") == "Mona A••••, rent"
+    assert told("BATCH", "Mona A••••", "salary") == "Mona A••••, salary"
+    assert told("BATCH", "") == "Payments of a list"
+    assert told("FEE", "FEES") == "Fee"
+    assert told("FEE_RETURNED", "FEES") == "Fee returned"
+    assert told("BATCH_FEE", "FEES") == "Fee for a list of payments"
+    assert told("REVERSAL", "Mona A••••", "sent twice") == "Taken back: Mona A••••, sent twice"
+    assert told("REVERSAL", "BANK") == "Taken back: The bank"
+    assert told("REVERSAL", "") == "Payment taken back"
+    assert told("OPENING", "VAULT") == "The bank"
+    assert told("A_NEW_ONE", "") == "A new one"
+
+
+def test_names_and_notes_keep_their_own_direction_in_a_reversal() -> None:
+    reversal = replace(entry(1), kind="REVERSAL", counterparty="منى", note="twice")
+    shown = entry_text.format_what(reversal, isolated=True)
+    assert f"{bidi.FSI}منى{bidi.PDI}" in shown
+    assert f"{bidi.FSI}twice{bidi.PDI}" in shown
+
+
+def told(kind: str, counterparty: str, note: str = "") -> str:
+    made = replace(entry(1), kind=kind, counterparty=counterparty, note=note)
+    assert plain(entry_text.format_what(made, isolated=True)) == entry_text.format_what(made)
+    return entry_text.format_what(made)
+
+
 def test_what_is_about_no_field_is_told_below_the_form() -> None:
     assert fields.field_of("insufficient_funds") is fields.Field.AMOUNT
+    assert fields.field_of("over_day_limit") is fields.Field.AMOUNT
     assert fields.field_of("payee_cannot_receive") is fields.Field.TO
+    assert fields.field_of("account_frozen") is fields.Field.FROM
+    assert fields.field_of("confirmation_required") is fields.Field.FORM
     assert fields.field_of("server_unreachable") is fields.Field.FORM

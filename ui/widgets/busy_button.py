@@ -52,6 +52,10 @@ class BusyButton(QPushButton):
         if not self._is_busy:
             self.setText(text)
 
+    def set_busy_text(self, text: str) -> None:
+        """Change the words it shows while something is under way, from the next time on."""
+        self._busy_text = text
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 (a setter like Qt's own)
         """Begin or end; focus comes back to it unless somebody took it meanwhile."""
         if busy == self._is_busy:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import properties
 
 
 class LeadingEdit(QLineEdit):
@@ -17,9 +19,8 @@ class LeadingEdit(QLineEdit):
         self._align()
 
     def _align(self) -> None:
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        edge = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        edge = "AlignRight" if self.isRightToLeft() else "AlignLeft"
+        properties.put(self, alignment=f"AlignAbsolute|AlignVCenter|{edge}")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the direction of reading."""

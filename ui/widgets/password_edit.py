@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
 from ui.widgets.icon_button import IconButton
+from ui.widgets.leading_edit import LeadingEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -29,7 +30,7 @@ class _Eye(IconButton):
             event.accept()
 
 
-class PasswordEdit(QLineEdit):
+class PasswordEdit(LeadingEdit):
     """Hidden text, and a guess about Caps Lock.
 
     Qt tells no Caps Lock state, so it is inferred from a letter's case without Shift.

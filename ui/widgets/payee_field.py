@@ -28,7 +28,7 @@ _MAX_LENGTH = 120
 
 
 class ResolvePayee(Protocol):
-    """`services.transfers.resolve`: blocks, raises `services.errors`."""
+    """`services.payees.resolve`: blocks, raises `services.errors`."""
 
     def __call__(self, *, payee: str) -> Payee:
         """Return whom an exact IBAN or payment address reaches."""

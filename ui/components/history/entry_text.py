@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import bidi, counterparty_text, date_text, money_text
 from ui.components.history.columns import Column
+from ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from services.values.history import Entry
@@ -28,10 +29,9 @@ def format_what(entry: Entry, *, isolated: bool = False) -> str:
 
     `isolated` keeps a name and a note of different scripts each in its own direction.
     """
-    who = counterparty_text.shown(entry.counterparty) or kind_text(entry.kind)
-    note = entry.note
+    who, note = _who(entry, isolated=isolated), entry.note
     if isolated:
-        who, note = bidi.own(who), note and bidi.own(note)
+        note = note and bidi.own(note)
     if not note:
         return who
     pattern = QCoreApplication.translate("history", "{who}, {note}")
@@ -67,7 +67,35 @@ def format_accessible(entry: Entry, column: Column, *, masked: bool) -> str:
 
 
 def kind_text(kind: str) -> str:
-    """Return why money moved, for an entry without a counterparty."""
-    if kind == "TRANSFER":
-        return QCoreApplication.translate("history", "Transfer")
-    return kind.replace("_", " ").capitalize()
+    """Return why money moved, for an entry that is not told by its counterparty."""
+    words = _KINDS.get(kind)
+    return kind.replace("_", " ").capitalize() if words is None else _translated(words)
+
+
+#: lupdate finds these because the context is written out.
+_KINDS = {
+    "TRANSFER": QT_TRANSLATE_NOOP("history", "Transfer"),
+    "FEE": QT_TRANSLATE_NOOP("history", "Fee"),
+    "FEE_RETURNED": QT_TRANSLATE_NOOP("history", "Fee returned"),
+    "BATCH": QT_TRANSLATE_NOOP("history", "Payments of a list"),
+    "BATCH_FEE": QT_TRANSLATE_NOOP("history", "Fee for a list of payments"),
+    "REVERSAL": QT_TRANSLATE_NOOP("history", "Payment taken back"),
+    "OPENING": QT_TRANSLATE_NOOP("history", "Opening balance"),
+}
+#: Of these the kind says it all: the other side is the bank.
+_WITHOUT_COUNTERPARTY = frozenset({"FEE", "FEE_RETURNED", "BATCH_FEE"})
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("history", words)
+
+
+def _who(entry: Entry, *, isolated: bool) -> str:
+    who = counterparty_text.shown(entry.counterparty)
+    if not who or entry.kind in _WITHOUT_COUNTERPARTY:
+        return kind_text(entry.kind)
+    if isolated:
+        who = bidi.own(who)
+    if entry.kind == "REVERSAL":
+        return QCoreApplication.translate("history", "Taken back: {who}").format(who=who)
+    return who

@@ -27,8 +27,8 @@ _GROWTH = 1.5
 class Transfers(Protocol):
     """What a delivery needs of `services.transfers`: both block and raise `services.errors`."""
 
-    def send(self, *, payment: Payment) -> TransferOutcome:
-        """Send a payment."""
+    def send(self, *, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
+        """Send a payment, with what was bought for its payer's password where it needs that."""
 
     def check(self, *, transfer_id: UUID) -> TransferOutcome:
         """Tell what became of one."""
@@ -64,11 +64,17 @@ class Delivery(QObject):
     session_ended = Signal()
 
     def __init__(
-        self, transfers: Transfers, payment: Payment, parent: QObject | None = None
+        self,
+        transfers: Transfers,
+        payment: Payment,
+        parent: QObject | None = None,
+        *,
+        confirmation: str | None = None,
     ) -> None:
         super().__init__(parent)
         self.payment = payment
         self._transfers = transfers
+        self._confirmation = confirmation
         self._phase = _Phase.NEW
         self._faults = FaultOnce()
         self._pause_ms = FIRST_PAUSE_MS
@@ -92,9 +98,10 @@ class Delivery(QObject):
         if self._phase is not _Phase.NEW:
             return
         self._phase = _Phase.SENDING
+        confirmation, self._confirmation = self._confirmation, None
         self._task = tasks.run(
             self,
-            lambda: self._transfers.send(payment=self.payment),
+            lambda: self._transfers.send(payment=self.payment, confirmation=confirmation),
             on_success=self._on_outcome,
             on_failure=self._on_send_failure,
             deadline_s=SEND_DEADLINE_S,

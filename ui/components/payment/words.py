@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from services.values.accounts import Account
+    from services.values.money import Money
     from services.values.transfers import Payee, Payment
 
 #: The last group of a UUID: random in version 7, so it tells payments apart.
@@ -32,6 +33,13 @@ def amount_to(payment: Payment) -> str:
     return pattern.format(
         amount=money_text.in_sentence(payment.amount), payee=payee_name(payment.payee)
     )
+
+
+def fee(amount: Money) -> str:
+    """Return a fee as it is shown in a list of facts: ``4.50 EGP``, or that there is none."""
+    if not amount.amount:
+        return QCoreApplication.translate("payment", "None")
+    return money_text.in_sentence(amount)
 
 
 def payee_name(payee: Payee) -> str:

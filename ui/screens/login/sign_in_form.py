@@ -7,7 +7,6 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from services.errors import InvalidInput, SignInRefused
 from ui import properties, tasks, theme
@@ -15,9 +14,12 @@ from ui.screens.login.form import Form
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
 from ui.widgets.labels import label
+from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from services.errors import InstaPayError
     from services.identity import IdentityService
     from services.values.people import Person
@@ -61,7 +63,7 @@ class SignInForm(Form):
         self._cancel_later.timeout.connect(self._cancel.show)
 
     def _build(self) -> None:
-        self.email = QLineEdit()
+        self.email = LeadingEdit()
         self.email.setMaxLength(_MAX_EMAIL)
         properties.put(self.email, inputMethodHints="ImhEmailCharactersOnly")
         self.email.textEdited.connect(self._on_edited)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from services.errors import InvalidInput, Unavailable
 from ui import tasks, theme
@@ -14,10 +13,13 @@ from ui.widgets.banner import Banner
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
 from ui.widgets.labels import label
+from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from services.errors import InstaPayError
     from services.identity import IdentityService
 
@@ -46,8 +48,8 @@ class SignUpForm(Form):
         self._name_parts()
 
     def _build(self) -> None:
-        self.full_name = QLineEdit()
-        self.email = QLineEdit()
+        self.full_name = LeadingEdit()
+        self.email = LeadingEdit()
         self.email.setMaxLength(_MAX_EMAIL)
         self.email.setInputMethodHints(Qt.InputMethodHint.ImhEmailCharactersOnly)
         self.password = PasswordEdit()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from services.values.money import Money
 from ui import bidi, counterparty_text, money_text
+from ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,19 +32,39 @@ def note(notice: Notification) -> str:
     return notice.details.get("note", "")
 
 
+#: lupdate finds these because the context is written out.
+_PATTERNS = {
+    "payment_received": QT_TRANSLATE_NOOP("notifications", "You received {amount} from {who}"),
+    "payment_sent": QT_TRANSLATE_NOOP("notifications", "You sent {amount} to {who}"),
+    "payment_returned": QT_TRANSLATE_NOOP("notifications", "You got {amount} back from {who}"),
+    "payment_taken_back": QT_TRANSLATE_NOOP(
+        "notifications", "Your bank took {amount} back that you had from {who}"
+    ),
+    "batch_sent": QT_TRANSLATE_NOOP("notifications", "You sent {amount} in {payments} payments"),
+    "account_opened": QT_TRANSLATE_NOOP("notifications", "Your {currency} account is open"),
+    "account_frozen": QT_TRANSLATE_NOOP("notifications", "Your account was frozen: {account}"),
+    "account_released": QT_TRANSLATE_NOOP(
+        "notifications", "Your account is no longer frozen: {account}"
+    ),
+    "account_closed": QT_TRANSLATE_NOOP("notifications", "Your account is closed: {account}"),
+}
+
+
 def _worded(notice: Notification, *, masked: bool) -> str:
-    details = notice.details
-    if notice.event == "payment_received":
-        pattern = QCoreApplication.translate("notifications", "You received {amount} from {who}")
-    elif notice.event == "payment_sent":
-        pattern = QCoreApplication.translate("notifications", "You sent {amount} to {who}")
-    elif notice.event == "account_opened":
-        opened = QCoreApplication.translate("notifications", "Your {currency} account is open")
-        return opened.format(currency=bidi.ltr(details["currency"]))
-    else:
-        raise KeyError(notice.event)
-    who = counterparty_text.shown(details["counterparty"])
-    return pattern.format(amount=_amount(details, masked=masked), who=bidi.own(who))
+    pattern = QCoreApplication.translate("notifications", _PATTERNS[notice.event or ""])
+    wanted = {name for _text, name, _spec, _conversion in Formatter().parse(pattern) if name}
+    return pattern.format_map({name: _word(name, notice.details, masked) for name in wanted})
+
+
+def _word(name: str, details: Mapping[str, str], masked: bool) -> str:  # noqa: FBT001 (of this module alone)
+    """Return what stands for one of a pattern's names, in its own direction."""
+    if name == "amount":
+        return _amount(details, masked=masked)
+    if name == "who":
+        return bidi.own(counterparty_text.shown(details["counterparty"]))
+    if name == "account":
+        return bidi.own(counterparty_text.shown(details["account"]))
+    return bidi.ltr(details[name])
 
 
 def _amount(details: Mapping[str, str], *, masked: bool) -> str:

@@ -13,7 +13,7 @@ from services.values.transfers import TransferStatus
 from ui import messages, theme
 from ui.components.payment import Delivery
 from ui.components.payment.words import amount_to
-from ui.screens.transfer.form import TransferForm
+from ui.screens.transfer.form import TransferForm, Typed
 from ui.screens.transfer.outcome_panel import OutcomePanel
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from services.transfers import TransferService
     from services.values.accounts import Account
     from services.values.transfers import Payment, TransferOutcome, UnknownPayment
+    from ui.widgets.payee_field import ResolvePayee
 
 _ABANDONED = "abandoned"
 #: Room for the review button's busy words and their spinner, in logical pixels.
@@ -60,16 +61,19 @@ class Desk(Card):
     told = Signal()
     session_ended = Signal()
 
-    def __init__(self, transfers: TransferService, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, transfers: TransferService, resolve: ResolvePayee, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._transfers = transfers
         self._cases: dict[UUID, _Case] = {}
         self._accounts: tuple[Account, ...] = ()
         self._is_masked = False
+        self._is_asking = False
         # Focus rests here while the form is being sent; a ring around all of it would say nothing.
         self.setProperty("focusRing", False)
-        self.form = TransferForm(transfers.resolve)
-        self._review = BusyButton(self.tr("&Review"), self.tr("Sending…"))
+        self.form = TransferForm(resolve)
+        self._review = BusyButton(self.tr("&Review"), self.tr("One moment…"))
         self._review.setAutoDefault(True)
         self._review.setObjectName("transfer.review")
         self._review.clicked.connect(self.form.review)
@@ -110,12 +114,21 @@ class Desk(Card):
         """Return one of the accounts."""
         return next((each for each in self._accounts if each.id == account_id), None)
 
-    def send(self, payment: Payment) -> None:
+    def typed(self) -> Typed:
+        """Return what is typed and could be sent: nothing while a payment is open."""
+        return Typed(None, None, None, "") if self.is_open else self.form.typed()
+
+    def set_asking(self, asking: bool) -> None:  # noqa: FBT001 (a setter like Qt's own)
+        """Show that the bank is being asked what the payment would cost, or that it has answered."""
+        self._is_asking = asking
+        self._update_review()
+
+    def send(self, payment: Payment, confirmation: str | None = None) -> None:
         """Send what was reviewed; one that is here already is not sent again."""
         if payment.id in self._cases or self.is_open:
             return
         self._drop_cases()
-        case = self._open(payment)
+        case = self._open(payment, confirmation)
         case.delivery.send()
         self._rearrange()
 
@@ -159,8 +172,9 @@ class Desk(Card):
         if not self.is_open:
             self.form.restore(draft)
 
-    def _open(self, payment: Payment) -> _Case:
-        case = _Case(Delivery(self._transfers, payment, self), OutcomePanel(payment))
+    def _open(self, payment: Payment, confirmation: str | None = None) -> _Case:
+        delivery = Delivery(self._transfers, payment, self, confirmation=confirmation)
+        case = _Case(delivery, OutcomePanel(payment))
         self._cases[payment.id] = case
         self._panels.addWidget(case.panel)
         case.delivery.decided.connect(lambda outcome: self._on_decided(case, outcome))
@@ -194,12 +208,19 @@ class Desk(Card):
         self.form.setVisible(is_open or not self.is_answered)
         self.form.setEnabled(not is_open)
         self._buttons.setVisible(not is_checking and not self.is_answered)
-        self._review.set_busy(is_open and not is_checking)
+        self._update_review()
         self._on_edited()
         if not is_open:
             if holds_focus and self._rests():
                 self._review.setFocus()
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _update_review(self) -> None:
+        is_sending = any(
+            case.delivery.is_open and not case.delivery.is_checking for case in self._cases.values()
+        )
+        self._review.set_busy_text(self.tr("Sending…") if is_sending else self.tr("One moment…"))
+        self._review.set_busy(is_sending or self._is_asking)
 
     def _holds_focus(self) -> bool:
         """Tell whether focus is here, or would be if the window were active."""

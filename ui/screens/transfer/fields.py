@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from services.errors import InstaPayError
     from services.values.accounts import Account
     from services.values.money import Money
-    from services.values.transfers import Payee
+    from services.values.transfers import Payee, Quote
 
 #: Characters, as the bank counts them.
 MAX_NOTE = 140
@@ -30,12 +30,21 @@ class Field(StrEnum):
 
 _BY_CODE = {
     "account_unknown": Field.FROM,
+    "account_frozen": Field.FROM,
+    "account_closed": Field.FROM,
+    "currency_not_offered": Field.FROM,
     "payee_missing": Field.TO,
     "payee_unknown": Field.TO,
+    "payee_invalid": Field.TO,
+    "question_unknown": Field.TO,
+    "too_many_questions": Field.TO,
     "payee_cannot_receive": Field.TO,
     "payee_is_payer": Field.TO,
     "currency_differs": Field.TO,
     "insufficient_funds": Field.AMOUNT,
+    "over_payment_limit": Field.AMOUNT,
+    "over_day_limit": Field.AMOUNT,
+    "over_month_limit": Field.AMOUNT,
     "amount_missing": Field.AMOUNT,
     "amount_invalid": Field.AMOUNT,
     "amount_too_precise": Field.AMOUNT,
@@ -72,6 +81,26 @@ def funds_problem(amount: Money, payer: Account | None, *, masked: bool) -> Inst
     if masked:
         return Refused("insufficient_funds")
     return Refused("insufficient_funds", available=payer.available)
+
+
+def quote_problem(quote: Quote, amount: Money, *, masked: bool) -> InstaPayError | None:
+    """Return why the bank would refuse to pay `amount`, with its figures; None where it would not.
+
+    `masked` keeps what is available out of the sentence, as in `funds_problem`.
+    """
+    if quote.failure_code is None:
+        return None
+    if masked and quote.failure_code == "insufficient_funds":
+        return Refused("insufficient_funds")
+    return Refused(
+        quote.failure_code,
+        amount=amount,
+        total=quote.total,
+        available=quote.available,
+        per_payment=quote.per_payment,
+        day_left=quote.day_left,
+        month_left=quote.month_left,
+    )
 
 
 def note_problem(note: str) -> InstaPayError | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.widgets.payee_field import ResolvePayee
 
 #: What passes by itself; any answer of the bank shows that it has.
-_OUTAGES = frozenset({"server_unreachable", "server_busy"})
+_OUTAGES = frozenset({"server_unreachable", "server_busy", "deadline_exceeded"})
 
 
 @dataclass(frozen=True, slots=True)

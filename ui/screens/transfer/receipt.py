@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.values.money import Money
 from ui import bidi, date_text, money_text, theme
-from ui.components.payment.words import account_line, payee_name, reached_by, reference
+from ui.components.payment.words import account_line, fee, payee_name, reached_by, reference
 from ui.widgets.button import button
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.facts import Facts
@@ -85,6 +85,9 @@ class Receipt(QWidget):
             facts.tell("from", self.tr("From"), account_line(payer), wraps=True)
         if payment.note:
             facts.tell("note", self.tr("Note"), bidi.own(payment.note), wraps=True)
+        paid = Money(payment.amount.amount + outcome.fee.amount, payment.amount.currency)
+        facts.tell("fee", self.tr("Fee"), fee(Money(outcome.fee.amount, paid.currency)))
+        facts.tell("total", self.tr("You paid"), money_text.in_sentence(paid))
         when = bidi.ltr(date_text.moment_text(outcome.decided_at))
         facts.tell("when", self.tr("When"), when)
         if outcome.balance_after is not None:

@@ -15,13 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from services.values.transfers import Payment
 from ui import error_text, privacy, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.transfer.desk import Desk
-from ui.screens.transfer.review_dialog import ReviewDialog
+from ui.screens.transfer.reviewing import Reviewing
 from ui.screens.transfer.summary import SummaryPanel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -54,12 +53,12 @@ class TransferScreen(Screen):
         self._wanted_payer: UUID | None = None
         self._is_loaded = False
         self._faults = FaultOnce()
-        self._dialog: ReviewDialog | None = None
         # After the layout has made room for what is to be revealed.
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(self._on_reveal)
-        self._desk = Desk(services.transfers)
+        self._desk = Desk(services.transfers, services.payees.resolve)
+        self._reviewing = Reviewing(services, preferences, self._desk.typed, self)
         self._summary = SummaryPanel()
         self._loading = Loading(self.tr("Loading your accounts…"))
         self._empty = EmptyState(
@@ -161,9 +160,14 @@ class TransferScreen(Screen):
     def _connect(self) -> None:
         form = self._desk.form
         form.edited.connect(self._on_edited)
-        form.accepted.connect(self._on_accepted)
+        form.accepted.connect(self._reviewing.begin)
         form.short_of_funds.connect(self.refresh)
         form.call_failed.connect(self._on_call_failed)
+        self._reviewing.asking.connect(self._desk.set_asking)
+        self._reviewing.refused.connect(form.tell)
+        self._reviewing.failed.connect(self._on_not_quoted)
+        self._reviewing.confirmed.connect(self._desk.send)
+        self._reviewing.session_ended.connect(self.session_ended)
         self._desk.decided.connect(self._on_edited)
         self._desk.decided.connect(self.refresh)
         self._desk.told.connect(self._reveal.start)
@@ -242,25 +246,9 @@ class TransferScreen(Screen):
         self._summary.show_typed(self._desk.form.typed(), masked=masked)
         self._summary.setVisible(not self._desk.is_answered)
 
-    def _on_accepted(self) -> None:
-        """Make one payment of what is typed, with one id, and have it looked at."""
-        typed = self._desk.form.typed()
-        payer, payee, amount = typed.payer, typed.payee, typed.amount
-        if payer is None or payee is None or amount is None:
-            return
-        if self._dialog is not None or self._desk.is_open:
-            return
-        payment = Payment(payer.id, payee, amount, typed.note)
-        masked = privacy.amounts_hidden(self._preferences)
-        dialog = self._dialog = ReviewDialog(payment, payer, masked=masked, parent=self)
-        dialog.confirmed.connect(self._desk.send)
-        dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
-
-    def _on_dialog_finished(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
+    def _on_not_quoted(self, error: InstaPayError) -> None:
+        self._faults.meet(error)
+        self._desk.form.tell_not_sent(error)
 
     def _on_account_wanted(self, account_id: UUID) -> None:
         self.navigate.emit(Destination("accounts", {"account_id": account_id}))

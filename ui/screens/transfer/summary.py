@@ -44,9 +44,11 @@ class SummaryPanel(Card):
         # At least so wide; wider where a large amount needs it.
         self.body.addSpacerItem(QSpacerItem(MIN_WIDTH - 2 * margin, 0))
         self.body.addSpacing(theme.Spacing.S)
-        advice = label(
-            self.tr("Payments arrive at once and can't be recalled."), "caption", wraps=True
+        words = (
+            self.tr("A fee may come on top; you see it before you send."),
+            self.tr("Payments arrive at once and can't be recalled."),
         )
+        advice = label(" ".join(words), "caption", wraps=True)
         self.body.addWidget(advice)
 
     def show_typed(self, typed: Typed, *, masked: bool) -> None:
@@ -61,7 +63,7 @@ class SummaryPanel(Card):
         self._facts.tell("gets", gets, amount)
         self._facts.tell("from", self.tr("From"), payer, wraps=True)
         after = available_after(typed.payer, planned, masked=masked)
-        self._facts.tell("after", self.tr("Available after"), after, strong=True)
+        self._facts.tell("after", self.tr("Left before the fee"), after, strong=True)
 
     def _short_name(self, payee: Payee) -> str:
         """Return the name, cut where it is long: it stands in full beside the field."""

@@ -27,13 +27,8 @@ BEGIN
             THEN v_now ELSE s.rotated_at END,
         idle_expires_at = v_now + interval '15 minutes'
     WHERE s.id = v_session.id;
-    access_token := private.sign(jsonb_build_object(
-        'typ', 'access', 'sub', v_session.user_id, 'sid', v_session.id,
-        'roles', (SELECT coalesce(jsonb_agg(r.role ORDER BY r.role), '[]')
-            FROM public.user_roles AS r WHERE r.user_id = v_session.user_id),
-        'dbrole', session_user,
-        'auth_time', extract(epoch FROM v_session.created_at),
-        'exp', floor(extract(epoch FROM clock_timestamp())) + expires_in_s));
+    access_token := private.session_token(
+        v_session, expires_in_s, jsonb_build_object('typ', 'access'));
     RETURN NEXT;
 END
 $$;

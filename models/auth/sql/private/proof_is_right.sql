@@ -1,6 +1,7 @@
--- Whether sha256(proof XOR HMAC(StoredKey, attempt)) is the StoredKey: the desktop knew the password,
--- and neither it nor anything that could be used in its place was sent.
-CREATE FUNCTION private.proof_is_right(p_stored_key bytea, p_attempt uuid, p_proof bytea)
+-- Whether sha256(proof XOR HMAC(StoredKey, message)) is the StoredKey: the desktop knew the password,
+-- and neither it nor anything that could be used in its place was sent. The message names the attempt,
+-- and the payment where it is about one.
+CREATE FUNCTION private.proof_is_right(p_stored_key bytea, p_message text, p_proof bytea)
 RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE
 AS $$
@@ -10,6 +11,6 @@ BEGIN
     RETURN sha256(private.exclusive_or(p_proof, private.hmac_sha256(
         private.exclusive_or(v_block, decode(repeat('36', 64), 'hex')),
         private.exclusive_or(v_block, decode(repeat('5c', 64), 'hex')),
-        convert_to(p_attempt::text, 'UTF8')))) = p_stored_key;
+        convert_to(p_message, 'UTF8')))) = p_stored_key;
 END
 $$;

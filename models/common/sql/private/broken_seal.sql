@@ -1,20 +1,17 @@
--- The first seal that does not fit the rows in its range and the seal before it; null when all do.
+-- The first seal that does not fit; null when all do. One query over all seals, by as many processes as
+-- there are to be had: no seal waits for the one before, whose hash is read and not computed.
 CREATE FUNCTION private.broken_seal() RETURNS bigint
-LANGUAGE plpgsql STABLE
+LANGUAGE sql STABLE
+SET parallel_setup_cost = 0
+SET parallel_tuple_cost = 0
+SET min_parallel_table_scan_size = 0
 AS $$
-DECLARE
-    v_seal public.audit_seals;
-    v_previous bytea := '';
-    v_found record;
-BEGIN
-    FOR v_seal IN SELECT s.* FROM public.audit_seals AS s ORDER BY s.id LOOP
-        v_found := private.audit_hash(
-            v_previous, v_seal.after_id, v_seal.from_xid, v_seal.below_xid);
-        IF v_found.hash <> v_seal.hash OR v_found.row_count <> v_seal.row_count THEN
-            RETURN v_seal.id;
-        END IF;
-        v_previous := v_seal.hash;
-    END LOOP;
-    RETURN NULL;
-END
+    -- As a filter of the aggregate: in WHERE it would be asked of one seal after another, by one process.
+    -- The array holds where each era ended; the newest has not.
+    SELECT min(s.id) FILTER (WHERE NOT private.seal_fits(s, coalesce((ARRAY(
+        SELECT max(e.last_id) FROM public.audit_seals AS e
+        WHERE e.era < (SELECT max(m.era) FROM public.audit_seals AS m)
+        GROUP BY e.era ORDER BY e.era
+    ))[s.era], 9223372036854775807)))
+    FROM public.audit_seals AS s
 $$;

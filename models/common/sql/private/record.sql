@@ -2,8 +2,10 @@
 CREATE FUNCTION private.record(
     p_service text, p_event text, p_payload jsonb, p_actor uuid, p_session_id uuid
 ) RETURNS void
-LANGUAGE sql VOLATILE
-BEGIN ATOMIC
+LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
     INSERT INTO public.audit_logs (service, event, payload, actor, session_id)
     VALUES (p_service, p_event, p_payload, p_actor, p_session_id);
-END;
+END
+$$;

@@ -1,9 +1,12 @@
 -- What became of a payment that the caller once sent and never heard of. If it never arrived, its id
 -- is claimed as FAILED `abandoned`: a late original cannot land any more, so nothing is paid tomorrow
--- that was given up today.
+-- that was given up today. A held one that is past its time has expired.
 -- Raises IP001..IP003, IP005, IP206 id_reused (somebody else's id), IP208 id_missing.
-CREATE FUNCTION api.settle(p_token text, p_id uuid)
-RETURNS TABLE (status text, failure_code text, decided_at timestamp, balance_after numeric)
+CREATE FUNCTION api.settle(
+    p_token text, p_id uuid,
+    OUT status text, OUT failure_code text, OUT decided_at timestamp, OUT balance_after numeric,
+    OUT fee numeric
+)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
 SET client_min_messages = 'warning'
@@ -14,6 +17,7 @@ AS $$
 DECLARE
     v_caller record;
     v_now timestamp := private.utc_now();
+    v_found public.transactions;
 BEGIN
     PERFORM private.refuse_started_transaction();
     v_caller := private.caller(p_token);
@@ -29,12 +33,17 @@ BEGIN
             jsonb_build_object('transaction_id', p_id), v_caller.user_id, v_caller.session_id);
     END IF;
     -- Touching the row makes this answer wait for a standby too.
-    RETURN QUERY
     UPDATE public.transactions AS t SET repeats = t.repeats + 1
     WHERE t.id = p_id AND t.initiated_by = v_caller.user_id
-    RETURNING t.status::text, t.failure_code::text, t.completed_at, t.payer_balance_after::numeric;
+    RETURNING t.* INTO v_found;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';
     END IF;
+    status := CASE WHEN v_found.status = 'PENDING' AND v_found.expires_at <= v_now
+        THEN 'EXPIRED' ELSE v_found.status END;
+    failure_code := v_found.failure_code;
+    decided_at := coalesce(v_found.completed_at, v_found.initiated_at);
+    balance_after := v_found.payer_balance_after;
+    fee := v_found.fee;
 END
 $$;

@@ -5,8 +5,10 @@ CREATE POLICY own_holder ON public.holders FOR SELECT
     USING (user_id = (SELECT private.reader_id()));
 CREATE POLICY readable_accounts ON public.accounts FOR SELECT
     USING (id = ANY ((SELECT private.readable_account_ids())::uuid[]));
+-- Entries are always asked for by their account. As a comparison with ANY the planner would count this
+-- condition twice, expect a hundredth of the entries, fetch them all and sort: 3.78 ms a page, not 0.89.
 CREATE POLICY readable_entries ON public.ledger_entries FOR SELECT
-    USING (account_id = ANY ((SELECT private.readable_account_ids())::uuid[]));
+    USING (array_position((SELECT private.readable_account_ids()), account_id) IS NOT NULL);
 CREATE POLICY readable_transactions ON public.transactions FOR SELECT
     USING (from_account_id = ANY ((SELECT private.readable_account_ids())::uuid[])
         OR (status = 'COMPLETED'

@@ -3,7 +3,7 @@
 -- Raises IP206 id_reused, which tells nothing about the other payment.
 CREATE FUNCTION private.repeated_outcome(
     p_id uuid, p_actor uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
-    p_note text
+    p_note text, p_expires_at timestamp
 ) RETURNS public.transactions
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -13,8 +13,10 @@ BEGIN
     UPDATE public.transactions AS t SET repeats = t.repeats + 1
     WHERE t.id = p_id AND t.initiated_by = p_actor
         AND (t.failure_code IS NOT DISTINCT FROM 'abandoned'
-            OR (t.from_account_id, t.to_account_id, t.amount, t.currency, t.note)
-                = (p_payer_id, p_payee_id, p_amount, p_currency, p_note))
+            OR ((t.from_account_id, t.to_account_id, t.amount, t.currency, t.note)
+                    = (p_payer_id, p_payee_id, p_amount, p_currency, p_note)
+                AND t.expires_at IS NOT DISTINCT FROM p_expires_at
+                AND t.kind = 'TRANSFER' AND t.batch_id IS NULL))
     RETURNING t.* INTO v_transaction;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';

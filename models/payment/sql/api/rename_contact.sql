@@ -1,0 +1,24 @@
+-- Gives a contact of the caller's another name.
+-- Raises IP001..IP003, IP005, IP225 contact_invalid, IP226 contact_unknown.
+CREATE FUNCTION api.rename_contact(p_token text, p_id uuid, p_name text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, public, private, pg_temp
+SET client_min_messages = 'warning'
+SET debug_print_plan = off
+SET lock_timeout = '1s'
+SET log_min_error_statement = 'panic'
+AS $$
+DECLARE
+    v_owner uuid;
+    v_name text;
+BEGIN
+    PERFORM private.refuse_started_transaction();
+    v_owner := (private.caller(p_token)).user_id;
+    v_name := private.contact_name(p_name);
+    UPDATE public.contacts AS c SET name = v_name
+    WHERE c.id = p_id AND c.owner_id = v_owner;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP226', MESSAGE = 'contact_unknown';
+    END IF;
+END
+$$;

@@ -1,0 +1,67 @@
+-- What a batch would come to: the one verdict, for api.quote_many as for what posts. Faults of rows come
+-- before a refusal of the whole, and `row_errors` is null where there are none. The payer's row comes
+-- without holds past their time.
+-- Raises IP203 account_unknown, IP205 currency_differs, IP213 batch_invalid.
+CREATE FUNCTION private.assess_batch(
+    p_actor uuid, p_payer public.accounts, p_payee_ids uuid[], p_amounts numeric[],
+    p_currency text, p_notes text[], p_at timestamp,
+    OUT failure_code text, OUT amount numeric, OUT fee numeric, OUT total numeric,
+    OUT needs_confirmation boolean, OUT row_errors jsonb, OUT batched_on date,
+    OUT batched_day numeric, OUT batched_month numeric
+)
+LANGUAGE plpgsql STABLE
+AS $$
+DECLARE
+    v_rule record;
+BEGIN
+    IF coalesce(cardinality(p_payee_ids) NOT BETWEEN 1 AND 10000, true)
+        OR cardinality(p_amounts) IS DISTINCT FROM cardinality(p_payee_ids)
+        OR cardinality(p_notes) IS DISTINCT FROM cardinality(p_payee_ids)
+        OR coalesce(array_ndims(p_payee_ids) + array_ndims(p_amounts) + array_ndims(p_notes), 0) <> 3
+    THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP213', MESSAGE = 'batch_invalid';
+    ELSIF p_payer.user_id IS DISTINCT FROM p_actor OR p_payer.user_id IS NULL THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP203', MESSAGE = 'account_unknown';
+    ELSIF p_currency IS DISTINCT FROM p_payer.currency::text THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP205', MESSAGE = 'currency_differs';
+    END IF;
+    SELECT l.per_payment, l.per_day, l.per_month, l.confirm_from, coalesce(t.rate, 0) AS rate,
+        coalesce(t.minimum, 0) AS minimum, coalesce(t.maximum, 0) AS maximum,
+        (p_at AT TIME ZONE 'UTC' AT TIME ZONE s.value)::date AS today
+    INTO v_rule
+    FROM private.settings AS s
+    JOIN public.limits AS l ON l.kind = 'BATCH' AND l.role = 'CUSTOMER'
+        AND l.account_kind = p_payer.kind AND l.currency = p_payer.currency
+    LEFT JOIN public.tariffs AS t ON t.kind = 'BATCH' AND t.account_kind = p_payer.kind
+        AND t.currency = p_payer.currency
+    WHERE s.name = 'time_zone';
+
+    row_errors := private.batch_errors(p_payer, p_payee_ids, p_amounts, p_notes,
+        v_rule.per_payment, p_at);
+    IF row_errors IS NOT NULL THEN
+        RETURN;
+    END IF;
+    SELECT sum(r.amount),
+        sum(least(greatest(round(r.amount * v_rule.rate, 2), v_rule.minimum), v_rule.maximum))
+    INTO amount, fee
+    FROM unnest(p_amounts) AS r (amount);
+    amount := round(amount, 2);
+    fee := coalesce(fee, 0.00);
+    total := amount + fee;
+    needs_confirmation := coalesce(amount >= v_rule.confirm_from, false);
+    batched_on := v_rule.today;
+    batched_day := amount
+        + CASE WHEN p_payer.batched_on = v_rule.today THEN p_payer.batched_day ELSE 0 END;
+    batched_month := amount + CASE WHEN date_trunc('month', p_payer.batched_on::timestamp)
+        = date_trunc('month', v_rule.today::timestamp) THEN p_payer.batched_month ELSE 0 END;
+    failure_code := CASE
+        WHEN p_payer.closed_at IS NOT NULL THEN 'account_closed'
+        WHEN private.is_frozen(p_payer.frozen, p_payer.frozen_until, 'DEBITS', p_at)
+            THEN 'account_frozen'
+        WHEN v_rule.today IS NULL THEN 'currency_not_offered'
+        WHEN batched_day > v_rule.per_day THEN 'over_day_limit'
+        WHEN batched_month > v_rule.per_month THEN 'over_month_limit'
+        WHEN p_payer.balance - p_payer.held < total THEN 'insufficient_funds'
+    END;
+END
+$$;

@@ -1,0 +1,11 @@
+-- A note is at most 140 characters, without control characters or those that would turn the direction
+-- of what stands beside it on the payee's screen. Raises IP207 note_invalid.
+CREATE FUNCTION private.check_note(p_note text) RETURNS void
+LANGUAGE plpgsql IMMUTABLE
+AS $$
+BEGIN
+    IF p_note IS NULL OR length(p_note) > 140 OR p_note ~ E'[[:cntrl:]\u202a-\u202e\u2066-\u2069]' THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP207', MESSAGE = 'note_invalid';
+    END IF;
+END
+$$;

@@ -1,0 +1,28 @@
+"""People that somebody pays again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from services.values.transfers import Payee
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """An account that its keeper pays, under a name that only the keeper sees.
+
+    Attributes:
+        payee: whom it reaches, as it was found; to be paid without asking again. The masked name is
+            the owner's present one.
+        is_closed: the account was closed since: payments to it are refused.
+
+    """
+
+    id: UUID
+    name: str
+    payee: Payee
+    is_closed: bool

@@ -1,0 +1,249 @@
+"""A well-formed call of each function of `api`, and which other arguments may succeed, changing what."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from tests.attacks.bad_inputs import MALFORMED, Input, array, of_type, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TURNING = frozenset(chr(each) for each in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_THIS_YEAR = datetime.now(UTC).year
+_ADDRESS = r" *[A-Za-z0-9][A-Za-z0-9._-]{1,38}@[Ii][Nn][Ss][Tt][Aa][Pp][Aa][Yy] *"
+_MOST = Decimal("9999999999999999.99")
+
+
+@dataclass(frozen=True)
+class Call:
+    """How a function is called well.
+
+    Attributes:
+        changes: the tables that a call may change, beyond which nothing may.
+        may_be: which other values an argument may have in a call that succeeds; without a rule none.
+
+    """
+
+    arguments: dict[str, Input]
+    changes: frozenset[str] = frozenset()
+    may_be: dict[str, Callable[[Any], bool]] = field(default_factory=dict)
+
+
+def anything(_: Any) -> bool:
+    return True
+
+
+def is_given(value: Any) -> bool:
+    return value is not None
+
+
+def is_sound(value: Any, most: int, *, least: int = 0) -> bool:
+    """Tell whether a text can be one that others read: neither too long nor turning what is beside it."""
+    if value is None:
+        return False
+    plain = value if least == 0 else value.strip(" ")
+    return least <= len(plain) <= most and not any(
+        each in _TURNING or (unicodedata.category(each) == "Cc" and each < "\x80") for each in value
+    )
+
+
+def is_note(value: Any) -> bool:
+    return is_sound(value, 140)
+
+
+def is_reason(value: Any) -> bool:
+    return is_sound(value, 200, least=1)
+
+
+def is_contact_name(value: Any) -> bool:
+    return is_sound(value, 60, least=1)
+
+
+def is_amount(value: Any) -> bool:
+    try:
+        number = Decimal(value)
+    except (InvalidOperation, TypeError):
+        return False
+    return number.is_finite() and 0 < number <= _MOST and number == round(number, 2)
+
+
+def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    """As many as the one that the well-formed call has; a wrong row is told as such, and nothing done."""
+    return lambda value: isinstance(value, list) and len(value) == 1 and items(value[0])
+
+
+def payment_calls(known: dict[str, str]) -> dict[str, Call]:
+    """Return a call of each of Payment's functions. `known` has tokens and ids by their names."""
+    token = text(known["token"])
+    staff = text(known["staff_token"])
+
+    def id_of(name: str) -> Input:
+        return of_type("uuid", known[name])
+
+    accounts = {"p_payer_id": id_of("own"), "p_payee_id": id_of("other")}
+    is_payee = {known["other"], known["second"], known["third"]}.__contains__
+    money = {"p_amount": of_type("numeric", "12.34"), "p_currency": text("EGP")}
+    paid = frozenset({"transactions", "accounts", "ledger_entries", "notifications", "known_payees",
+        "audit_logs"})  # fmt: skip
+    held = frozenset({"transactions", "accounts", "notifications", "audit_logs"})
+    paying: dict[str, Callable[[Any], bool]] = {
+        "p_id": is_given, "p_payee_id": is_payee, "p_amount": is_amount, "p_note": is_note,
+        "p_payer_id": {known["own"], known["second"]}.__contains__,
+    }  # fmt: skip
+    told = frozenset({"accounts", "notifications", "audit_logs"})
+    batch = {
+        "p_payer_id": id_of("own"),
+        "p_payee_ids": array("uuid", [known["other"]]),
+        "p_amounts": array("numeric", ["1.00"]),
+        "p_currency": text("EGP"),
+        "p_notes": array("text", ["a note"]),
+    }
+    #: Rows that are wrong are an answer, too: the report.
+    rows: dict[str, Callable[[Any], bool]] = {
+        "p_payer_id": {known["own"], known["second"]}.__contains__,
+        "p_payee_ids": is_rows_of(anything),
+        "p_amounts": is_rows_of(anything),
+        "p_notes": is_rows_of(anything),
+    }
+    own: dict[str, Callable[[Any], bool]] = {
+        "p_account_id": {known["own"], known["second"]}.__contains__
+    }
+    any_account: dict[str, Callable[[Any], bool]] = {
+        "p_account_id": {
+            known[each] for each in ("own", "second", "other", "third", "usd")
+        }.__contains__,
+        "p_reason": is_reason,
+    }
+    moment = of_type("timestamp", "2026-01-01")
+    return {
+        "schema_version": Call({}),
+        "accept": Call({"p_statement": text(known["statement"])}, frozenset({"revocations"})),
+        "open_first_account": Call({"p_token": token}),
+        "my_accounts": Call({"p_token": token}),
+        "my_channel": Call({"p_token": token}),
+        "my_contacts": Call({"p_token": token}),
+        "mark_notifications_read": Call(
+            {"p_token": token, "p_ids": array("uuid", [known["notice"]])},
+            frozenset({"notifications"}), {"p_ids": anything}),
+        "ask_payee": Call({"p_token": token, "p_text": text("karim@instapay")},
+            frozenset({"payee_questions"}),
+            {"p_text": _is_address}),
+        "resolve_payee": Call({"p_token": token, "p_question": id_of("question")}),
+        "add_contact": Call(
+            {"p_token": token, "p_question": id_of("question"), "p_name": text("Karim")},
+            frozenset({"contacts"}), {"p_name": is_contact_name}),
+        "rename_contact": Call(
+            {"p_token": token, "p_id": id_of("contact"), "p_name": text("Karim")},
+            frozenset({"contacts"}), {"p_name": is_contact_name}),
+        "remove_contact": Call({"p_token": token, "p_id": id_of("contact")}, frozenset({"contacts"})),
+        "claim_address": Call(
+            {"p_token": token, "p_account_id": id_of("second"), "p_question": id_of("free_address")},
+            frozenset({"payment_addresses", "audit_logs"}), own),
+        "release_address": Call({"p_token": token, "p_account_id": id_of("own")},
+            frozenset({"payment_addresses", "audit_logs"}), own),
+        "quote": Call({"p_token": token, **accounts, **money}, may_be=paying),
+        "transfer": Call(
+            {"p_token": token, "p_id": id_of("new"), **accounts, **money, "p_note": text("a note")},
+            paid, paying),
+        "hold": Call(
+            {"p_token": token, "p_id": id_of("new"), **accounts, **money, "p_note": text("a note"),
+                "p_expires_at": of_type("timestamp", known["tomorrow"])}, held, paying),
+        "post_held": Call({"p_token": token, "p_id": id_of("held")}, paid, {"p_id": {known["held"]}.__contains__}),
+        "cancel_held": Call({"p_token": token, "p_id": id_of("held")}, held),
+        "settle": Call({"p_token": token, "p_id": id_of("new")},
+            frozenset({"transactions", "audit_logs"}), {"p_id": is_given}),
+        "settle_batch": Call({"p_token": token, "p_batch_id": id_of("new")},
+            frozenset({"batches", "audit_logs"}), {"p_batch_id": is_given}),
+        "quote_many": Call({"p_token": token, **batch}, may_be=rows),
+        "transfer_many": Call(
+            {"p_token": text(known["batch_token"]), "p_batch_id": id_of("new"), "p_ids": array("uuid", [known["fresh"]]),
+                **batch},
+            paid | {"batches"}, {**rows, "p_ids": is_rows_of(is_given)}),
+        "statement": Call(
+            {"p_token": token, "p_account_id": id_of("own"), "p_from": moment, "p_to": moment},
+            may_be={**own, "p_from": anything, "p_to": anything}),
+        "balance_at": Call({"p_token": token, "p_account_id": id_of("own"), "p_at": moment},
+            may_be={**own, "p_at": anything}),
+        "reverse": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_original_id": id_of("paid"),
+                "p_reason": text("a mistake"), "p_from_bank": of_type("boolean", "false")},
+            paid | {"reversals"},
+            {"p_id": is_given, "p_reason": is_reason, "p_from_bank": anything}),
+        "freeze": Call(
+            {"p_token": staff, "p_account_id": id_of("other"), "p_what": text("ALL"),
+                "p_reason": text("a reason"), "p_until": of_type("timestamp", known["tomorrow"])},
+            told, {**any_account, "p_what": {"DEBITS", "CREDITS", "ALL"}.__contains__,
+                "p_until": _is_ahead}),
+        "release": Call(
+            {"p_token": staff, "p_account_id": id_of("third"), "p_reason": text("a reason")},
+            told, any_account),
+        "close_account": Call({"p_token": token, "p_account_id": id_of("second")},
+            told | {"payment_addresses"}),
+    }  # fmt: skip
+
+
+def auth_calls(known: dict[str, str]) -> dict[str, Call]:
+    """Return a call of each of Auth's functions."""
+    session = text(known["session"])
+    attempt = of_type("uuid", known["attempt"])
+    counted = frozenset({"sign_in_attempts", "sessions", "audit_logs"})
+    return {
+        "schema_version": Call({}),
+        "challenge": Call({"p_email": text("salma@demo.eg")}, frozenset({"sign_in_attempts"}),
+            {"p_email": anything}),
+        "answer": Call(
+            {"p_attempt": of_type("uuid", known["open_attempt"]), "p_proof": of_type("bytea", known["proof"])},
+            frozenset({"sign_in_attempts"}), {"p_attempt": anything, "p_proof": anything}),
+        "open_session": Call({"p_attempt": attempt, "p_station": text("a station")}, counted,
+            {"p_station": anything}),
+        "confirm": Call(
+            {"p_session": session, "p_attempt": attempt, "p_transaction_id": of_type("uuid", known["new"])},
+            counted, {"p_transaction_id": is_given}),
+        "access_token": Call({"p_session": session}, frozenset({"sessions"})),
+        # One that waits to be delivered is given out again.
+        "holder_statement": Call({"p_session": session}),
+        "end_session": Call({"p_session": session}, frozenset({"sessions", "statements", "audit_logs"}),
+            {"p_session": anything}),
+        "sign_up": Call(
+            {"p_email": text("new@demo.eg"), "p_password_hash": text(known["hash"]),
+                "p_full_name": text("Mona Adel")},
+            frozenset({"applications"}),
+            {"p_email": lambda value: value == "a@b.c", "p_full_name": lambda value: is_sound(value, 100, least=1)}),
+    }  # fmt: skip
+
+
+def is_unsound(call: Call, replaced: dict[str, Input]) -> bool:
+    """Tell whether a call with these arguments must be refused."""
+    return any(
+        each.value is MALFORMED
+        or not (
+            each.value == call.arguments[name].value or call.may_be.get(name, _never)(each.value)
+        )
+        for name, each in replaced.items()
+    )
+
+
+def is_malformed(replaced: dict[str, Input]) -> bool:
+    return any(each.value is MALFORMED for each in replaced.values())
+
+
+def _never(_: Any) -> bool:
+    return False
+
+
+def _is_ahead(value: Any) -> bool:
+    """No end at all, or one with a year that is not past."""
+    if value is None:
+        return True
+    year = re.match(r"(\d+)-", value)
+    return year is not None and not value.endswith("BC") and int(year[1]) >= _THIS_YEAR
+
+
+def _is_address(value: Any) -> bool:
+    return value is not None and re.fullmatch(_ADDRESS, value, re.ASCII) is not None

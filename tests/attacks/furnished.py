@@ -1,0 +1,105 @@
+"""A bank in which there is something of everything that a call can be about."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from services import passwords
+from tests.bank import PASSWORD, password_hash
+from tests.conftest import STATION
+
+if TYPE_CHECKING:
+    from tests.bank import Bank
+
+
+def furnish(bank: Bank) -> dict[str, str]:
+    """A bank with everything that a call can be about; nothing of it dies while the test runs."""
+    salma = bank.add_customer(balance="9000.00", address="salma@instapay")
+    karim = bank.add_customer("Karim Samir", "karim@demo.eg", address="karim@instapay")
+    mona = bank.add_customer("Mona Adel", "mona@demo.eg", balance="100.00")
+    second = bank.add_account(salma.user_id)
+    dollars = bank.add_account(karim.user_id, currency="USD")
+    services = bank.services()
+    services.identity.sign_in(email=salma.email, password=PASSWORD)
+    session = services.identity._access.current().session
+    bank.ask("auth", "UPDATE sessions SET expires_at = 'infinity', idle_expires_at = 'infinity'")
+    known = {
+        "token": _signed(bank, salma.user_id, "CUSTOMER"),
+        "staff_token": _signed(bank, uuid4(), "SUPERVISOR"),
+        "session": session,
+        "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
+        "hash": password_hash(),
+        "tomorrow": (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S"),
+        "own": str(salma.account_id), "second": str(second), "other": str(karim.account_id),
+        "third": str(mona.account_id), "usd": str(dollars), "person": str(salma.user_id),
+        "new": str(uuid4()), "fresh": str(uuid4()),
+        "paid": str(uuid4()), "held": str(uuid4()),
+    }  # fmt: skip
+    with bank.as_desktop("payment") as desktop:
+        cursor = desktop.cursor()
+
+        def ask(query: str, *arguments: object) -> str:
+            cursor.execute(query, arguments)
+            return str(cursor.fetchone()[0])
+
+        sides = known["own"], known["other"]
+        ask(
+            "SELECT api.transfer(%s, %s, %s, %s, 10, 'EGP', '')",
+            known["token"],
+            known["paid"],
+            *sides,
+        )
+        ask("SELECT api.hold(%s, %s, %s, %s, 10, 'EGP', '', %s)", known["token"], known["held"], *sides,
+            known["tomorrow"])  # fmt: skip
+        ask(
+            "SELECT api.freeze(%s, %s, 'ALL', 'a reason', NULL)",
+            known["staff_token"],
+            known["third"],
+        )
+        for name, asked in (("question", "karim@instapay"), ("free_address", "free@instapay")):
+            known[name] = ask("SELECT api.ask_payee(%s, %s)", known["token"], asked)
+        known["contact"] = ask(
+            "SELECT api.add_contact(%s, %s, 'K')", known["token"], known["question"]
+        )
+    # Every batch needs the password, given for it alone.
+    known["batch_token"] = _signed(bank, salma.user_id, "CUSTOMER", typ="confirm", txn=known["new"])
+    bank.ask("payment", "UPDATE payee_questions SET asked_at = 'infinity'")
+    known["notice"], known["bank"], known["fees"] = (
+        str(bank.ask("payment", f"SELECT id FROM {where} LIMIT 1")[0][0])
+        for where in (
+            f"notifications WHERE user_id = '{salma.user_id}'",
+            "accounts WHERE kind = 'BANK'",
+            "accounts WHERE kind = 'FEES'",
+        )
+    )
+    return known | _attempts(bank, salma.email)
+
+
+def _attempts(bank: Bank, email: str) -> dict[str, str]:
+    """A sign-in that was answered rightly, and one that waits for its answer."""
+    with bank.as_desktop("auth") as desktop:
+        cursor = desktop.cursor()
+        found = []
+        for _ in range(2):
+            cursor.execute("SELECT attempt, salt FROM api.challenge(%s)", (email,))
+            found.append(cursor.fetchone())
+        (attempt, salt), (open_attempt, _) = found
+        proof = passwords.proof(passwords.client_key(PASSWORD.encode(), salt), UUID(attempt), None)
+        cursor.execute("SELECT api.answer(%s, %s)", (attempt, proof))
+    bank.ask(
+        "auth", "UPDATE sign_in_attempts SET created_at = 'infinity' WHERE evaluated_at IS NULL"
+    )
+    return {"attempt": attempt, "open_attempt": open_attempt, "proof": "\\x" + proof.hex()}
+
+
+def _signed(bank: Bank, user_id: UUID, role: str, **claims: str) -> str:
+    return _sign(bank, {"typ": "access", "sub": str(user_id), "sid": str(uuid4()), "roles": [role],
+        "dbrole": STATION, "exp": int(time.time()) + 7200} | claims)  # fmt: skip
+
+
+def _sign(bank: Bank, claims: dict[str, Any]) -> str:
+    return str(bank.ask("auth", "SELECT private.sign(%s::jsonb)", json.dumps(claims))[0][0])

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+
+from services import outbox_slots
+from services.errors import Unavailable
+from services.outbox import Outbox
+from services.values.money import Money
+from services.values.transfers import Payee, Payment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SOMEBODY = uuid4()
+
+
+def _payment(note: str = "lunch") -> Payment:
+    payee = Payee(uuid4(), "Karim S••••", "EGP", "karim@instapay", is_own=False)
+    return Payment(uuid4(), payee, Money(Decimal(10), "EGP"), note)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"{_SOMEBODY}/*"))
+
+
+def test_one_payment_after_another_uses_one_file_of_one_size(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    for _ in range(3):
+        payment = _payment()
+        outbox.keep(_SOMEBODY, payment)
+        (path,) = _files(tmp_path)
+        assert path.stat().st_size == outbox_slots.SIZE
+        assert outbox.find(_SOMEBODY, payment.id) == payment
+        outbox.forget(_SOMEBODY, payment.id)
+        assert outbox.find(_SOMEBODY, payment.id) is None
+
+
+def test_file_made_at_the_sign_in_takes_the_first_payment(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    outbox.prepare(_SOMEBODY)
+    (made,) = _files(tmp_path)
+    outbox.keep(_SOMEBODY, _payment())
+    assert _files(tmp_path) == [made]
+
+
+def test_disk_that_takes_no_file_keeps_nobody_from_signing_in(tmp_path: Path) -> None:
+    folder = tmp_path / "outbox"
+    folder.write_text("a file where the folder should be")
+    Outbox(folder).prepare(_SOMEBODY)
+
+
+def test_payments_at_a_time_have_a_file_each(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    payments = [_payment() for _ in range(3)]
+    for each in payments:
+        outbox.keep(_SOMEBODY, each)
+    assert len(_files(tmp_path)) == 3
+    outbox.forget(_SOMEBODY, payments[1].id)
+    left = {each.payment.id for each in outbox.unanswered(_SOMEBODY)}
+    assert left == {payments[0].id, payments[2].id}
+
+
+def test_longest_note_in_any_script_fits(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    payment = _payment("𝔘" * 140)
+    outbox.keep(_SOMEBODY, payment)
+    assert Outbox(tmp_path).find(_SOMEBODY, payment.id) == payment
+
+
+def test_end_of_a_session_leaves_only_what_is_unanswered(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    answered, unanswered = _payment(), _payment()
+    outbox.keep(_SOMEBODY, answered)
+    outbox.keep(_SOMEBODY, unanswered)
+    outbox.forget(_SOMEBODY, answered.id)
+    outbox.release()
+    assert len(_files(tmp_path)) == 1
+    (kept,) = Outbox(tmp_path).unanswered(_SOMEBODY)
+    assert kept.payment == unanswered
+
+
+def test_blank_file_of_a_killed_window_goes_and_one_in_use_stays(tmp_path: Path) -> None:
+    killed, living = Outbox(tmp_path), Outbox(tmp_path)
+    for each in (killed, living):
+        payment = _payment()
+        each.keep(_SOMEBODY, payment)
+        each.forget(_SOMEBODY, payment.id)
+    assert len(_files(tmp_path)) == 2
+    for slots in killed._free.values():
+        for slot in slots:
+            slot.close(keep=True)  # what the end of a process does
+    assert Outbox(tmp_path).unanswered(_SOMEBODY) == ()
+    assert len(_files(tmp_path)) == 1
+    payment = _payment()
+    living.keep(_SOMEBODY, payment)
+    assert Outbox(tmp_path).find(_SOMEBODY, payment.id) == payment
+
+
+def test_file_that_somebody_removed_is_made_again(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path)
+    outbox.prepare(_SOMEBODY)
+    (path,) = _files(tmp_path)
+    path.unlink()
+    payment = _payment()
+    outbox.keep(_SOMEBODY, payment)
+    assert Outbox(tmp_path).find(_SOMEBODY, payment.id) == payment
+
+
+def test_disk_that_fails_while_writing_is_said_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outbox = Outbox(tmp_path)
+    first = _payment()
+    outbox.keep(_SOMEBODY, first)
+    outbox.forget(_SOMEBODY, first.id)
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(5, os.strerror(5))
+
+    monkeypatch.setattr(outbox_slots, "_sync", fail)
+    with pytest.raises(Unavailable) as caught:
+        outbox.keep(_SOMEBODY, _payment())
+    assert caught.value.code == "outbox_unwritable"
+    assert outbox.unanswered(_SOMEBODY) == ()
+    assert _files(tmp_path) == []
+    monkeypatch.undo()
+    outbox.keep(_SOMEBODY, first)
+    assert outbox.find(_SOMEBODY, first.id) == first
