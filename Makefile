@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run setup test lint types contracts pytest bench shots clean
+.PHONY: run setup test lint types contracts pytest faults bench bench-large shots clean
 
 run: setup
 	$(BIN)/python main.py run --demo
@@ -32,8 +32,16 @@ contracts: setup
 pytest: setup
 	$(BIN)/python -m pytest -n 2
 
+# The long form of what `test` runs in short: servers and clients killed, lines cut, disks full.
+faults: setup
+	INSTAPAY_FAULTS=long $(BIN)/python -m pytest tests/faults \
+		tests/attacks/test_bad_input.py tests/database/test_ugly_values.py
+
 bench: setup
 	$(BIN)/python -m bench
+
+bench-large: setup
+	$(BIN)/python -m bench.large
 
 shots: setup
 	$(BIN)/python -m tests.shots

@@ -14,6 +14,9 @@ import pytest
 from app.postgres.binaries import Binaries, available_binaries, find_binaries
 from app.postgres.cluster import Cluster
 from app.postgres.orphans import remove_deserted
+from tests.faults.length import IS_LONG
+from tests.faults.load import LASTING, Load, provision_templates
+from tests.faults.nursery import Nursery
 from tests.faults.observing import FAST, Programs, all_gone, connect, is_running, until
 
 if TYPE_CHECKING:
@@ -117,6 +120,42 @@ def programs(home: Path) -> Iterator[Programs]:
 def new_programs(new_home: Path) -> Iterator[Programs]:
     """Starts programs on `new_home`; ends those that still run."""
     yield from _programs(new_home)
+
+
+def _lasting_sources() -> list[Binaries]:
+    """Every Postgres of this machine in the long form, the preferred one in the short."""
+    found = available_binaries()
+    return found if IS_LONG else found[:1]
+
+
+@pytest.fixture(
+    scope="session",
+    params=_lasting_sources(),
+    ids=lambda found: f"postgres{found.major}-{found.source}",
+)
+def lasting_cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
+    """A running server on a disk, with fsync on and two provisioned databases to copy."""
+    place = Path(tempfile.mkdtemp(prefix="instapay-lasting-"))
+    place.chmod(0o711)
+    with Cluster(place / "home", request.param, extra_settings=LASTING) as cluster:
+        provision_templates(cluster)
+        yield cluster
+    shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    made = Nursery()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def load(lasting_cluster: Cluster, nursery: Nursery, tmp_path: Path) -> Iterator[Load]:
+    """A bank of its own for each test, whose clients are processes."""
+    made = Load(lasting_cluster, nursery, tmp_path)
+    yield made
+    made.close()
 
 
 def _programs(home: Path) -> Iterator[Programs]:

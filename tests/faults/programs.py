@@ -1,7 +1,8 @@
 """The programs that the tests run beside each other: ``python programs.py ROLE HOME [SOURCE]``.
 
 `program` joins the server and stays until its input ends; `guardian` is what it spawns; `serve` is
-the server in the foreground; `cluster` starts one without a guardian; `window` is `program` with
+the server in the foreground; `cluster` starts one without a guardian; `lasting` likewise with
+provisioned databases, fsync on and a new start when it ended; `window` is `program` with
 the product's own guardian, which provisions the databases. Each tells what happens in
 JSON lines.
 """
@@ -14,6 +15,7 @@ import select
 import subprocess
 import sys
 import threading
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ from app.postgres.guardian import run_guardian
 from app.postgres.joining import join
 from app.postgres.serving import serve_forever
 from app.private_bank import join_private
-from services.errors import InstaPayError
+from services.errors import InstaPayError, ServerFault
 
 if TYPE_CHECKING:
     from app.postgres.address import ServerAddress
@@ -129,6 +131,25 @@ class Roles:
             tell(port=cluster.port, pid=os.getpid())
             while not has_input_ended(0.2):
                 pass
+
+    def lasting(self) -> None:
+        """Start it again whenever it has ended, as a guardian does."""
+        # Half a second of imports that the other roles do without.
+        from tests.faults.load import provision_templates  # noqa: PLC0415
+
+        small = {"min_wal_size": "32MB", "max_wal_size": "64MB"}
+        with Cluster(self.home, self.binaries(), extra_settings=small) as cluster:
+            provision_templates(cluster)
+            tell(port=cluster.port, secrets=asdict(cluster.secrets))
+            while not has_input_ended(0.2):
+                if cluster.is_running():
+                    continue
+                try:
+                    cluster.start()
+                except ServerFault as error:
+                    tell(trouble=error.code)
+                else:
+                    tell(port=cluster.port)
 
     def spawn(self) -> None:
         """Start a guardian carelessly: in our own session, with a file of ours open in it."""

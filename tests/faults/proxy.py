@@ -5,6 +5,7 @@ from __future__ import annotations
 import select
 import socket
 import threading
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
@@ -29,7 +30,7 @@ class Proxy:
         self.is_refusing = False
         self.is_stalled = False
         self.is_deaf = False
-        self.on_request: Callable[[bytes], None] | None = None
+        self.on_request: Callable[[bytes], bool | None] | None = None
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._accept, daemon=True).start()
@@ -72,16 +73,15 @@ class Proxy:
         with suppress(OSError, ValueError):
             while True:
                 ready, _, _ = select.select([client, server], [], [], 0.05)
-                if self.is_stalled:
-                    continue
+                while self.is_stalled and not self._is_closing:
+                    time.sleep(0.02)
                 for end in ready:
                     chunk = end.recv(65536)
                     if not chunk:
                         raise OSError
                     if end is client:
-                        if self.on_request is not None:
-                            self.on_request(chunk)
-                        server.sendall(chunk)
+                        if self.on_request is None or self.on_request(chunk) is not False:
+                            server.sendall(chunk)
                     elif not self.is_deaf:
                         client.sendall(chunk)
         for end in (client, server):
