@@ -1,26 +1,61 @@
-"""Measures everything, prints a table and writes `bench/results.json`."""
+"""Measures what is named, or everything, prints a table and writes `bench/results.json`.
+
+`python -m bench [name …]`; `python -m bench --help` lists the names.
+"""
 
 from __future__ import annotations
 
-import json
+import argparse
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bench import start
+from bench import audit, bulk, profiling, start, transfers
+from bench.reporting import merge, table
 
-_RESULTS = Path(__file__).with_name("results.json")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bench.reporting import Figure
+
+
+def _start() -> dict[str, Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        return start.measure(Path(folder) / "home")
+
+
+_BENCHES: dict[str, Callable[[], dict[str, Figure]]] = {
+    "start_vs_bare_window": _start,
+    "transfers_vs_minimal": transfers.transfers_vs_minimal,
+    "transfers_vs_minimal_1ms": transfers.transfers_vs_minimal_1ms,
+    "hot_payee_vs_minimal": transfers.hot_payee_vs_minimal,
+    "bulk_vs_copy": bulk.bulk_vs_copy,
+    "verify_audit_1m": audit.verify_audit_1m,
+}
 
 
 def main() -> None:
-    """Run all benches."""
-    with tempfile.TemporaryDirectory() as folder:
-        results = start.measure(Path(folder) / "home")
-    _RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    for name, figure in results.items():
-        print(
-            f"{name:<28} {figure['value']:>9} {figure['unit']:<4} ratio {figure['ratio']:<6}"
-            f" ({figure['peer']})"
-        )
+    """Run the benches that were named."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(_BENCHES))
+    parser.add_argument(
+        "--profile",
+        action="store_true",
+        help="only show where the time of a payment goes",
+    )
+    options = parser.parse_args()
+    if options.profile:
+        print(profiling.profile())
+        return
+    names = options.names or list(_BENCHES)
+    for unknown in set(names) - set(_BENCHES):
+        parser.error(f"no bench is called {unknown}")
+    results: dict[str, Figure] = {}
+    for name in names:
+        found = _BENCHES[name]()
+        merge(found)
+        results |= found
+    print(table(results))
 
 
 if __name__ == "__main__":
