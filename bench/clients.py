@@ -168,12 +168,12 @@ def _ours(plan: ClientPlan) -> Callable[[], None]:
     auth = Database("auth", lambda: plan.auth_url)
     payment = Database("payment", lambda: plan.payment_url)
     outbox = Outbox(plan.outbox)
-    services = {}
-    for each in plan.payers:
-        access = sign_in(auth, each)
-        # As the identity service does at a sign-in.
-        outbox.prepare(access.user_id())
-        services[each.account_id] = TransferService(payment, access, outbox)
+    # As the identity service does at a sign-in.
+    outbox.prepare()
+    services = {
+        each.account_id: TransferService(payment, sign_in(auth, each), outbox)
+        for each in plan.payers
+    }
     payees: dict[UUID, Payee] = {each.account_id: each.as_payee() for each in plan.payees}
     draw = _drawing(plan)
 

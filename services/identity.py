@@ -80,7 +80,7 @@ class IdentityService:
         person = self._person(checked, tokens)
         if Role.CUSTOMER in person.roles:
             self.welcome()
-            self._outbox.prepare(person.user_id)
+            self._outbox.prepare()
         return person
 
     def cancel_sign_in(self) -> None:

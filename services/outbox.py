@@ -1,8 +1,8 @@
 """Payments that left this computer and were not answered yet, on disk before they are sent.
 
-A folder a person, `outbox/<user id>/`, and in it a file for each payment that a window has on its way
-at a time (`outbox_slots`), used again for the next one. A window holds a lock on its files, so that
-another window of the same person does not ask about a payment that is just being sent.
+In the folder `outbox` a file for each payment that a window has on its way at a time (`outbox_slots`), used
+again for the next one; it says whose payment it is. A window holds a lock on its files, so that another
+window of the same person does not ask about a payment that is just being sent.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A payment in the outbox and when it was put there (UTC, this computer's clock)."""
+    """A payment in the outbox, whose it is, and when it was put there (UTC, this computer's clock)."""
 
+    user_id: UUID
     payment: Payment
     kept_at: datetime
 
@@ -44,18 +45,18 @@ class Outbox:
         self._lock = threading.Lock()
         #: What this session sent and waits for, and slots that are free for the next one.
         self._held: dict[UUID, Slot] = {}
-        self._free: dict[UUID, list[Slot]] = {}
+        self._free: list[Slot] = []
 
-    def prepare(self, user_id: UUID) -> None:
-        """Make the file for this person's first payment now, as that takes a few milliseconds."""
+    def prepare(self) -> None:
+        """Make the file for the first payment now, as that takes a few milliseconds."""
         try:
-            slot = self._new_slot(user_id)
+            slot = self._new_slot()
         except OSError as error:
             # Whoever only looks at an account must not be kept out by a full disk.
             _log.warning("outbox: %s", error)
             return
         with self._lock:
-            self._free.setdefault(user_id, []).append(slot)
+            self._free.append(slot)
 
     def keep(self, user_id: UUID, payment: Payment) -> None:
         """Write the payment down, for good, before it is sent.
@@ -65,12 +66,11 @@ class Outbox:
         with self._lock:
             if payment.id in self._held:
                 return
-            free = self._free.get(user_id)
-            slot = free.pop() if free else None
-        octets = _encode(payment)
+            slot = self._free.pop() if self._free else None
+        octets = _encode(user_id, payment)
         try:
             if slot is None or not _written(slot, octets):
-                slot = self._new_slot(user_id)
+                slot = self._new_slot()
                 if not _written(slot, octets):
                     raise Unavailable("outbox_unwritable", path=str(self._folder))
         except OSError as error:
@@ -95,16 +95,15 @@ class Outbox:
                 slot.close(keep=True)
             return
         with self._lock:
-            self._free.setdefault(user_id, []).append(slot)
+            self._free.append(slot)
 
     def release(self) -> None:
         """Let go of what is held, at the end of a session; what is unanswered stays."""
         with self._lock:
             for slot in self._held.values():
                 slot.close(keep=True)
-            for slots in self._free.values():
-                for slot in slots:
-                    slot.close(keep=False)
+            for slot in self._free:
+                slot.close(keep=False)
             self._held.clear()
             self._free.clear()
 
@@ -119,11 +118,11 @@ class Outbox:
         What another window is busy with is left out; a file that cannot be read is left alone.
         """
         kept = {}
-        for path in self._paths(user_id):
+        for path in self._paths():
             read = _read(path)
             if read is None:
                 remove_blank(path)
-            elif self.holds(read.payment.id) or not is_held(path):
+            elif read.user_id == user_id and (self.holds(read.payment.id) or not is_held(path)):
                 kept[read.payment.id] = read
         return tuple(sorted(kept.values(), key=lambda each: each.kept_at))
 
@@ -133,22 +132,20 @@ class Outbox:
             return kept.payment
         return None
 
-    def _new_slot(self, user_id: UUID) -> Slot:
-        folder = self._folder / str(user_id)
-        for each in (self._folder, folder):
-            each.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Slot(folder)
+    def _new_slot(self) -> Slot:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Slot(self._folder)
 
-    def _paths(self, user_id: UUID) -> list[Path]:
-        folder = self._folder / str(user_id)
-        return sorted(folder.glob("*.json")) if folder.is_dir() else []
+    def _paths(self) -> list[Path]:
+        # Below it lie the folders a person that an earlier version made.
+        return sorted([*self._folder.glob("*.json"), *self._folder.glob("*/*.json")])
 
     def _left_behind(self, user_id: UUID, transfer_id: UUID) -> list[tuple[Path, Kept]]:
-        read = ((path, _read(path)) for path in self._paths(user_id))
+        read = ((path, _read(path)) for path in self._paths())
         return [
             (path, kept)
             for path, kept in read
-            if kept is not None and kept.payment.id == transfer_id
+            if kept is not None and (kept.user_id, kept.payment.id) == (user_id, transfer_id)
         ]
 
 
@@ -163,10 +160,11 @@ def _written(slot: Slot, octets: bytes) -> bool:
     return True
 
 
-def _encode(payment: Payment) -> bytes:
+def _encode(user_id: UUID, payment: Payment) -> bytes:
     return json.dumps(
         {
             "id": str(payment.id),
+            "user_id": str(user_id),
             "kept_at": datetime.now(UTC).isoformat(),
             "payer_account_id": str(payment.payer_account_id),
             "amount": str(payment.amount.amount),
@@ -201,6 +199,8 @@ def _read(path: Path) -> Kept | None:
             amount=Money(Decimal(found["amount"]), found["currency"]),
             note=found["note"],
         )
-        return Kept(payment, datetime.fromisoformat(found["kept_at"]))
+        # An earlier version said whose it is by the folder.
+        user_id = UUID(found.get("user_id", path.parent.name))
+        return Kept(user_id, payment, datetime.fromisoformat(found["kept_at"]))
     except (OSError, ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
         return None

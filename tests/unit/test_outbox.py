@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ def _payment(note: str = "lunch") -> Payment:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"{_SOMEBODY}/*"))
+    return sorted(folder.glob("*"))
 
 
 def test_one_payment_after_another_uses_one_file_of_one_size(tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_one_payment_after_another_uses_one_file_of_one_size(tmp_path: Path) -> 
 
 def test_file_made_at_the_sign_in_takes_the_first_payment(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path)
-    outbox.prepare(_SOMEBODY)
+    outbox.prepare()
     (made,) = _files(tmp_path)
     outbox.keep(_SOMEBODY, _payment())
     assert _files(tmp_path) == [made]
@@ -51,7 +52,7 @@ def test_file_made_at_the_sign_in_takes_the_first_payment(tmp_path: Path) -> Non
 def test_disk_that_takes_no_file_keeps_nobody_from_signing_in(tmp_path: Path) -> None:
     folder = tmp_path / "outbox"
     folder.write_text("a file where the folder should be")
-    Outbox(folder).prepare(_SOMEBODY)
+    Outbox(folder).prepare()
 
 
 def test_payments_at_a_time_have_a_file_each(tmp_path: Path) -> None:
@@ -91,9 +92,8 @@ def test_blank_file_of_a_killed_window_goes_and_one_in_use_stays(tmp_path: Path)
         each.keep(_SOMEBODY, payment)
         each.forget(_SOMEBODY, payment.id)
     assert len(_files(tmp_path)) == 2
-    for slots in killed._free.values():
-        for slot in slots:
-            slot.close(keep=True)  # what the end of a process does
+    for slot in killed._free:
+        slot.close(keep=True)  # what the end of a process does
     assert Outbox(tmp_path).unanswered(_SOMEBODY) == ()
     assert len(_files(tmp_path)) == 1
     payment = _payment()
@@ -103,7 +103,7 @@ def test_blank_file_of_a_killed_window_goes_and_one_in_use_stays(tmp_path: Path)
 
 def test_file_that_somebody_removed_is_made_again(tmp_path: Path) -> None:
     outbox = Outbox(tmp_path)
-    outbox.prepare(_SOMEBODY)
+    outbox.prepare()
     (path,) = _files(tmp_path)
     path.unlink()
     payment = _payment()
@@ -131,3 +131,33 @@ def test_disk_that_fails_while_writing_is_said_and_leaves_nothing(
     monkeypatch.undo()
     outbox.keep(_SOMEBODY, first)
     assert outbox.find(_SOMEBODY, first.id) == first
+
+
+def test_one_file_serves_one_person_after_another_and_tells_them_apart(tmp_path: Path) -> None:
+    outbox, other = Outbox(tmp_path), uuid4()
+    payment, others = _payment(), _payment()
+    outbox.keep(_SOMEBODY, payment)
+    outbox.forget(_SOMEBODY, payment.id)
+    outbox.keep(other, others)
+    assert len(_files(tmp_path)) == 1
+    assert outbox.unanswered(_SOMEBODY) == ()
+    assert outbox.find(_SOMEBODY, others.id) is None
+    (kept,) = outbox.unanswered(other)
+    assert kept.payment == others
+
+
+def test_payment_that_an_earlier_version_left_is_found_and_forgotten(tmp_path: Path) -> None:
+    outbox, payment = Outbox(tmp_path), _payment()
+    outbox.keep(_SOMEBODY, payment)
+    outbox.release()
+    (path,) = _files(tmp_path)
+    told = json.loads(path.read_text())
+    del told["user_id"]
+    path.unlink()
+    before = tmp_path / str(_SOMEBODY)
+    before.mkdir()
+    (before / f"{payment.id}.json").write_text(json.dumps(told))
+    assert [kept.payment for kept in outbox.unanswered(_SOMEBODY)] == [payment]
+    assert outbox.unanswered(uuid4()) == ()
+    outbox.forget(_SOMEBODY, payment.id)
+    assert list(before.iterdir()) == []

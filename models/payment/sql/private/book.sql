@@ -46,26 +46,22 @@ BEGIN
                 WHEN p_payer.user_id = p_payee.user_id THEN coalesce(p_payer.name, p_payer.iban)
                 ELSE (SELECT private.masked_name(h.full_name) FROM public.holders AS h
                     WHERE h.user_id = p_payer.user_id) END AS payee_sees,
-            to_char(p_amount, 'FM9,999,999,999,999,990.00') || ' ' || p_payer.currency AS money
+            to_char(p_amount, 'FM9,999,999,999,999,990.00') || ' ' || p_payer.currency AS money,
+            (SELECT f.id FROM fee_account AS f) AS fee_account_id
         FROM (SELECT FROM claim UNION ALL SELECT WHERE NOT p_is_new) AS go
     ), moved AS (
         UPDATE public.accounts AS a
         SET balance = a.balance + d.amount, last_sequence = a.last_sequence + d.entries,
-            last_entry_at = p_at, held = a.held - d.released, spent_on = d.spent_on,
-            spent_day = d.spent_day, spent_month = d.spent_month
-        FROM names AS n CROSS JOIN (VALUES
+            last_entry_at = greatest(a.last_entry_at, p_at), held = a.held - d.released,
+            spent_on = d.spent_on, spent_day = d.spent_day, spent_month = d.spent_month
+        FROM names AS n CROSS JOIN LATERAL (VALUES
             (p_payer.id, -p_amount - greatest(p_fee, 0), CASE WHEN p_fee > 0 THEN 2 ELSE 1 END,
                 p_released, p_spent_on, p_spent_day, p_spent_month),
             (p_payee.id, p_amount - least(p_fee, 0), CASE WHEN p_fee < 0 THEN 2 ELSE 1 END, 0,
-                p_payee.spent_on, p_payee.spent_day, p_payee.spent_month)
+                p_payee.spent_on, p_payee.spent_day, p_payee.spent_month),
+            (n.fee_account_id, p_fee, 1, 0, NULL, 0, 0)
         ) AS d (id, amount, entries, released, spent_on, spent_day, spent_month)
         WHERE a.id = d.id
-    ), charged AS (
-        UPDATE public.accounts AS a
-        SET balance = a.balance + p_fee, last_sequence = a.last_sequence + 1,
-            last_entry_at = greatest(a.last_entry_at, p_at)
-        FROM names AS n CROSS JOIN fee_account AS f
-        WHERE a.id = f.id
         RETURNING a.id, a.balance, a.last_sequence, a.last_entry_at
     ), entered AS (
         INSERT INTO public.ledger_entries (account_id, sequence, transaction_id, leg, amount,
@@ -86,10 +82,12 @@ BEGIN
         ) AS e (account_id, sequence, leg, amount, balance_after, kind, counterparty, note)
         WHERE e.leg = 1 OR p_fee <> 0
         UNION ALL
-        SELECT c.id, c.last_sequence, p_id, 2, p_fee, c.balance, c.last_entry_at,
+        -- A fee without an account to go to has nothing to stand in its entry, and nothing is done.
+        SELECT m.id, m.last_sequence, p_id, 2, p_fee, m.balance, m.last_entry_at,
             CASE WHEN p_fee > 0 THEN 'FEE' ELSE 'FEE_RETURNED' END,
             CASE WHEN p_fee > 0 THEN n.payee_sees ELSE n.payer_sees END, ''
-        FROM names AS n CROSS JOIN charged AS c
+        FROM names AS n LEFT JOIN moved AS m ON m.id = n.fee_account_id
+        WHERE p_fee <> 0
     ), told AS (
         -- Ids that follow from the payment's: where a server has no OpenSSL, a random one has it open
         -- a file each time.

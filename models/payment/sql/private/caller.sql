@@ -11,20 +11,20 @@ AS $$
 DECLARE
     v_claims jsonb := private.verified_claims(p_token, 'access',
         CASE WHEN p_payment_id IS NOT NULL THEN 'confirm' END);
-    v_is_revoked boolean;
+    v_issued numeric := v_claims ->> 'iat';
 BEGIN
-    SELECT c.sub, c.sid, c.roles, c.typ = 'confirm',
-        EXISTS (SELECT FROM public.revocations AS r
-            WHERE r.subject = c.sub AND r.not_before > c.iat)
-            OR EXISTS (SELECT FROM public.revocations AS r
-                WHERE r.subject = c.sid AND r.not_before > c.iat)
-    INTO user_id, session_id, roles, has_confirmed, v_is_revoked
-    FROM jsonb_to_record(v_claims)
-        AS c (sub uuid, sid uuid, roles jsonb, typ text, dbrole text, txn text, iat numeric)
-    WHERE c.dbrole = session_user AND (c.typ = 'access' OR c.txn = p_payment_id::text);
-    IF NOT FOUND THEN
+    has_confirmed := v_claims ->> 'typ' = 'confirm';
+    IF v_claims ->> 'dbrole' IS DISTINCT FROM session_user
+        OR (has_confirmed AND v_claims ->> 'txn' IS DISTINCT FROM p_payment_id::text)
+    THEN
         RAISE EXCEPTION USING ERRCODE = 'IP001', MESSAGE = 'token_invalid';
-    ELSIF v_is_revoked THEN
+    END IF;
+    user_id := v_claims ->> 'sub';
+    session_id := v_claims ->> 'sid';
+    roles := v_claims -> 'roles';
+    PERFORM FROM public.revocations AS r
+    WHERE r.subject = ANY (ARRAY[user_id, session_id]) AND r.not_before > v_issued;
+    IF FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP003', MESSAGE = 'token_revoked';
     END IF;
 END
