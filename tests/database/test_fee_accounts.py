@@ -1,0 +1,64 @@
+"""Fees of payments side by side: more backends than fee accounts, so some want the same one at once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+import psycopg2
+import pytest
+
+from services.values.identifiers import new_uuid7
+from tests.database.desk import Desk, at_once
+
+if TYPE_CHECKING:
+    from tests.bank import Bank, Customer
+    from tests.caller import Caller
+
+pytestmark = pytest.mark.system_postgres
+
+#: Of seventeen and more process ids two are the same modulo sixteen.
+_BACKENDS = 20
+_ROUNDS = 8
+
+
+@pytest.fixture
+def desk(bank: Bank) -> Desk:
+    return Desk(bank)
+
+
+def _pay(caller: Caller, payer: Customer, payee: Customer) -> list[str]:
+    return [
+        caller("transfer", new_uuid7(), payer.account_id, payee.account_id, 1, "EGP", "")["status"]
+        for _ in range(_ROUNDS)
+    ]
+
+
+def test_fees_that_meet_in_one_account_are_all_there(desk: Desk) -> None:
+    people = [
+        desk.bank.add_customer(f"Payer {n}", f"payer{n}@demo.eg", balance=100)
+        for n in range(2 * _BACKENDS)
+    ]
+    pairs = zip(people[:_BACKENDS], people[_BACKENDS:], strict=True)
+    callers = [desk.bank.caller(each.user_id) for each in people[:_BACKENDS]]
+    outcomes = at_once(
+        *(partial(_pay, caller, *pair) for caller, pair in zip(callers, pairs, strict=True))
+    )
+    assert outcomes == [["COMPLETED"] * _ROUNDS] * _BACKENDS
+    fees = desk.ask(
+        "SELECT count(*), sum(a.balance), sum(a.last_sequence) FROM accounts AS a"
+        " WHERE a.kind = 'FEES' AND a.last_sequence > 0"
+    )[0]
+    used, total, entries = fees
+    assert used <= 16
+    assert (total, entries) == (Decimal("0.50") * _BACKENDS * _ROUNDS, _BACKENDS * _ROUNDS)
+    desk.check_books()
+
+
+def test_a_fee_without_an_account_to_go_to_stops_the_payment(desk: Desk) -> None:
+    desk.ask("DELETE FROM fee_accounts")
+    with pytest.raises(psycopg2.errors.NotNullViolation):
+        desk.transfer("10")
+    assert desk.ask("SELECT count(*) FROM transactions WHERE kind = 'TRANSFER'") == [(0,)]
+    desk.check_books()
