@@ -37,10 +37,8 @@ ALTER TABLE public.accounts DROP CONSTRAINT accounts_customers_are_not_overdrawn
 -- squawk-ignore ban-drop-constraint
 ALTER TABLE public.accounts DROP CONSTRAINT accounts_figures_are_numbers;
 -- squawk-ignore constraint-missing-not-valid
-ALTER TABLE public.accounts ADD CONSTRAINT accounts_money_is_sound CHECK (
-    abs(balance) < 10000000000000000
-    AND (kind <> 'CUSTOMER' OR (held >= 0 AND held <= balance))
-    AND (closed_at IS NULL OR balance = 0));
+ALTER TABLE public.accounts ADD CONSTRAINT accounts_customers_have_what_is_held
+    CHECK (user_id IS NULL OR held <= balance);
 ALTER TABLE public.accounts SET (fillfactor = 50);
 
 CREATE TABLE public.limits (
@@ -287,7 +285,7 @@ ALTER TABLE public.ledger_entries
 CREATE INDEX ledger_entries_transaction_id_idx ON public.ledger_entries (transaction_id);
 ALTER TABLE public.accounts SET (fillfactor = 80);
 ALTER TABLE public.accounts
-    DROP CONSTRAINT accounts_money_is_sound,
+    DROP CONSTRAINT accounts_customers_have_what_is_held,
     DROP COLUMN frozen, DROP COLUMN frozen_reason, DROP COLUMN frozen_by, DROP COLUMN frozen_until,
     DROP COLUMN closed_at, DROP COLUMN last_entry_at, DROP COLUMN spent_on, DROP COLUMN spent_day,
     DROP COLUMN spent_month, DROP COLUMN batched_on, DROP COLUMN batched_day,
