@@ -21,7 +21,7 @@ BEGIN
             OR k.verifies_until > (clock_timestamp() AT TIME ZONE 'UTC'));
         -- Put together again it is the whole: no fourth segment.
         IF p_statement = v_signed || '.' || private.base64url_encode(
-            sha256(v_outer || sha256(v_inner || convert_to(v_signed, 'UTF8'))))
+            private.hmac_sha256(v_inner, v_outer, convert_to(v_signed, 'UTF8')))
         THEN
             v_claims := convert_from(private.base64url_decode(v_payload), 'UTF8')::jsonb;
         END IF;

@@ -15,7 +15,7 @@ BEGIN
         SELECT r.row, CASE
             WHEN NOT private.is_amount(r.amount) THEN 'amount_invalid'
             WHEN r.note IS NULL OR length(r.note) > 140
-                OR r.note ~ E'[[:cntrl:]\u202a-\u202e\u2066-\u2069]' THEN 'note_invalid'
+                OR private.controls_text(r.note) THEN 'note_invalid'
             WHEN r.payee_id = p_payer.id THEN 'payee_is_payer'
             WHEN a.user_id IS NULL THEN 'payee_unknown'
             WHEN a.currency <> p_payer.currency THEN 'currency_differs'

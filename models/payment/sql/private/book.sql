@@ -2,9 +2,8 @@
 -- new), moves the money, writes both legs, the two notices, the payee as known, and the log. Leg 1 is
 -- the amount, from payer to payee; leg 2 the fee, from the payer to a fee account or, where it is
 -- negative, back from there to the payee (a reversal). Each leg is a pair of entries that sums to zero.
--- The fee account is the one named, or else one of the currency's sixteen by process id: backends that
--- start together have neighbouring ones. It is locked by its update, after everything else, so that
--- whoever holds it waits for nothing more.
+-- The fee account is locked by its update, after everything else, so that whoever holds it waits for
+-- nothing more.
 -- `p_released` leaves the payer's holds; its counters become what is given. Whoever pays between own
 -- accounts gets one notice, the bank none. False where the id had been claimed before: then nothing is
 -- done.
@@ -19,18 +18,12 @@ CREATE FUNCTION private.book(
 LANGUAGE plpgsql VOLATILE
 AS $$
 BEGIN
-    WITH fee_account AS MATERIALIZED (
-        SELECT f.account_id AS id FROM public.fee_accounts AS f
-        WHERE p_fee <> 0 AND p_fee_account_id IS NULL AND f.currency = p_payer.currency
-            AND f.stripe = pg_backend_pid() % 16
-        UNION ALL
-        SELECT p_fee_account_id WHERE p_fee <> 0 AND p_fee_account_id IS NOT NULL
-    ), claim AS (
+    WITH claim AS (
         INSERT INTO public.transactions (id, from_account_id, to_account_id, amount, currency,
             status, initiated_at, completed_at, kind, note, fee, fee_account_id, initiated_by,
             payer_balance_after, payer_sequence, payee_sequence)
         SELECT p_id, p_payer.id, p_payee.id, p_amount, p_payer.currency, 'COMPLETED', p_at, p_at,
-            p_kind, p_note, greatest(p_fee, 0), (SELECT f.id FROM fee_account AS f), p_actor,
+            p_kind, p_note, greatest(p_fee, 0), p_fee_account_id, p_actor,
             p_payer.balance - p_amount - greatest(p_fee, 0), p_payer.last_sequence + 1,
             p_payee.last_sequence + 1
         WHERE p_is_new
@@ -46,8 +39,7 @@ BEGIN
                 WHEN p_payer.user_id = p_payee.user_id THEN coalesce(p_payer.name, p_payer.iban)
                 ELSE (SELECT private.masked_name(h.full_name) FROM public.holders AS h
                     WHERE h.user_id = p_payer.user_id) END AS payee_sees,
-            to_char(p_amount, 'FM9,999,999,999,999,990.00') || ' ' || p_payer.currency AS money,
-            (SELECT f.id FROM fee_account AS f) AS fee_account_id
+            to_char(p_amount, 'FM9,999,999,999,999,990.00') || ' ' || p_payer.currency AS money
         FROM (SELECT FROM claim UNION ALL SELECT WHERE NOT p_is_new) AS go
     ), moved AS (
         UPDATE public.accounts AS a
@@ -59,7 +51,7 @@ BEGIN
                 p_released, p_spent_on, p_spent_day, p_spent_month),
             (p_payee.id, p_amount - least(p_fee, 0), CASE WHEN p_fee < 0 THEN 2 ELSE 1 END, 0,
                 p_payee.spent_on, p_payee.spent_day, p_payee.spent_month),
-            (n.fee_account_id, p_fee, 1, 0, NULL, 0, 0)
+            (p_fee_account_id, p_fee, 1, 0, NULL, 0, 0)
         ) AS d (id, amount, entries, released, spent_on, spent_day, spent_month)
         WHERE a.id = d.id
         RETURNING a.id, a.balance, a.last_sequence, a.last_entry_at
@@ -86,7 +78,7 @@ BEGIN
         SELECT m.id, m.last_sequence, p_id, 2, p_fee, m.balance, m.last_entry_at,
             CASE WHEN p_fee > 0 THEN 'FEE' ELSE 'FEE_RETURNED' END,
             CASE WHEN p_fee > 0 THEN n.payee_sees ELSE n.payer_sees END, ''
-        FROM names AS n LEFT JOIN moved AS m ON m.id = n.fee_account_id
+        FROM names AS n LEFT JOIN moved AS m ON m.id = p_fee_account_id
         WHERE p_fee <> 0
     ), told AS (
         -- Ids that follow from the payment's: where a server has no OpenSSL, a random one has it open

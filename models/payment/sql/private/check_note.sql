@@ -4,7 +4,7 @@ CREATE FUNCTION private.check_note(p_note text) RETURNS void
 LANGUAGE plpgsql IMMUTABLE
 AS $$
 BEGIN
-    IF p_note IS NULL OR length(p_note) > 140 OR p_note ~ E'[[:cntrl:]\u202a-\u202e\u2066-\u2069]' THEN
+    IF p_note IS NULL OR length(p_note) > 140 OR private.controls_text(p_note) THEN
         RAISE EXCEPTION USING ERRCODE = 'IP207', MESSAGE = 'note_invalid';
     END IF;
 END

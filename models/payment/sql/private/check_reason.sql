@@ -5,7 +5,7 @@ LANGUAGE plpgsql IMMUTABLE
 AS $$
 BEGIN
     IF coalesce(btrim(p_reason), '') = '' OR length(p_reason) > 200
-        OR p_reason ~ E'[[:cntrl:]\u202a-\u202e\u2066-\u2069]'
+        OR private.controls_text(p_reason)
     THEN
         RAISE EXCEPTION USING ERRCODE = 'IP216', MESSAGE = 'reason_invalid';
     END IF;

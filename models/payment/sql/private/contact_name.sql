@@ -7,7 +7,7 @@ DECLARE
     v_name text := btrim(p_name);
 BEGIN
     IF v_name IS NULL OR length(v_name) NOT BETWEEN 1 AND 60
-        OR v_name ~ E'[[:cntrl:]\u202a-\u202e\u2066-\u2069]'
+        OR private.controls_text(v_name)
     THEN
         RAISE EXCEPTION USING ERRCODE = 'IP225', MESSAGE = 'contact_invalid';
     END IF;

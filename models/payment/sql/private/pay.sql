@@ -63,9 +63,10 @@ BEGIN
         -- An account's entries are in the order of their times, whatever the clock does.
         decided_at := greatest(decided_at, v_payer.last_entry_at, v_payee.last_entry_at);
         balance_after := v_payer.balance - v_verdict.total;
-        v_is_claimed := private.book(true, p_id, 'TRANSFER', v_payer, v_payee, NULL, p_amount,
-            fee, 0, p_note, decided_at, p_actor, p_session_id, v_verdict.spent_on,
-            v_verdict.spent_day, v_verdict.spent_month, NULL);
+        v_is_claimed := private.book(true, p_id, 'TRANSFER', v_payer, v_payee,
+            CASE WHEN fee > 0 THEN private.fee_account_id(p_currency) END, p_amount, fee, 0,
+            p_note, decided_at, p_actor, p_session_id, v_verdict.spent_on, v_verdict.spent_day,
+            v_verdict.spent_month, NULL);
     ELSE
         status := CASE WHEN failure_code IS NULL THEN 'PENDING' ELSE 'FAILED' END;
         v_is_claimed := private.keep_unposted(p_id, v_payer, p_payee_id, p_amount, fee,

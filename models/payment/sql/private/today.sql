@@ -2,10 +2,7 @@
 CREATE FUNCTION private.today(p_at timestamp) RETURNS date
 LANGUAGE plpgsql STABLE
 AS $$
-DECLARE
-    v_zone text;
 BEGIN
-    SELECT s.value INTO STRICT v_zone FROM private.settings AS s WHERE s.name = 'time_zone';
-    RETURN (p_at AT TIME ZONE 'UTC' AT TIME ZONE v_zone)::date;
+    RETURN (p_at AT TIME ZONE 'UTC' AT TIME ZONE private.setting('time_zone'))::date;
 END
 $$;
