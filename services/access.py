@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
+from services.database import ConnectionLost
 from services.errors import SessionEnded, Unavailable
 
 if TYPE_CHECKING:
@@ -122,6 +123,13 @@ class Access:
                     raise
             held.dies_at = 0.0
             return call(self.token(held))
+
+    def asked(self, call: Callable[[str], _T]) -> _T:
+        """Run like `authorised` what changes nothing: once more where a connection turns out to be lost."""
+        try:
+            return self.authorised(call)
+        except ConnectionLost:
+            return self.authorised(call)
 
     def session_call(self, function: str) -> Any:  # noqa: ANN401 (one column of one row)
         """Call an `api` function of Auth that takes the opaque token; return its one value."""

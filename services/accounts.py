@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from models.payment.tables import Account as AccountRow
 from models.payment.tables import LedgerEntry
-from services.database import ConnectionLost
 from services.values.accounts import Account, StatementPeriod
 from services.values.history import Entry, HistoryPage
 from services.values.money import Money
@@ -104,15 +103,10 @@ class AccountService:
         return tuple(_account(row) for row in self._read_rows("my_accounts"))
 
     def _read_rows(self, function: str, *arguments: object) -> Rows:
-        """Ask a function that changes nothing; once more where the connection turns out to be lost."""
-
-        def ask(token: str) -> Rows:
-            try:
-                return self._payment.call_rows(function, token, *arguments)
-            except ConnectionLost:
-                return self._payment.call_rows(function, token, *arguments)
-
-        return self._access.authorised(ask)
+        """Ask a function that changes nothing."""
+        return self._access.asked(
+            lambda token: self._payment.call_rows(function, token, *arguments)
+        )
 
 
 def _without_zone(moment: datetime) -> datetime:

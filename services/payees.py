@@ -6,7 +6,6 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
-from services.database import ConnectionLost
 from services.errors import InvalidInput
 from services.values.payees import Contact
 from services.values.transfers import Payee
@@ -114,15 +113,10 @@ class PayeeService:
         )
 
     def _read(self, function: str, *arguments: str) -> Rows:
-        """Call what changes nothing; once more where the connection turns out to be lost."""
-
-        def read(token: str) -> Rows:
-            return self._payment.call_rows(function, token, *arguments)
-
-        try:
-            return self._access.authorised(read)
-        except ConnectionLost:
-            return self._access.authorised(read)
+        """Call what changes nothing."""
+        return self._access.asked(
+            lambda token: self._payment.call_rows(function, token, *arguments)
+        )
 
 
 def _cleaned(text: str) -> str:

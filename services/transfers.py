@@ -63,15 +63,8 @@ class TransferService:
         """
         _check_sides(payer_account_id, payee, amount)
         arguments = (str(payer_account_id), str(payee.account_id), amount.amount, amount.currency)
-
-        def ask(token: str) -> Mapping[str, Any]:
-            try:
-                return self._payment.call("quote", token, *arguments)
-            except ConnectionLost:
-                # It changes nothing, so it can be asked again.
-                return self._payment.call("quote", token, *arguments)
-
-        return _quote(self._access.authorised(ask), amount.currency)
+        row = self._access.asked(lambda token: self._payment.call("quote", token, *arguments))
+        return _quote(row, amount.currency)
 
     def send(self, *, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
         """Send a payment; sending the same one again is answered with the first outcome.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.provisioning.ledger_load import Movement, load_movements
+from services.values.money import Money
 from tests.caller import refused
 from tests.database.desk import Desk
 
@@ -210,3 +211,24 @@ def test_it_costs_some_twenty_looks_however_long_the_history(desk: Desk, account
     start, end = (_START + timedelta(seconds=each) for each in (500, 50000))
     answer = _statement(desk, account, start, end)
     assert tuple(answer.values()) == (499, 49999, 500, 49999)
+
+
+def test_the_service_gives_a_period_in_any_zone_and_history_its_entries(desk: Desk) -> None:
+    for amount in ("10", "20", "30"):
+        desk.transfer(amount)
+    services = desk.bank.services()
+    services.identity.sign_in(email=desk.salma.email, password=desk.salma.password)
+    (account,) = services.accounts.list()
+    entries = services.accounts.history(account_id=account.id).entries
+    # From the second payment (included) to the third's (not): its amount, then its fee.
+    payments = [each for each in reversed(entries) if each.kind == "TRANSFER"]
+    start, end = (each.posted_at.astimezone(timezone(timedelta(hours=3))) for each in payments[1:])
+
+    period = services.accounts.statement(account=account, start=start, end=end)
+
+    assert (period.first_sequence, period.last_sequence) == (4, 5)
+    opening = services.accounts.balance_at(account=account, at=start)
+    assert period.opening_balance == opening == Money(Decimal("989.50"), "EGP")
+    assert period.closing_balance == Money(Decimal("969.00"), "EGP")
+    between = services.accounts.history(account_id=account.id, before=6, limit=2).entries
+    assert [each.amount.amount for each in between] == [Decimal("-0.50"), Decimal("-20.00")]
