@@ -54,6 +54,7 @@ class Worker:
             "deliver_statements": self._deliver_statements,
             "forget_attempts": self._simple("forget_attempts"),
             "forget_questions": self._simple("forget_questions"),
+            "forget_tokens": self._simple("forget_tokens"),
             "copy_heads": self._copy_head,
         }
 

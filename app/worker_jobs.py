@@ -40,6 +40,7 @@ JOBS = (
     Job("deliver_statements", "auth", 2.0),
     Job("forget_attempts", "auth", 60.0),
     Job("forget_questions", "payment", 60.0),
+    Job("forget_tokens", "payment", 60.0),
     # Noted where the other database's newest seal was put.
     Job("copy_heads", "auth", 60.0),
     Job("copy_heads", "payment", 60.0),

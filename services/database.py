@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from psycopg2.extensions import connection as RawConnection  # noqa: N812 (a class, named in lower case)
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, PoolProxiedConnection
 
     from models.heads import Database as DatabaseName
     from services.errors import InstaPayError
@@ -34,6 +34,8 @@ _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 READ_LIMIT_S = 8.0
+#: So many connections wait beside the pool for the next call.
+_MOST_AT_HAND = 2
 CONNECT_TIMEOUT_S = 3
 _TOKEN_OPTION = "instapay_token"  # noqa: S105 (an option's name)
 _TOKEN_PREFIX = f"select set_config('instapay.token', %({_TOKEN_OPTION})s, true);\n"
@@ -62,6 +64,21 @@ class _Notices:
         self.count += 1
 
 
+class _Line:
+    """A connection of the pool's that calls go through, with what tells whether its server has gone."""
+
+    __slots__ = ("_poller", "driver", "pooled")
+
+    def __init__(self, pooled: PoolProxiedConnection) -> None:
+        self.pooled = pooled
+        self.driver: RawConnection = pooled.driver_connection  # type: ignore[assignment] # psycopg2 is our driver
+        self._poller = _polling(self.driver)
+
+    def is_quiet(self) -> bool:
+        """Tell whether it can be used: there is something to read on one whose server has gone."""
+        return not self.driver.closed and not self._poller.poll(0)
+
+
 class Database:
     """One database and its pool. Safe to use from several threads.
 
@@ -83,11 +100,14 @@ class Database:
             # Parameters of a failed call are passwords' proofs and tokens: never in an error text.
             hide_parameters=True,
         )
+        self._at_hand: list[_Line] = []
         event.listen(self._engine, "checkout", _refuse_stale)
         event.listen(self._engine, "before_cursor_execute", _put_token_in_front, retval=True)
 
     def close(self) -> None:
         """Close the connections that are not in use."""
+        while self._at_hand:
+            self._at_hand.pop().pooled.close()
         self._engine.dispose()
 
     def call(
@@ -105,8 +125,7 @@ class Database:
         self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S
     ) -> list[Mapping[str, Any]]:
         """Call like `call`; return all rows."""
-        with self._raw_connection(limit_s) as connection:
-            return _fetched(connection, function, arguments)
+        return self._called(function, arguments, limit_s, None)
 
     def call_watching_notices(
         self, function: str, *arguments: object, limit_s: float
@@ -115,11 +134,9 @@ class Database:
 
         A commit that gave up waiting for a standby says so in a notice only.
         """
-        with self._raw_connection(limit_s) as connection:
-            notices = _Notices()
-            connection.notices = notices  # type: ignore[assignment] # any object with `append`
-            (row,) = _fetched(connection, function, arguments)
-            return row, notices.count > 0
+        notices = _Notices()
+        (row,) = self._called(function, arguments, limit_s, notices)
+        return row, notices.count > 0
 
     def read(
         self, query: Callable[[Session], _T], *, token: str | None, limit_s: float = READ_LIMIT_S
@@ -142,24 +159,53 @@ class Database:
             finally:
                 connection.execution_options(**{_TOKEN_OPTION: ""})
 
-    @contextmanager
-    def _raw_connection(self, limit_s: float) -> Iterator[RawConnection]:
-        """Lend psycopg2's own connection: SQLAlchemy's way around a call costs as much as the call."""
-        pooled = self._lent(self._engine.raw_connection)
-        driver: RawConnection = pooled.driver_connection  # type: ignore[assignment] # psycopg2 is our driver
+    def _called(
+        self,
+        function: str,
+        arguments: tuple[object, ...],
+        limit_s: float,
+        notices: _Notices | None,
+    ) -> list[Mapping[str, Any]]:
+        """Call through psycopg2 itself: SQLAlchemy's way around a call costs as much as the call."""
+        line = self._line()
+        driver = line.driver
+        if notices is not None:
+            driver.notices = notices  # type: ignore[assignment] # any object with `append`
+        key = WATCHDOG.begin(driver, limit_s)
         try:
-            with WATCHDOG.watch(driver, limit_s):
-                yield driver
-        except psycopg2.Error as error:
-            known = translate(error, self.name)
+            rows = _fetched(driver, function, arguments)
+        except BaseException as error:
+            WATCHDOG.end(key)
+            known = translate(error, self.name) if isinstance(error, psycopg2.Error) else None
+            if known is not None and known.code == "server_unreachable":
+                line.pooled.invalidate()
+                raise ConnectionLost(known.code, **known.data) from error
+            line.pooled.close()
             if known is None:
                 raise
-            if known.code == "server_unreachable":
-                pooled.invalidate()
-                raise ConnectionLost(known.code, **known.data) from error
             raise known from error
-        finally:
-            pooled.close()
+        WATCHDOG.end(key)
+        self._put_down(line)
+        return rows
+
+    def _line(self) -> _Line:
+        """Take what the last call used, or else a connection from the pool."""
+        while self._at_hand:
+            try:
+                line = self._at_hand.pop()
+            except IndexError:
+                break
+            if line.is_quiet():
+                return line
+            line.pooled.invalidate()
+        return _Line(self._lent(self._engine.raw_connection))
+
+    def _put_down(self, line: _Line) -> None:
+        # More than these go back to the pool, where reads find them.
+        if len(self._at_hand) < _MOST_AT_HAND:
+            self._at_hand.append(line)
+        else:
+            line.pooled.close()
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
@@ -207,10 +253,13 @@ class Database:
 def _fetched(
     connection: RawConnection, function: str, arguments: tuple[object, ...]
 ) -> list[Mapping[str, Any]]:
-    with connection.cursor() as cursor:
+    cursor = connection.cursor()
+    try:
         cursor.execute(_calling(function, len(arguments)), arguments)
-        names = [column.name for column in cursor.description or ()]
+        names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    finally:
+        cursor.close()
 
 
 @cache
@@ -230,15 +279,17 @@ def _original(error: sqlalchemy.exc.DBAPIError, name: DatabaseName) -> InstaPayE
     return None
 
 
+def _polling(driver: RawConnection) -> select.poll:
+    # poll, as select takes no descriptor above 1023.
+    poller = select.poll()
+    poller.register(driver.fileno(), select.POLLIN | select.POLLHUP | select.POLLERR)
+    return poller
+
+
 def _refuse_stale(raw: RawConnection, _record: object, _proxy: object) -> None:
     """Replace an idle connection whose server has gone: there is something to read on it."""
-    if not raw.closed:
-        # poll, as select takes no descriptor above 1023.
-        poller = select.poll()
-        poller.register(raw.fileno(), select.POLLIN | select.POLLHUP | select.POLLERR)
-        if not poller.poll(0):
-            return
-    raise sqlalchemy.exc.DisconnectionError
+    if raw.closed or _polling(raw).poll(0):
+        raise sqlalchemy.exc.DisconnectionError
 
 
 def _put_token_in_front(

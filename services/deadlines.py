@@ -36,21 +36,29 @@ class Watchdog:
         self._thread: threading.Thread | None = None
         self._next_key = 0
 
-    @contextmanager
-    def watch(self, connection: _HasFileno, limit_s: float) -> Iterator[None]:
-        """Shut the connection's socket unless the block ends within `limit_s` seconds."""
+    def begin(self, connection: _HasFileno, limit_s: float) -> int:
+        """Shut the connection's socket unless `end` is called within `limit_s` seconds; return its key."""
         with self._lock:
             self._next_key += 1
-            key = self._next_key
-            self._due[key] = (time.monotonic() + limit_s, connection)
+            self._due[self._next_key] = (time.monotonic() + limit_s, connection)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="call-watchdog", daemon=True)
                 self._thread.start()
+            return self._next_key
+
+    def end(self, key: int) -> None:
+        """Watch no longer over what `begin` returned `key` for."""
+        with self._lock:
+            self._due.pop(key, None)
+
+    @contextmanager
+    def watch(self, connection: _HasFileno, limit_s: float) -> Iterator[None]:
+        """Shut the connection's socket unless the block ends within `limit_s` seconds."""
+        key = self.begin(connection, limit_s)
         try:
             yield
         finally:
-            with self._lock:
-                self._due.pop(key, None)
+            self.end(key)
 
     def _run(self) -> None:
         while True:

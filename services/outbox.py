@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _written(slot: Slot, octets: bytes) -> bool:
 
 
 def _encode(user_id: UUID, payment: Payment) -> bytes:
-    return json.dumps(
+    return _JSON.encode(
         {
             "id": str(payment.id),
             "user_id": str(user_id),
@@ -177,8 +178,7 @@ def _encode(user_id: UUID, payment: Payment) -> bytes:
                 "reached_by": payment.payee.reached_by,
                 "is_own": payment.payee.is_own,
             },
-        },
-        ensure_ascii=False,
+        }
     ).encode()
 
 

@@ -155,6 +155,7 @@ _CHECKS: dict[Database, dict[str, Callable[[Any], str]]] = {
         "sequences_without_gaps": proofs.sequences,
         "entries_in_pairs": proofs.pairs,
         "transactions_are_sound": proofs.transactions,
+        "copies_agree": proofs.copies,
         "audit_sealed": audit_proofs.seals,
     },
 }

@@ -76,6 +76,19 @@ _SOUND = """
             OR (t.amount > 0 AND t.amount < 10000000000000000) IS NOT TRUE
             OR t.from_account_id = t.to_account_id))
 """
+#: What stands twice so that a payment looks it up once: rules of payments, and names as strangers see them.
+_COPIES = """
+    SELECT (
+        SELECT count(*) FROM (
+            (TABLE private.payment_rules EXCEPT SELECT * FROM private.current_rules())
+            UNION ALL
+            (SELECT * FROM private.current_rules() EXCEPT TABLE private.payment_rules)
+        ) AS r
+    ) + (
+        SELECT count(*) FROM public.accounts AS a JOIN public.holders AS h ON h.user_id = a.user_id
+        WHERE a.shown_as IS DISTINCT FROM private.masked_name(h.full_name)
+    )
+"""
 
 
 def books(owner: Any) -> str:  # noqa: ANN401 (psycopg2 has no public cursor type)
@@ -102,6 +115,15 @@ def pairs(owner: Any) -> str:  # noqa: ANN401
 def transactions(owner: Any) -> str:  # noqa: ANN401
     """Prove that each payment is one that the rules allow, whoever wrote it."""
     return _counted(owner, _SOUND, "payments are against the rules")
+
+
+def copies(owner: Any) -> str:  # noqa: ANN401
+    """Prove that what payments look up says what it is a copy of."""
+    owner.execute(_COPIES)
+    (count,) = owner.fetchone()
+    return (
+        OK if count == 0 else f"{count} rules of payments or names on accounts are not up to date"
+    )
 
 
 def _counted(owner: Any, query: str, what: str) -> str:  # noqa: ANN401

@@ -24,6 +24,7 @@ from models.columns import (
     audit_seals,
     private_tables,
 )
+from models.payment.private_tables import known_tokens, payment_rules
 
 
 class Base(DeclarativeBase):
@@ -34,6 +35,8 @@ audit_logs(Base.metadata)
 audit_seals(Base.metadata)
 audit_heads(Base.metadata)
 private_tables(Base.metadata)
+payment_rules(Base.metadata)
+known_tokens(Base.metadata)
 
 
 class Holder(Base):
@@ -90,6 +93,10 @@ class Account(Base):
     batched_on: Mapped[Day | None] = mapped_column(deferred=True, deferred_raiseload=True)
     batched_day: Mapped[Counter]
     batched_month: Mapped[Counter]
+    #: Its owner as strangers may see that person.
+    shown_as: Mapped[str | None] = mapped_column(
+        VARCHAR(110), deferred=True, deferred_raiseload=True
+    )
 
 
 class PaymentAddress(Base):

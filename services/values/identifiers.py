@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 from uuid import UUID
 
-_RANDOM_A_BITS = 12
-_RANDOM_B_BITS = 62
+#: Version (four bits) and variant (two) in a UUID's 128 bits, and what stands there in version 7.
+_FIXED_BITS = (0xF << 76) | (0b11 << 62)
+_VERSION_7_VARIANT = (0x7 << 76) | (0b10 << 62)
 
 
 def new_uuid7() -> UUID:
@@ -15,9 +16,8 @@ def new_uuid7() -> UUID:
 
     Time first, so that new transactions land at the end of their primary key's index.
     """
-    value = (time.time_ns() // 1_000_000) & ((1 << 48) - 1)
-    value = (value << 4) | 0x7
-    value = (value << _RANDOM_A_BITS) | secrets.randbits(_RANDOM_A_BITS)
-    value = (value << 2) | 0b10
-    value = (value << _RANDOM_B_BITS) | secrets.randbits(_RANDOM_B_BITS)
-    return UUID(int=value)
+    milliseconds = time.time_ns() // 1_000_000
+    # The random octets begin with the version and the variant, whose bits are put over theirs.
+    octets = milliseconds.to_bytes(6, "big") + os.urandom(10)
+    value = int.from_bytes(octets, "big")
+    return UUID(int=(value & ~_FIXED_BITS) | _VERSION_7_VARIANT)

@@ -26,8 +26,7 @@ BEGIN
             v_claims := convert_from(private.base64url_decode(v_payload), 'UTF8')::jsonb;
         END IF;
     END IF;
-    IF v_claims ->> 'typ' = ANY (p_types) AND v_claims ->> 'iss' = 'instapay_auth'
-        AND v_claims ->> 'aud' = 'instapay'
+    IF v_claims @> '{"iss": "instapay_auth", "aud": "instapay"}' AND v_claims ->> 'typ' = ANY (p_types)
     THEN
         IF (v_claims ->> 'exp')::numeric <= extract(epoch FROM clock_timestamp()) THEN
             RAISE EXCEPTION USING ERRCODE = 'IP002', MESSAGE = 'token_expired';

@@ -17,8 +17,7 @@ DECLARE
     v_account_id uuid;
     v_contact_id uuid;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     v_name := private.contact_name(p_name);
     v_reached_by := private.asked_payee(v_caller.user_id, p_question);
     v_account_id := (private.reached_account(v_reached_by)).id;

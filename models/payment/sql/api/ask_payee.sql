@@ -21,8 +21,7 @@ DECLARE
     v_last_day bigint;
     v_question uuid;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     IF v_folded IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'IP220', MESSAGE = 'payee_invalid';
     END IF;

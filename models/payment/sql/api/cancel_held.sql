@@ -17,8 +17,7 @@ DECLARE
     v_caller record;
     v_decided public.transactions;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     v_decided := private.cancel_held(p_id, v_caller.user_id, v_caller.session_id);
     status := v_decided.status;
     failure_code := v_decided.failure_code;

@@ -21,8 +21,7 @@ DECLARE
     v_now timestamp;
     v_rested_since timestamp;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     v_address := private.asked_payee(v_caller.user_id, p_question);
     IF strpos(v_address, '@') = 0 THEN
         RAISE EXCEPTION USING ERRCODE = 'IP223', MESSAGE = 'address_invalid';

@@ -16,8 +16,7 @@ DECLARE
     v_now timestamp;
     v_is_staff boolean;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     v_is_staff := coalesce(v_caller.roles ?| ARRAY['TELLER', 'SUPERVISOR'], false);
     v_account := private.lock_customer_account(p_account_id);
     v_now := private.utc_now();

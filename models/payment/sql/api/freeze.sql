@@ -17,8 +17,7 @@ DECLARE
     v_account public.accounts;
     v_reason text;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     PERFORM private.require_role(v_caller.roles, 'TELLER', 'SUPERVISOR');
     v_reason := private.check_reason(p_reason);
     IF coalesce(p_what NOT IN ('DEBITS', 'CREDITS', 'ALL'), true)

@@ -12,8 +12,7 @@ DECLARE
     v_reader uuid;
     v_changed integer;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_reader := (private.caller(p_token)).user_id;
+    v_reader := (private.writer(p_token)).user_id;
     UPDATE public.notifications AS n SET is_read = true
     WHERE n.user_id = v_reader AND n.id = ANY (p_ids) AND NOT n.is_read;
     GET DIAGNOSTICS v_changed = ROW_COUNT;

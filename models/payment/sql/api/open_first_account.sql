@@ -13,8 +13,7 @@ DECLARE
     v_caller record;
     v_account_id uuid;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     IF NOT v_caller.roles ? 'CUSTOMER' THEN
         RAISE EXCEPTION USING ERRCODE = 'IP004', MESSAGE = 'not_permitted';
     END IF;

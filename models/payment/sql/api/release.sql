@@ -13,8 +13,7 @@ DECLARE
     v_account public.accounts;
     v_reason text;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     PERFORM private.require_role(v_caller.roles, 'TELLER', 'SUPERVISOR');
     v_reason := private.check_reason(p_reason);
     v_account := private.lock_customer_account(p_account_id);

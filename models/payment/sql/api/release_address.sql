@@ -13,8 +13,7 @@ DECLARE
     v_caller record;
     v_address text;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     PERFORM private.lock_own_account(v_caller.user_id, p_account_id);
     UPDATE public.payment_addresses AS p SET released_at = private.utc_now()
     WHERE p.account_id = p_account_id AND p.released_at IS NULL

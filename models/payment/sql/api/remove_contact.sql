@@ -10,8 +10,7 @@ AS $$
 DECLARE
     v_owner uuid;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_owner := (private.caller(p_token)).user_id;
+    v_owner := (private.writer(p_token)).user_id;
     DELETE FROM public.contacts AS c WHERE c.id = p_id AND c.owner_id = v_owner;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP226', MESSAGE = 'contact_unknown';

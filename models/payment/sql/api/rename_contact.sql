@@ -12,8 +12,7 @@ DECLARE
     v_owner uuid;
     v_name text;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_owner := (private.caller(p_token)).user_id;
+    v_owner := (private.writer(p_token)).user_id;
     v_name := private.contact_name(p_name);
     UPDATE public.contacts AS c SET name = v_name
     WHERE c.id = p_id AND c.owner_id = v_owner;

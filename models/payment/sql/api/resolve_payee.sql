@@ -15,8 +15,7 @@ DECLARE
     v_caller record;
     v_account public.accounts;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     reached_by := private.asked_payee(v_caller.user_id, p_question);
     v_account := private.reached_account(reached_by);
     account_id := v_account.id;

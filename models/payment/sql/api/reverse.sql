@@ -29,8 +29,7 @@ DECLARE
     v_source uuid;
     v_is_claimed boolean;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     PERFORM private.require_role(v_caller.roles, 'TELLER', 'SUPERVISOR');
     p_from_bank := coalesce(p_from_bank, false);
     IF p_from_bank THEN

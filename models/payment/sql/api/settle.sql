@@ -19,8 +19,7 @@ DECLARE
     v_now timestamp := private.utc_now();
     v_found public.transactions;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     IF p_id IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'IP208', MESSAGE = 'id_missing';
     END IF;

@@ -17,8 +17,7 @@ DECLARE
     v_caller record;
     v_found public.batches;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token);
+    v_caller := private.writer(p_token);
     IF p_batch_id IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'IP208', MESSAGE = 'id_missing';
     END IF;

@@ -8,10 +8,8 @@
 -- IP210 confirmation_required.
 CREATE FUNCTION api.transfer(
     p_token text, p_id uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
-    p_note text,
-    OUT status text, OUT failure_code text, OUT decided_at timestamp, OUT balance_after numeric,
-    OUT fee numeric
-)
+    p_note text
+) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
 SET client_min_messages = 'warning'
@@ -20,17 +18,10 @@ SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
-    v_caller record;
-    v_outcome record;
+    v_caller private.caller_facts;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token, p_id);
-    v_outcome := private.pay(v_caller.user_id, v_caller.session_id, v_caller.has_confirmed, p_id,
+    v_caller := private.writer(p_token, p_id);
+    RETURN private.pay(v_caller.user_id, v_caller.session_id, v_caller.has_confirmed, p_id,
         p_payer_id, p_payee_id, p_amount, p_currency, p_note, NULL);
-    status := v_outcome.status;
-    failure_code := v_outcome.failure_code;
-    decided_at := v_outcome.decided_at;
-    balance_after := v_outcome.balance_after;
-    fee := v_outcome.fee;
 END
 $$;

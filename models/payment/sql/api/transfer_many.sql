@@ -24,8 +24,7 @@ DECLARE
     v_first public.batches;
     v_digest bytea;
 BEGIN
-    PERFORM private.refuse_started_transaction();
-    v_caller := private.caller(p_token, p_batch_id);
+    v_caller := private.writer(p_token, p_batch_id);
     IF p_batch_id IS NULL OR EXISTS (SELECT FROM unnest(p_ids) AS i (id) WHERE i.id IS NULL) THEN
         RAISE EXCEPTION USING ERRCODE = 'IP208', MESSAGE = 'id_missing';
     ELSIF cardinality(p_ids) IS DISTINCT FROM cardinality(p_payee_ids)

@@ -1,27 +1,25 @@
 -- What a payment between two accounts would come to, by rows, tariffs and limits as they stand: its
 -- fee, and whether it is refused. The one verdict, for api.quote as for what posts.
--- The counters come back as they will be once it is paid. The payer's row comes without holds past their
+-- The counters come back as they will be once it is paid, and which fee account this backend pays into. The payer's row comes without holds past their
 -- time (private.release_expired, private.without_expired).
--- One statement for the rules, and plpgsql for the rest: a statement prepares every expression in it,
+-- One row for the rules, and plpgsql for the rest: a statement prepares every expression in it,
 -- plpgsql only those it comes to, and most payments come to few.
 -- Raises IP201 amount_invalid, IP202 payee_unknown, IP203 account_unknown, IP204 payee_is_payer,
 -- IP205 currency_differs.
 CREATE FUNCTION private.assess(
     p_actor uuid, p_payer public.accounts, p_payee public.accounts, p_amount numeric,
-    p_currency text, p_at timestamp,
-    OUT failure_code text, OUT fee numeric, OUT total numeric, OUT available numeric,
-    OUT needs_confirmation boolean, OUT per_payment numeric, OUT per_day numeric,
-    OUT per_month numeric, OUT spent_on date, OUT spent_day numeric, OUT spent_month numeric
-)
+    p_currency text, p_at timestamp
+) RETURNS private.verdict
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
     v_is_own boolean := p_payee.user_id = p_actor;
     v_rule record;
+    v private.verdict;
 BEGIN
     IF private.is_amount(p_amount) AND p_payer.user_id = p_actor AND p_payee.user_id IS NOT NULL
         AND p_payer.id <> p_payee.id AND p_currency = p_payer.currency
-        AND p_currency = p_payee.currency
+        AND p_payee.currency = p_payer.currency
     THEN
         -- One condition for the many; which one it was is asked only where it was not met.
     ELSIF NOT private.is_amount(p_amount) OR p_currency IS NULL THEN
@@ -36,63 +34,63 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'IP205', MESSAGE = 'currency_differs';
     END IF;
 
-    SELECT s.value AS time_zone, l.kind, l.per_payment, l.per_day, l.per_month, l.confirm_from,
-        t.rate, t.minimum, t.maximum
+    SELECT r.kind, r.per_payment, r.per_day, r.per_month, r.confirm_from, r.rate, r.minimum, r.maximum,
+        r.time_zone, r.fee_account_ids
     INTO v_rule
-    FROM private.settings AS s
-    LEFT JOIN public.limits AS l
-        ON l.kind = CASE WHEN v_is_own THEN 'OWN' ELSE 'TRANSFER' END AND l.role = 'CUSTOMER'
-        AND l.account_kind = p_payer.kind AND l.currency = p_payer.currency
-    LEFT JOIN public.tariffs AS t
-        ON t.kind = l.kind AND t.account_kind = l.account_kind AND t.currency = l.currency
-    WHERE s.name = 'time_zone';
-    per_payment := v_rule.per_payment;
-    per_day := v_rule.per_day;
-    per_month := v_rule.per_month;
-    needs_confirmation := coalesce(p_amount >= v_rule.confirm_from, false);
-    fee := coalesce(least(greatest(
+    FROM private.payment_rules AS r
+    WHERE r.kind = CASE WHEN v_is_own THEN 'OWN' ELSE 'TRANSFER' END
+        AND r.account_kind = p_payer.kind AND r.currency = p_payer.currency;
+    v.per_payment := v_rule.per_payment;
+    v.per_day := v_rule.per_day;
+    v.per_month := v_rule.per_month;
+    v.needs_confirmation := coalesce(p_amount >= v_rule.confirm_from, false);
+    v.fee := coalesce(least(greatest(
         round(p_amount * v_rule.rate, 2), v_rule.minimum), v_rule.maximum), 0.00);
-    total := p_amount + fee;
-    available := p_payer.balance - p_payer.held;
+    IF v.fee > 0 THEN
+        v.fee_account_id := v_rule.fee_account_ids[private.fee_stripe()];
+    END IF;
+    v.total := p_amount + v.fee;
+    v.available := p_payer.balance - p_payer.held;
 
     -- What another day or month has counted counts as nothing, and payments between a person's own
     -- accounts are not counted.
-    spent_on := (p_at AT TIME ZONE 'UTC' AT TIME ZONE v_rule.time_zone)::date;
-    IF p_payer.spent_on = spent_on THEN
-        spent_day := p_payer.spent_day;
-        spent_month := p_payer.spent_month;
+    v.spent_on := (p_at AT TIME ZONE 'UTC' AT TIME ZONE v_rule.time_zone)::date;
+    IF p_payer.spent_on = v.spent_on THEN
+        v.spent_day := p_payer.spent_day;
+        v.spent_month := p_payer.spent_month;
     ELSE
-        spent_day := 0;
-        spent_month := CASE WHEN date_trunc('month', p_payer.spent_on::timestamp)
-            = date_trunc('month', spent_on::timestamp) THEN p_payer.spent_month ELSE 0 END;
+        v.spent_day := 0;
+        v.spent_month := CASE WHEN date_trunc('month', p_payer.spent_on::timestamp)
+            = date_trunc('month', v.spent_on::timestamp) THEN p_payer.spent_month ELSE 0 END;
     END IF;
     IF NOT v_is_own THEN
-        spent_day := spent_day + p_amount;
-        spent_month := spent_month + p_amount;
+        v.spent_day := v.spent_day + p_amount;
+        v.spent_month := v.spent_month + p_amount;
     END IF;
 
     IF p_payer.closed_at IS NOT NULL THEN
-        failure_code := 'account_closed';
+        v.failure_code := 'account_closed';
     ELSIF p_payer.frozen IS NOT NULL
         AND private.is_frozen(p_payer.frozen, p_payer.frozen_until, 'DEBITS', p_at)
     THEN
-        failure_code := 'account_frozen';
+        v.failure_code := 'account_frozen';
     ELSIF v_rule.kind IS NULL THEN
-        failure_code := 'currency_not_offered';
-    ELSIF p_amount > per_payment THEN
-        failure_code := 'over_payment_limit';
-    ELSIF spent_day > per_day THEN
-        failure_code := 'over_day_limit';
-    ELSIF spent_month > per_month THEN
-        failure_code := 'over_month_limit';
-    ELSIF available < total THEN
-        failure_code := 'insufficient_funds';
+        v.failure_code := 'currency_not_offered';
+    ELSIF p_amount > v.per_payment THEN
+        v.failure_code := 'over_payment_limit';
+    ELSIF v.spent_day > v.per_day THEN
+        v.failure_code := 'over_day_limit';
+    ELSIF v.spent_month > v.per_month THEN
+        v.failure_code := 'over_month_limit';
+    ELSIF v.available < v.total THEN
+        v.failure_code := 'insufficient_funds';
     ELSIF p_payee.closed_at IS NOT NULL OR p_payee.balance + p_amount > 9999999999999999.99 THEN
-        failure_code := 'payee_cannot_receive';
+        v.failure_code := 'payee_cannot_receive';
     ELSIF p_payee.frozen IS NOT NULL
         AND private.is_frozen(p_payee.frozen, p_payee.frozen_until, 'CREDITS', p_at)
     THEN
-        failure_code := 'payee_cannot_receive';
+        v.failure_code := 'payee_cannot_receive';
     END IF;
+    RETURN v;
 END
 $$;

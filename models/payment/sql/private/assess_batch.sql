@@ -25,16 +25,12 @@ BEGIN
     ELSIF p_currency IS DISTINCT FROM p_payer.currency::text THEN
         RAISE EXCEPTION USING ERRCODE = 'IP205', MESSAGE = 'currency_differs';
     END IF;
-    SELECT l.per_payment, l.per_day, l.per_month, l.confirm_from, coalesce(t.rate, 0) AS rate,
-        coalesce(t.minimum, 0) AS minimum, coalesce(t.maximum, 0) AS maximum,
-        (p_at AT TIME ZONE 'UTC' AT TIME ZONE s.value)::date AS today
+    SELECT r.per_payment, r.per_day, r.per_month, r.confirm_from, coalesce(r.rate, 0) AS rate,
+        coalesce(r.minimum, 0) AS minimum, coalesce(r.maximum, 0) AS maximum,
+        (p_at AT TIME ZONE 'UTC' AT TIME ZONE r.time_zone)::date AS today
     INTO v_rule
-    FROM private.settings AS s
-    JOIN public.limits AS l ON l.kind = 'BATCH' AND l.role = 'CUSTOMER'
-        AND l.account_kind = p_payer.kind AND l.currency = p_payer.currency
-    LEFT JOIN public.tariffs AS t ON t.kind = 'BATCH' AND t.account_kind = p_payer.kind
-        AND t.currency = p_payer.currency
-    WHERE s.name = 'time_zone';
+    FROM private.payment_rules AS r
+    WHERE r.kind = 'BATCH' AND r.account_kind = p_payer.kind AND r.currency = p_payer.currency;
 
     row_errors := private.batch_errors(p_payer, p_payee_ids, p_amounts, p_notes,
         v_rule.per_payment, p_at);

@@ -1,31 +1,29 @@
 -- Who calls, from an access token: verified here alone, without asking Auth. The token must have been
 -- made out to this very login, so that one copied from another station is worth nothing. For one
 -- payment a `confirm` token does as well, which Auth gave for that payment and for a password.
+-- What a writing call has verified before is known by the whole token (private.remember_token): its
+-- signature is not worked out again. Whether it has died or was revoked is asked each time.
 -- Raises IP001 token_invalid, IP002 token_expired, IP003 token_revoked.
-CREATE FUNCTION private.caller(
-    p_token text, p_payment_id uuid DEFAULT NULL,
-    OUT user_id uuid, OUT session_id uuid, OUT roles jsonb, OUT has_confirmed boolean
-)
+CREATE FUNCTION private.caller(p_token text, p_payment_id uuid DEFAULT NULL)
+RETURNS private.caller_facts
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
-    v_claims jsonb := private.verified_claims(p_token, 'access',
-        CASE WHEN p_payment_id IS NOT NULL THEN 'confirm' END);
-    v_issued numeric := v_claims ->> 'iat';
+    v_caller private.caller_facts;
 BEGIN
-    has_confirmed := v_claims ->> 'typ' = 'confirm';
-    IF v_claims ->> 'dbrole' IS DISTINCT FROM session_user
-        OR (has_confirmed AND v_claims ->> 'txn' IS DISTINCT FROM p_payment_id::text)
-    THEN
-        RAISE EXCEPTION USING ERRCODE = 'IP001', MESSAGE = 'token_invalid';
+    SELECT k.user_id, k.session_id, k.roles, false, k.issued INTO v_caller
+    FROM private.known_tokens AS k
+    WHERE k.signature = right(p_token, 43) AND k.token = p_token
+        AND k.database_role = session_user AND k.dies_at > clock_timestamp();
+    IF NOT FOUND THEN
+        v_caller := private.verified_caller(p_token, p_payment_id);
     END IF;
-    user_id := v_claims ->> 'sub';
-    session_id := v_claims ->> 'sid';
-    roles := v_claims -> 'roles';
     PERFORM FROM public.revocations AS r
-    WHERE r.subject = ANY (ARRAY[user_id, session_id]) AND r.not_before > v_issued;
+    WHERE r.subject = ANY (ARRAY[v_caller.user_id, v_caller.session_id])
+        AND r.not_before > v_caller.issued;
     IF FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP003', MESSAGE = 'token_revoked';
     END IF;
+    RETURN v_caller;
 END
 $$;

@@ -4,11 +4,11 @@
 CREATE FUNCTION private.repeated_outcome(
     p_id uuid, p_actor uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
     p_note text, p_expires_at timestamp
-) RETURNS public.transactions
+) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
-    v_transaction public.transactions;
+    v_outcome private.outcome;
 BEGIN
     UPDATE public.transactions AS t SET repeats = t.repeats + 1
     WHERE t.id = p_id AND t.initiated_by = p_actor
@@ -17,10 +17,12 @@ BEGIN
                     = (p_payer_id, p_payee_id, p_amount, p_currency, p_note)
                 AND t.expires_at IS NOT DISTINCT FROM p_expires_at
                 AND t.kind = 'TRANSFER' AND t.batch_id IS NULL))
-    RETURNING t.* INTO v_transaction;
+    RETURNING t.status, t.failure_code, coalesce(t.completed_at, t.initiated_at),
+        t.payer_balance_after, t.fee
+    INTO v_outcome;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';
     END IF;
-    RETURN v_transaction;
+    RETURN v_outcome;
 END
 $$;

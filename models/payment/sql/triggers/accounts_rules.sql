@@ -1,6 +1,7 @@
 -- What a payment never changes about an account, and so must not pay for: which kinds there are, that
 -- only customers' accounts belong to somebody, and how they can be frozen. A CHECK would be planned
--- anew with every payment; this is asked only where one of the columns is set.
+-- anew with every payment; this is asked only where one of the columns is set. Afterwards, as a trigger
+-- before a row's update has each update lock the row once more.
 CREATE FUNCTION private.check_account() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
@@ -13,9 +14,9 @@ BEGIN
         -- No row in the message: it could be another person's.
         RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'accounts_rules';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END
 $$;
-CREATE TRIGGER check_account BEFORE INSERT OR UPDATE OF kind, user_id, frozen, frozen_reason
+CREATE TRIGGER check_account AFTER INSERT OR UPDATE OF kind, user_id, frozen, frozen_reason
     ON public.accounts
     FOR EACH ROW EXECUTE FUNCTION private.check_account();

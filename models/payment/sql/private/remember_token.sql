@@ -1,0 +1,21 @@
+-- Keeps an access token as verified until it dies, as its next calls need not work its signature out
+-- again. Only where nobody else is just keeping the same one: to wait would be to wait for a payment.
+-- The key is asked for once more, after the table's lock: a key that is taken away takes what it signed
+-- along (forget_tokens_of_keys), and nothing comes in behind it.
+CREATE FUNCTION private.remember_token(p_token text, p_caller private.caller_facts) RETURNS void
+LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtextextended(p_token, 0)) THEN
+        RETURN;
+    END IF;
+    INSERT INTO private.known_tokens (signature, token, database_role, user_id, session_id, roles,
+        issued, dies_at)
+    SELECT right(p_token, 43), p_token, session_user, p_caller.user_id, p_caller.session_id,
+        p_caller.roles, p_caller.issued, to_timestamp(p_caller.dies)
+    FROM private.signing_keys AS k
+    WHERE k.header = split_part(p_token, '.', 1)
+        AND (k.verifies_until IS NULL OR k.verifies_until > (clock_timestamp() AT TIME ZONE 'UTC'))
+    ON CONFLICT DO NOTHING;
+END
+$$;
