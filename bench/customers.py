@@ -65,7 +65,7 @@ def sign_in(auth: Database, customer: BenchCustomer) -> Access:
     """Open a session in the product's own four calls; only bcrypt is not done again for each."""
     challenge = auth.call("challenge", customer.email)
     attempt = challenge["attempt"]
-    auth.call("answer", attempt, passwords.proof(_client_key(challenge["salt"]), attempt))
+    auth.call("answer", attempt, passwords.proof(client_key(challenge["salt"]), attempt))
     opened = auth.call("open_session", attempt, socket.gethostname()[:100])
     assert opened["session"] is not None, opened
     access = Access(auth)
@@ -75,5 +75,6 @@ def sign_in(auth: Database, customer: BenchCustomer) -> Access:
 
 
 @cache
-def _client_key(salt: str) -> bytes:
+def client_key(salt: str) -> bytes:
+    """Return what bcrypt makes of everybody's password: all share one salt."""
     return passwords.client_key(passwords.check_typed(PASSWORD), salt)

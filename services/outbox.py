@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
-_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +161,17 @@ def _written(slot: Slot, octets: bytes) -> bool:
 
 
 def _encode(user_id: UUID, payment: Payment) -> bytes:
-    return _JSON.encode(
+    return json.dumps(
         {
-            "id": str(payment.id),
-            "user_id": str(user_id),
+            "id": payment.id.hex,
+            "user_id": user_id.hex,
             "kept_at": datetime.now(UTC).isoformat(),
-            "payer_account_id": str(payment.payer_account_id),
+            "payer_account_id": payment.payer_account_id.hex,
             "amount": str(payment.amount.amount),
             "currency": payment.amount.currency,
             "note": payment.note,
             "payee": {
-                "account_id": str(payment.payee.account_id),
+                "account_id": payment.payee.account_id.hex,
                 "masked_name": payment.payee.masked_name,
                 "currency": payment.payee.currency,
                 "reached_by": payment.payee.reached_by,

@@ -87,7 +87,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         return of_type("uuid", known[name])
 
     accounts = {"p_payer_id": id_of("own"), "p_payee_id": id_of("other")}
-    is_payee = {known["other"], known["second"], known["third"]}.__contains__
+    is_payee = {known[each] for each in ("own", "other", "second", "third")}.__contains__
     money = {"p_amount": of_type("numeric", "12.34"), "p_currency": text("EGP")}
     paid = frozenset({"transactions", "accounts", "ledger_entries", "notifications", "known_payees",
         "audit_logs"})  # fmt: skip
@@ -218,8 +218,19 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
     }  # fmt: skip
 
 
+_SIDES = ("p_payer_id", "p_payee_id")
+
+
 def is_unsound(call: Call, replaced: dict[str, Input]) -> bool:
     """Tell whether a call with these arguments must be refused."""
+    sides = [
+        (replaced.get(name) or call.arguments[name]).value
+        for name in _SIDES
+        if name in call.arguments
+    ]
+    # Each of one's accounts may pay the other one, and none itself.
+    if len(sides) == len(_SIDES) and sides[0] == sides[1]:
+        return True
     return any(
         each.value is MALFORMED
         or not (

@@ -8,6 +8,7 @@ import threading
 import time
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import psycopg2.extensions
 import pytest
@@ -58,7 +59,7 @@ class Line:
         """Ids of the payments on disk. Files are used again: one without a payment is blank."""
         folder = self.bank.folder / "outbox"
         texts = [path.read_text().strip() for path in sorted(folder.glob("*"))]
-        return [json.loads(text)["id"] for text in texts if text]
+        return [str(UUID(json.loads(text)["id"])) for text in texts if text]
 
 
 @pytest.fixture

@@ -93,20 +93,19 @@ BEGIN
     FROM moved AS m WHERE m.id = p_fee_account_id;
     INSERT INTO public.ledger_entries (account_id, sequence, transaction_id, leg, amount,
         balance_after, created_at, kind, counterparty, note)
-    VALUES
-        (p_payer.id, v_payer_sequence, p_id, 1, v_taken, v_payer_after, p_at, v_kind, v_payer_sees,
+    SELECT e.account_id, e.sequence, p_id, e.leg, e.amount, e.balance_after, e.created_at, e.kind,
+        e.counterparty, e.note
+    FROM (VALUES
+        (p_payer.id, v_payer_sequence, 1::smallint, v_taken, v_payer_after, p_at, v_kind, v_payer_sees,
             v_note),
-        (p_payee.id, v_payee_sequence, p_id, 1, v_amount, v_payee_after, p_at, v_kind, v_payee_sees,
-            v_note);
-    IF p_fee <> 0 THEN
-        INSERT INTO public.ledger_entries (account_id, sequence, transaction_id, leg, amount,
-            balance_after, created_at, kind, counterparty, note)
-        VALUES
-            (v_side_id, v_side_sequence, p_id, 2, v_side_fee, v_side_after, p_at, v_fee_kind, 'FEES',
-                ''),
-            (p_fee_account_id, v_fees.last_sequence, p_id, 2, v_fee, v_fees.balance,
-                v_fees.last_entry_at, v_fee_kind, v_side_name, '');
-    END IF;
+        (p_payee.id, v_payee_sequence, 1::smallint, v_amount, v_payee_after, p_at, v_kind,
+            v_payee_sees, v_note),
+        (v_side_id, v_side_sequence, 2::smallint, v_side_fee, v_side_after, p_at, v_fee_kind,
+            'FEES'::varchar(120), ''::varchar(140)),
+        (p_fee_account_id, v_fees.last_sequence, 2::smallint, v_fee, v_fees.balance::numeric(18,2),
+            v_fees.last_entry_at, v_fee_kind, v_side_name, ''::varchar(140))
+    ) AS e (account_id, sequence, leg, amount, balance_after, created_at, kind, counterparty, note)
+    WHERE e.leg = 1 OR p_fee <> 0;
     IF p_kind = 'TRANSFER' THEN
         INSERT INTO public.known_payees (user_id, account_id, first_paid_at)
         VALUES (p_payer.user_id, p_payee.id, p_at) ON CONFLICT DO NOTHING;

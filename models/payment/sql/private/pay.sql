@@ -11,7 +11,7 @@ CREATE FUNCTION private.pay(
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
-    v_pair public.accounts[];
+    v_swap public.accounts;
     v_payer public.accounts;
     v_payee public.accounts;
     v_verdict private.verdict;
@@ -30,9 +30,14 @@ BEGIN
     END IF;
     p_note := private.check_note(p_note);
 
-    v_pair := private.lock_pair(p_payer_id, p_payee_id);
-    v_payer := v_pair[1];
-    v_payee := v_pair[2];
+    -- As private.lock_pair does it, less what it costs to hand two rows back.
+    v_payer := (SELECT a FROM public.accounts AS a
+        WHERE a.id = least(p_payer_id, p_payee_id) FOR NO KEY UPDATE);
+    v_payee := (SELECT a FROM public.accounts AS a
+        WHERE a.id = greatest(p_payer_id, p_payee_id) FOR NO KEY UPDATE);
+    IF p_payer_id > p_payee_id THEN
+        v_swap := v_payer; v_payer := v_payee; v_payee := v_swap;
+    END IF;
     v_at := private.utc_now();
     IF v_payer.held > 0 AND v_payer.user_id = p_actor THEN
         v_payer := private.release_expired(v_payer, v_at);
