@@ -24,6 +24,7 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP002": (SessionEnded, "session_ended"),
     "IP003": (SessionEnded, "session_ended"),
     "IP004": (Refused, "not_permitted"),
+    "IP007": (Unavailable, "changed_meanwhile"),
     "IP101": (Unavailable, "attempt_invalid"),
     "IP102": (SessionEnded, "session_ended"),
     "IP103": (InvalidInput, "sign_up_invalid"),

@@ -55,8 +55,8 @@ class SessionEnded(Refused):
 class Unavailable(InstaPayError):  # noqa: N818
     """Nothing was decided; trying later may work.
 
-    Codes: ``server_unreachable`` (data: database), ``server_busy``, ``server_storage_full``,
-    ``deadline_exceeded``, ``attempt_invalid``, ``outbox_unwritable`` (data: path).
+    Codes: ``server_unreachable`` (data: database), ``server_busy``, ``changed_meanwhile``,
+    ``server_storage_full``, ``deadline_exceeded``, ``attempt_invalid``, ``outbox_unwritable`` (data: path).
     """
 
 

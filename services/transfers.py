@@ -167,6 +167,15 @@ class TransferService:
         )
 
         def ask(token: str) -> tuple[Mapping[str, Any], bool]:
+            try:
+                return self._payment.call_watching_notices(
+                    "transfer", token, *arguments, limit_s=SEND_LIMIT_S
+                )
+            except Unavailable as error:
+                if error.code != "changed_meanwhile":
+                    raise
+            # An account was frozen, or the id claimed, while the bank was at it: nothing was done, and
+            # asked again it goes by how things stand now.
             return self._payment.call_watching_notices(
                 "transfer", token, *arguments, limit_s=SEND_LIMIT_S
             )

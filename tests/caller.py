@@ -55,6 +55,13 @@ class Caller:
             )
             return [dict(row) for row in cursor.fetchall()]
 
+    def read(self, query: str) -> list[tuple[Any, ...]]:
+        """Run one query over what this person may read, as the desktop's login."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(f"SELECT set_config('instapay.token', %s, true); {query}", (self.token,))
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+            return found
+
     def confirmed(self, payment_id: UUID, *, expires_in_s: int = 120) -> str:
         """Return the token that Auth gives for the password and this one payment."""
         return self.signed(typ="confirm", txn=str(payment_id), expires_in_s=expires_in_s)

@@ -21,6 +21,9 @@ BANK: Mapping[str, str] = {
     "server_busy": QT_TRANSLATE_NOOP(
         "error_text", "The bank is busy just now. Please try again in a moment."
     ),
+    "changed_meanwhile": QT_TRANSLATE_NOOP(
+        "error_text", "The account was changed just now. Nothing was paid; please try again."
+    ),
     "deadline_exceeded": QT_TRANSLATE_NOOP(
         "error_text", "The bank did not answer in time. Please try again in a moment."
     ),

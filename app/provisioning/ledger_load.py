@@ -109,14 +109,6 @@ JOIN strangers AS a ON a.id = s.account_id
 JOIN strangers AS o ON o.id = s.other_id
 ORDER BY s.position;
 
-INSERT INTO public.known_payees (user_id, account_id, first_paid_at)
-SELECT a.user_id, m.payee_id, min(m.at)
-FROM movements AS m
-JOIN public.accounts AS a ON a.id = m.payer_id AND a.kind = 'CUSTOMER'
-JOIN public.accounts AS b ON b.id = m.payee_id AND b.kind = 'CUSTOMER'
-GROUP BY 1, 2
-ON CONFLICT DO NOTHING;
-
 UPDATE public.accounts AS a
 SET balance = a.balance + t.total, last_sequence = a.last_sequence + t.entries,
     last_entry_at = greatest(a.last_entry_at, t.last)

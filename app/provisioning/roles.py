@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 _CONNECTIONS = 64
 
 #: Built-in functions that let any login fill the server's lock table, keep the log from being sealed,
-#: store large objects, or count what a call has just read.
+#: store large objects, count what a call has just read, or see whose turn to pay it is.
 _TAKEN_FROM_PUBLIC = """
     SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', p.oid::regprocedure),
         CASE WHEN p.proname ~ '^pg_(try_)?advisory_'
-            THEN format('GRANT EXECUTE ON FUNCTION %s TO instapay_owner', p.oid::regprocedure) END
+            THEN format('GRANT EXECUTE ON FUNCTION %s TO instapay_owner', p.oid::regprocedure)
+        WHEN p.proname = 'pg_lock_status'
+            THEN format('GRANT EXECUTE ON FUNCTION %s TO instapay_owner, instapay_worker',
+                p.oid::regprocedure) END
     FROM pg_proc AS p
     WHERE p.pronamespace = 'pg_catalog'::regnamespace
         AND (p.proname ~ '^pg_(try_)?advisory_' OR p.proname ~ '^lo(_|read|write)'
-            OR p.proname = 'pg_logical_emit_message'
+            OR p.proname IN ('pg_logical_emit_message', 'pg_lock_status')
             OR (p.proname ~ '^pg_stat_get_' AND p.proargtypes = '26'::oidvector))
         AND EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a
             WHERE a.grantee = 0)

@@ -134,6 +134,8 @@ class Transaction(Base):
             "initiated_at",
             postgresql_where=text("status::text <> 'COMPLETED'"),
         ),
+        # Whom somebody has paid before.
+        Index("transactions_from_account_id_to_account_id_idx", "from_account_id", "to_account_id"),
         Index(
             "transactions_expires_at_idx",
             "expires_at",
@@ -175,6 +177,8 @@ class Transaction(Base):
         BigInteger, deferred=True, deferred_raiseload=True
     )
     batch_id: Mapped[Id | None] = mapped_column(deferred=True, deferred_raiseload=True)
+    #: What a reversal takes back, or would have.
+    original_id: Mapped[Id | None] = mapped_column(deferred=True, deferred_raiseload=True)
 
 
 class LedgerEntry(Base):
@@ -316,16 +320,6 @@ class Batch(Base):
     decided_at: Mapped[Moment]
     payer_balance_after: Mapped[Amount | None]
     repeats: Mapped[int] = mapped_column(server_default=text("0"))
-
-
-class KnownPayee(Base):
-    """An account that a person has paid before."""
-
-    __tablename__ = "known_payees"
-
-    user_id: Mapped[Id] = mapped_column(primary_key=True)
-    account_id: Mapped[Id] = mapped_column(primary_key=True)
-    first_paid_at: Mapped[Moment]
 
 
 class Contact(Base):

@@ -37,10 +37,11 @@ def test_every_state_is_documented_and_every_documented_state_is_raised() -> Non
 @pytest.mark.parametrize("database", ["auth", "payment"])
 def test_every_table_is_documented(database: str) -> None:
     paths = (_ROOT / "models" / database / "migrations" / "versions").glob("[0-9]*.py")
-    upgrades = (path.read_text().split("_DOWNGRADE")[0] for path in paths)
+    upgrades = [path.read_text().split("_DOWNGRADE")[0] for path in paths]
     tables = [name for text in upgrades for name in re.findall(r"CREATE TABLE public\.(\w+)", text)]
+    gone = {name for text in upgrades for name in re.findall(r"DROP TABLE public\.(\w+)", text)}
     assert len(tables) > 8
-    assert [name for name in tables if f"`{name}`" not in _DATABASE] == []
+    assert [name for name in tables if name not in gone and f"`{name}`" not in _DATABASE] == []
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:

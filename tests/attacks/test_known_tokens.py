@@ -101,6 +101,53 @@ def test_a_known_token_can_be_revoked(bank: Bank, services: Services, token: str
     assert _state(bank, token) == "IP003"
 
 
+_REVOKE = (
+    "INSERT INTO public.revocations (subject, not_before)"
+    " VALUES (%s, extract(epoch FROM clock_timestamp()))"
+)
+
+
+@pytest.mark.parametrize("claim", ["sub", "sid"])
+def test_a_revocation_takes_what_is_known_along(bank: Bank, token: str, claim: str) -> None:
+    bank.ask("payment", _REVOKE, claims_of(token)[claim])
+    assert bank.ask("payment", _KNOWN) == []
+    assert _state(bank, token) == "IP003"
+
+
+def test_a_token_that_is_just_being_revoked_is_not_kept(bank: Bank, token: str) -> None:
+    other = _signed(bank, claims_of(token))
+    with bank.as_owner("payment") as cursor:
+        cursor.execute(_REVOKE, (claims_of(token)["sid"],))
+        assert _state(bank, other) is None  # it counts from its commit on
+        cursor.execute(_KNOWN)
+        assert cursor.fetchall() == []
+    assert _state(bank, other) == "IP003"
+
+
+def test_a_revocation_waits_for_whoever_is_just_keeping_a_token(bank: Bank, token: str) -> None:
+    other = _signed(bank, claims_of(token))
+    first = psycopg2.connect(bank.payment_url)
+    try:
+        first.cursor().execute(_WRITE, (other,))  # kept, not committed
+        revoking = threading.Thread(
+            target=lambda: bank.ask("payment", _REVOKE, claims_of(token)["sid"])
+        )
+        revoking.start()
+        deadline = time.monotonic() + 10
+        with bank.as_owner("auth") as looking:
+            looking.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            while not looking.fetchone()[0]:
+                assert time.monotonic() < deadline, "nobody waits"
+                time.sleep(0.01)
+                looking.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        first.commit()
+        revoking.join(10)
+    finally:
+        first.close()
+    assert bank.ask("payment", _KNOWN) == []
+    assert _state(bank, other) == "IP003"
+
+
 def test_a_known_token_is_worth_nothing_at_another_station(bank: Bank, token: str) -> None:
     assert _state(bank, token, url=bank.payment_owner_url) == "IP001"
 

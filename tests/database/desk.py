@@ -8,6 +8,8 @@ from threading import Barrier
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import psycopg2
+
 from app.provisioning import proofs
 from services.values.identifiers import new_uuid7
 
@@ -65,7 +67,14 @@ class Desk:
         if changes.pop("confirmed", False):
             token = caller.confirmed(payment_id)
         sides = self._sides(Decimal(amount), changes)
-        outcome = caller(function, payment_id, *sides, note, *rest, token=token)
+        arguments = (payment_id, *sides, note, *rest)
+        try:
+            outcome = caller(function, *arguments, token=token)
+        except psycopg2.Error as error:
+            # As the service does: nothing was done, and asked again the bank goes by how things stand.
+            if error.pgcode != "IP007":
+                raise
+            outcome = caller(function, *arguments, token=token)
         return {"id": payment_id, **outcome}
 
     def _sides(self, amount: Decimal, changes: dict[str, Any]) -> tuple[object, ...]:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-import psycopg2
 import pytest
 
 from services.values.identifiers import new_uuid7
@@ -58,7 +57,17 @@ def test_fees_that_meet_in_one_account_are_all_there(desk: Desk) -> None:
 
 def test_a_fee_without_an_account_to_go_to_stops_the_payment(desk: Desk) -> None:
     desk.ask("DELETE FROM fee_accounts")
-    with pytest.raises(psycopg2.errors.NotNullViolation):
-        desk.transfer("10")
-    assert desk.ask("SELECT count(*) FROM transactions WHERE kind = 'TRANSFER'") == [(0,)]
+    refusal = desk.transfer("10")
+    assert (refusal["status"], refusal["failure_code"]) == ("FAILED", "currency_not_offered")
+    desk.check_books()
+
+
+def test_with_one_fee_account_left_every_backend_pays_into_it(desk: Desk) -> None:
+    desk.ask("DELETE FROM fee_accounts WHERE stripe > 0")
+    callers = [desk.bank.caller(desk.salma.user_id) for _ in range(3)]
+    for caller in callers:
+        assert desk.transfer("10", caller=caller)["status"] == "COMPLETED"
+    assert desk.ask(
+        "SELECT count(*), sum(balance) FROM accounts WHERE kind = 'FEES' AND balance <> 0"
+    ) == [(1, Decimal("1.50"))]
     desk.check_books()

@@ -178,9 +178,8 @@ def repeated(first: Payment, actor: str, wanted: Payment) -> Outcome:
 
 
 def repeated_reversal(first: Payment, actor: str, wanted: Payment) -> Outcome:
-    is_same = (first.kind, first.payer, first.payee, first.amount) == (
-        "REVERSAL", wanted.payer, wanted.payee, wanted.amount)  # fmt: skip
-    is_same = is_same and (first.status != "COMPLETED" or first.reverses == wanted.reverses)
+    is_same = (first.kind, first.payer, first.reverses) == (
+        "REVERSAL", wanted.payer, wanted.reverses)  # fmt: skip
     if first.actor != actor or not (is_same or first.failure_code == "abandoned"):
         raise Refusal("IP206")
     return first.outcome()

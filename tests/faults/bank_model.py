@@ -55,6 +55,11 @@ class BankModel:
             or (expires_at <= now() and name not in books.payments)
         ):
             raise Refusal("IP211")
+        first = books.payments.get(name)
+        if first is not None:
+            outcome = repeated(first, actor, wanted)
+            is_late = first.status == "PENDING" and first.is_late()
+            return outcome._replace(status="EXPIRED") if is_late else outcome
         assert wanted.payer is not None
         assert wanted.payee is not None
         payer, payee = books.accounts[wanted.payer], books.accounts[wanted.payee]
@@ -70,11 +75,8 @@ class BankModel:
         amount, fee = wanted.amount, terms.fee(wanted.amount)
         spent = payer.spent.after(self.today, ZERO if is_own else amount)
         refused = self.verdict(wanted, terms, spent)
-        first = books.payments.get(name)
-        if terms.asks(amount) and refused is None and not has_confirmed and first is None:
+        if terms.asks(amount) and refused is None and not has_confirmed:
             raise Refusal("IP210")
-        if first is not None:
-            return repeated(first, actor, wanted)
         made = copy.copy(wanted)
         made.actor, made.kind, made.failure_code = actor, "TRANSFER", refused
         made.fee = fee if refused is None else ZERO

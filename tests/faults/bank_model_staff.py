@@ -52,13 +52,7 @@ class WholeBankModel(BankModel):
         assert original.payer is not None
         assert original.payee is not None
         source = None if from_bank else original.payee
-        refused = None
-        if source is not None:
-            self.release_late(source)
-            payer = books.accounts[source]
-            if payer.balance - payer.held < original.amount:
-                refused = "payee_lacks_funds"
-        wanted = Payment(actor, "REVERSAL", "", refused, source, original.payer, original.amount)
+        wanted = Payment(actor, "REVERSAL", "", None, source, original.payer, original.amount)
         wanted.reverses = original_id
         first = books.payments.get(name)
         if first is not None:
@@ -67,6 +61,13 @@ class WholeBankModel(BankModel):
             raise Refusal("IP215")
         if books.accounts[original.payer].is_closed:
             raise Refusal("IP214")
+        refused = None
+        if source is not None:
+            self.release_late(source)
+            payer = books.accounts[source]
+            if payer.balance - payer.held < original.amount:
+                refused = "payee_lacks_funds"
+        wanted.failure_code = refused
         books.payments[name] = wanted
         wanted.status = "FAILED" if refused else "COMPLETED"
         if refused is None:

@@ -107,7 +107,7 @@ class World:
         """Forget all that was paid; return the accounts as they are now."""
         with self._bank.as_owner("payment") as cursor:
             cursor.execute(
-                "TRUNCATE transactions, reversals, ledger_entries, batches, notifications, known_payees"
+                "TRUNCATE transactions, reversals, ledger_entries, batches, notifications"
             )
             cursor.execute(
                 "UPDATE accounts SET balance = 0, held = 0, last_sequence = 0, last_entry_at = NULL,"

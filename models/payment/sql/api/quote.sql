@@ -42,7 +42,9 @@ BEGIN
             THEN greatest(0, v_verdict.per_month - v_verdict.spent_month + c.counted) END
     INTO day_left, month_left
     FROM (VALUES (CASE WHEN v_counts THEN p_amount ELSE 0 END)) AS c (counted);
-    is_first_payment := v_counts AND NOT EXISTS (SELECT FROM public.known_payees AS k
-        WHERE k.user_id = v_caller.user_id AND k.account_id = p_payee_id);
+    is_first_payment := v_counts AND NOT EXISTS (SELECT FROM public.transactions AS t
+        WHERE t.from_account_id = ANY (ARRAY(SELECT a.id FROM public.accounts AS a
+                WHERE a.user_id = v_caller.user_id))
+            AND t.to_account_id = p_payee_id AND t.kind = 'TRANSFER' AND t.status = 'COMPLETED');
 END
 $$;

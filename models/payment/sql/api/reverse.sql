@@ -7,10 +7,8 @@
 -- transaction_unknown, IP214 not_reversible (no completed transfer, its payer's account was closed or is
 -- full, or the bank has no account in its currency), IP215 already_reversed, IP216 reason_invalid.
 CREATE FUNCTION api.reverse(
-    p_token text, p_id uuid, p_original_id uuid, p_reason text, p_from_bank boolean,
-    OUT status text, OUT failure_code text, OUT decided_at timestamp, OUT balance_after numeric,
-    OUT fee numeric
-)
+    p_token text, p_id uuid, p_original_id uuid, p_reason text, p_from_bank boolean
+) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
 SET client_min_messages = 'warning'
@@ -23,11 +21,11 @@ DECLARE
     v_original public.transactions;
     v_from public.accounts;
     v_to public.accounts;
-    v_swap public.accounts;
-    v_first public.transactions;
+    v_pair public.accounts[];
+    v_outcome private.outcome;
     v_reason text;
     v_source uuid;
-    v_is_claimed boolean;
+    v_at timestamp;
 BEGIN
     v_caller := private.writer(p_token);
     PERFORM private.require_role(v_caller.roles, 'TELLER', 'SUPERVISOR');
@@ -56,71 +54,50 @@ BEGIN
         WHERE a.kind = 'BANK' AND a.currency = v_original.currency ORDER BY a.id LIMIT 1)
         ELSE v_original.to_account_id END;
 
-    SELECT a.* INTO v_from FROM public.accounts AS a
-    WHERE a.id = least(v_source, v_original.from_account_id) FOR NO KEY UPDATE;
-    SELECT a.* INTO v_to FROM public.accounts AS a
-    WHERE a.id = greatest(v_source, v_original.from_account_id) FOR NO KEY UPDATE;
-    IF v_source > v_original.from_account_id THEN
-        v_swap := v_from; v_from := v_to; v_to := v_swap;
-    END IF;
-    decided_at := greatest(private.utc_now(), v_from.last_entry_at, v_to.last_entry_at);
-    IF v_from.held > 0 THEN
-        v_from := private.release_expired(v_from, decided_at);
-    END IF;
-    failure_code := CASE WHEN v_from.kind = 'CUSTOMER'
-        AND v_from.balance - v_from.held < v_original.amount THEN 'payee_lacks_funds' END;
-    status := CASE WHEN failure_code IS NULL THEN 'COMPLETED' ELSE 'FAILED' END;
-    fee := 0.00;
-    balance_after := CASE WHEN failure_code IS NULL THEN v_from.balance - v_original.amount END;
-
     -- A repeat is answered first, whatever has become of the accounts since.
-    IF NOT EXISTS (SELECT FROM public.transactions AS t WHERE t.id = p_id) THEN
-        IF EXISTS (SELECT FROM public.reversals AS r WHERE r.original_id = p_original_id) THEN
-            RAISE EXCEPTION USING ERRCODE = 'IP215', MESSAGE = 'already_reversed';
-        ELSIF v_source IS NULL OR v_to.closed_at IS NOT NULL
-            OR v_to.balance + v_original.amount + v_original.fee > 9999999999999999.99
-        THEN
-            RAISE EXCEPTION USING ERRCODE = 'IP214', MESSAGE = 'not_reversible';
-        END IF;
+    IF v_source IS NOT NULL THEN
+        PERFORM private.take_turn(v_source);
     END IF;
-    IF failure_code IS NULL THEN
-        v_is_claimed := private.book(true, p_id, 'REVERSAL', v_from, v_to,
-            v_original.fee_account_id, v_original.amount, -v_original.fee, 0, left(v_reason, 140), decided_at,
-            v_caller.user_id, v_caller.session_id, v_from.spent_on, v_from.spent_day,
-            v_from.spent_month, p_original_id);
-    ELSE
-        v_is_claimed := private.keep_unreversed(p_id, v_original, v_source, failure_code, v_reason,
-            decided_at, v_caller.user_id, v_caller.session_id);
+    UPDATE public.transactions AS t SET repeats = t.repeats + 1
+    WHERE t.id = p_id AND t.initiated_by = v_caller.user_id
+        AND (t.failure_code IS NOT DISTINCT FROM 'abandoned' OR (t.kind = 'REVERSAL'
+            AND t.original_id = p_original_id AND t.from_account_id = v_source))
+    RETURNING t.status, t.failure_code, t.completed_at, t.payer_balance_after, 0.00 INTO v_outcome;
+    IF FOUND THEN
+        RETURN v_outcome;
+    ELSIF EXISTS (SELECT FROM public.transactions AS t WHERE t.id = p_id) THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';
+    ELSIF EXISTS (SELECT FROM public.reversals AS r WHERE r.original_id = p_original_id) THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP215', MESSAGE = 'already_reversed';
     END IF;
-    IF NOT v_is_claimed THEN
-        UPDATE public.transactions AS t SET repeats = t.repeats + 1
-        WHERE t.id = p_id AND t.initiated_by = v_caller.user_id
-            AND (t.failure_code IS NOT DISTINCT FROM 'abandoned' OR (t.kind = 'REVERSAL'
-                AND (t.from_account_id, t.to_account_id, t.amount)
-                    = (v_source, v_original.from_account_id, v_original.amount)
-                AND (t.status <> 'COMPLETED' OR EXISTS (SELECT FROM public.reversals AS r
-                    WHERE r.reversal_id = p_id AND r.original_id = p_original_id))))
-        RETURNING t.* INTO v_first;
-        IF NOT FOUND THEN
-            RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';
-        END IF;
-        status := v_first.status;
-        failure_code := v_first.failure_code;
-        decided_at := v_first.completed_at;
-        balance_after := v_first.payer_balance_after;
-        RETURN;
+    v_pair := private.lock_pair(v_source, v_original.from_account_id);
+    v_from := v_pair[1];
+    v_to := v_pair[2];
+    v_at := private.utc_now();
+    IF v_from.held > 0 THEN
+        v_from := private.release_expired(v_from, v_at);
     END IF;
-
-    IF failure_code IS NULL THEN
-        -- The key is the original's: of two reversals one fails here, and its whole call with it.
-        INSERT INTO public.reversals (original_id, reversal_id, payer_account_id, payee_account_id,
-            reason, fee_returned, from_bank, reversed_by, created_at)
-        VALUES (p_original_id, p_id, v_original.from_account_id, v_original.to_account_id, v_reason,
-            v_original.fee, p_from_bank, v_caller.user_id, decided_at)
-        ON CONFLICT DO NOTHING;
-        IF NOT FOUND THEN
-            RAISE EXCEPTION USING ERRCODE = 'IP215', MESSAGE = 'already_reversed';
-        END IF;
+    IF v_source IS NULL OR v_to.closed_at IS NOT NULL
+        OR v_to.balance + v_original.amount + v_original.fee > 9999999999999999.99
+    THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP214', MESSAGE = 'not_reversible';
     END IF;
+    IF v_from.kind = 'CUSTOMER' AND v_from.balance - v_from.held < v_original.amount THEN
+        RETURN private.keep_unreversed(p_id, v_original, v_source, 'payee_lacks_funds', v_reason,
+            v_at, v_caller.user_id, v_caller.session_id);
+    END IF;
+    v_outcome := private.book(true, p_id, 'REVERSAL', v_from, v_to, v_original.fee_account_id,
+        v_original.amount, -v_original.fee, '', v_at, v_caller.user_id,
+        v_caller.session_id, v_from.spent_on, v_from.spent_day, v_from.spent_month, p_original_id);
+    -- The key is the original's: of two reversals one fails here, and its whole call with it.
+    INSERT INTO public.reversals (original_id, reversal_id, payer_account_id, payee_account_id,
+        reason, fee_returned, from_bank, reversed_by, created_at)
+    VALUES (p_original_id, p_id, v_original.from_account_id, v_original.to_account_id, v_reason,
+        v_original.fee, p_from_bank, v_caller.user_id, v_at)
+    ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP215', MESSAGE = 'already_reversed';
+    END IF;
+    RETURN v_outcome;
 END
 $$;

@@ -50,6 +50,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP203', MESSAGE = 'account_unknown';
     END IF;
+    PERFORM private.take_turn(p_payer_id);
     PERFORM FROM public.accounts AS a
     WHERE a.id = ANY (p_payee_ids || p_payer_id) ORDER BY a.id FOR NO KEY UPDATE;
     SELECT a.* INTO v_payer FROM public.accounts AS a WHERE a.id = p_payer_id;

@@ -1,9 +1,10 @@
 -- What a payment between two accounts would come to, by rows, tariffs and limits as they stand: its
 -- fee, and whether it is refused. The one verdict, for api.quote as for what posts.
--- The counters come back as they will be once it is paid, and which fee account this backend pays into. The payer's row comes without holds past their
--- time (private.release_expired, private.without_expired).
--- One row for the rules, and plpgsql for the rest: a statement prepares every expression in it,
--- plpgsql only those it comes to, and most payments come to few.
+-- The counters come back as they will be once it is paid, and which fee account this backend pays into: each
+-- its own, by its process id, as those that start together have neighbouring ones.
+-- The payer's row comes without holds past their time (private.release_expired, private.without_expired).
+-- Each expression that plpgsql comes to is prepared anew in each transaction, so there are few: one
+-- condition for all that speaks for the payment, and which refusal it was only where it was not met.
 -- Raises IP201 amount_invalid, IP202 payee_unknown, IP203 account_unknown, IP204 payee_is_payer,
 -- IP205 currency_differs.
 CREATE FUNCTION private.assess(
@@ -13,9 +14,11 @@ CREATE FUNCTION private.assess(
 LANGUAGE plpgsql STABLE
 AS $$
 DECLARE
-    v_is_own boolean := p_payee.user_id = p_actor;
     v_rule record;
-    v private.verdict;
+    v_fee numeric;
+    v_day numeric;
+    v_month numeric;
+    v_refusal text;
 BEGIN
     IF private.is_amount(p_amount) AND p_payer.user_id = p_actor AND p_payee.user_id IS NOT NULL
         AND p_payer.id <> p_payee.id AND p_currency = p_payer.currency
@@ -34,63 +37,62 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'IP205', MESSAGE = 'currency_differs';
     END IF;
 
-    SELECT r.kind, r.per_payment, r.per_day, r.per_month, r.confirm_from, r.rate, r.minimum, r.maximum,
-        r.time_zone, r.fee_account_ids
+    SELECT r.kind, r.per_payment, r.per_day, r.per_month, r.confirm_from,
+        coalesce(least(greatest(round(p_amount * r.rate, 2), r.minimum), r.maximum), 0.00) AS fee,
+        r.fee_account_ids[1 + pg_backend_pid() % nullif(cardinality(r.fee_account_ids), 0)]
+            AS fee_account_id,
+        (p_at AT TIME ZONE 'UTC' AT TIME ZONE r.time_zone)::date AS today
     INTO v_rule
     FROM private.payment_rules AS r
-    WHERE r.kind = CASE WHEN v_is_own THEN 'OWN' ELSE 'TRANSFER' END
+    WHERE r.kind = CASE WHEN p_payee.user_id = p_actor THEN 'OWN' ELSE 'TRANSFER' END
         AND r.account_kind = p_payer.kind AND r.currency = p_payer.currency;
-    v.per_payment := v_rule.per_payment;
-    v.per_day := v_rule.per_day;
-    v.per_month := v_rule.per_month;
-    v.needs_confirmation := coalesce(p_amount >= v_rule.confirm_from, false);
-    v.fee := coalesce(least(greatest(
-        round(p_amount * v_rule.rate, 2), v_rule.minimum), v_rule.maximum), 0.00);
-    IF v.fee > 0 THEN
-        v.fee_account_id := v_rule.fee_account_ids[private.fee_stripe()];
-    END IF;
-    v.total := p_amount + v.fee;
-    v.available := p_payer.balance - p_payer.held;
+    v_fee := coalesce(v_rule.fee, 0.00);
 
     -- What another day or month has counted counts as nothing, and payments between a person's own
     -- accounts are not counted.
-    v.spent_on := (p_at AT TIME ZONE 'UTC' AT TIME ZONE v_rule.time_zone)::date;
-    IF p_payer.spent_on = v.spent_on THEN
-        v.spent_day := p_payer.spent_day;
-        v.spent_month := p_payer.spent_month;
+    IF p_payer.spent_on = v_rule.today AND v_rule.kind = 'TRANSFER' THEN
+        v_day := p_payer.spent_day + p_amount;
+        v_month := p_payer.spent_month + p_amount;
     ELSE
-        v.spent_day := 0;
-        v.spent_month := CASE WHEN date_trunc('month', p_payer.spent_on::timestamp)
-            = date_trunc('month', v.spent_on::timestamp) THEN p_payer.spent_month ELSE 0 END;
-    END IF;
-    IF NOT v_is_own THEN
-        v.spent_day := v.spent_day + p_amount;
-        v.spent_month := v.spent_month + p_amount;
+        v_day := CASE WHEN p_payer.spent_on = v_rule.today THEN p_payer.spent_day ELSE 0 END
+            + CASE WHEN v_rule.kind = 'TRANSFER' THEN p_amount ELSE 0 END;
+        v_month := CASE WHEN date_trunc('month', p_payer.spent_on::timestamp)
+                = date_trunc('month', v_rule.today::timestamp) THEN p_payer.spent_month ELSE 0 END
+            + CASE WHEN v_rule.kind = 'TRANSFER' THEN p_amount ELSE 0 END;
     END IF;
 
-    IF p_payer.closed_at IS NOT NULL THEN
-        v.failure_code := 'account_closed';
-    ELSIF p_payer.frozen IS NOT NULL
-        AND private.is_frozen(p_payer.frozen, p_payer.frozen_until, 'DEBITS', p_at)
+    IF p_payer.closed_at IS NULL AND p_payer.frozen IS NULL AND v_rule.kind IS NOT NULL
+        AND (v_fee = 0 OR v_rule.fee_account_id IS NOT NULL)
+        AND p_payee.closed_at IS NULL AND p_payee.frozen IS NULL
+        AND (v_rule.per_payment IS NULL OR p_amount <= v_rule.per_payment)
+        AND (v_rule.per_day IS NULL OR v_day <= v_rule.per_day)
+        AND (v_rule.per_month IS NULL OR v_month <= v_rule.per_month)
+        AND p_payer.balance - p_payer.held >= p_amount + v_fee
+        AND p_payee.balance + p_amount <= 9999999999999999.99
     THEN
-        v.failure_code := 'account_frozen';
-    ELSIF v_rule.kind IS NULL THEN
-        v.failure_code := 'currency_not_offered';
-    ELSIF p_amount > v.per_payment THEN
-        v.failure_code := 'over_payment_limit';
-    ELSIF v.spent_day > v.per_day THEN
-        v.failure_code := 'over_day_limit';
-    ELSIF v.spent_month > v.per_month THEN
-        v.failure_code := 'over_month_limit';
-    ELSIF v.available < v.total THEN
-        v.failure_code := 'insufficient_funds';
-    ELSIF p_payee.closed_at IS NOT NULL OR p_payee.balance + p_amount > 9999999999999999.99 THEN
-        v.failure_code := 'payee_cannot_receive';
-    ELSIF p_payee.frozen IS NOT NULL
-        AND private.is_frozen(p_payee.frozen, p_payee.frozen_until, 'CREDITS', p_at)
+        -- Nothing speaks against it.
+    ELSIF p_payer.closed_at IS NOT NULL THEN
+        v_refusal := 'account_closed';
+    ELSIF private.is_frozen(p_payer.frozen, p_payer.frozen_until, 'DEBITS', p_at) THEN
+        v_refusal := 'account_frozen';
+    ELSIF v_rule.kind IS NULL OR (v_fee > 0 AND v_rule.fee_account_id IS NULL) THEN
+        v_refusal := 'currency_not_offered';
+    ELSIF p_amount > v_rule.per_payment THEN
+        v_refusal := 'over_payment_limit';
+    ELSIF v_day > v_rule.per_day THEN
+        v_refusal := 'over_day_limit';
+    ELSIF v_month > v_rule.per_month THEN
+        v_refusal := 'over_month_limit';
+    ELSIF p_payer.balance - p_payer.held < p_amount + v_fee THEN
+        v_refusal := 'insufficient_funds';
+    ELSIF p_payee.closed_at IS NOT NULL OR p_payee.balance + p_amount > 9999999999999999.99
+        OR private.is_frozen(p_payee.frozen, p_payee.frozen_until, 'CREDITS', p_at)
     THEN
-        v.failure_code := 'payee_cannot_receive';
+        v_refusal := 'payee_cannot_receive';
     END IF;
-    RETURN v;
+    RETURN ROW(v_refusal, v_fee, p_amount + v_fee, p_payer.balance - p_payer.held,
+        coalesce(p_amount >= v_rule.confirm_from, false), v_rule.per_payment, v_rule.per_day,
+        v_rule.per_month, v_rule.today, v_day, v_month,
+        CASE WHEN v_fee > 0 THEN v_rule.fee_account_id END)::private.verdict;
 END
 $$;

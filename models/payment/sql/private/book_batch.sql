@@ -53,10 +53,6 @@ BEGIN
                 max(r.payee_sequence) AS last_sequence
             FROM rows AS r GROUP BY r.payee_id) AS t
         WHERE a.id = t.payee_id
-    ), known AS (
-        INSERT INTO public.known_payees (user_id, account_id, first_paid_at)
-        SELECT DISTINCT p_actor, r.payee_id, p_at FROM rows AS r
-        ON CONFLICT DO NOTHING
     ), told AS (
         INSERT INTO public.notifications (user_id, type, message, event, transaction_id, details)
         SELECT r.user_id, 'IN_APP', format('You received %s %s from %s.',

@@ -2,7 +2,8 @@
 -- made out to this very login, so that one copied from another station is worth nothing. For one
 -- payment a `confirm` token does as well, which Auth gave for that payment and for a password.
 -- What a writing call has verified before is known by the whole token (private.remember_token): its
--- signature is not worked out again. Whether it has died or was revoked is asked each time.
+-- signature is not worked out again. Whether it has died is asked each time; a revocation takes what is
+-- known along (forget_revoked_tokens), so only a token that is not known is looked for among those.
 -- Raises IP001 token_invalid, IP002 token_expired, IP003 token_revoked.
 CREATE FUNCTION private.caller(p_token text, p_payment_id uuid DEFAULT NULL)
 RETURNS private.caller_facts
@@ -17,12 +18,7 @@ BEGIN
         AND k.database_role = session_user AND k.dies_at > clock_timestamp();
     IF NOT FOUND THEN
         v_caller := private.verified_caller(p_token, p_payment_id);
-    END IF;
-    PERFORM FROM public.revocations AS r
-    WHERE r.subject = ANY (ARRAY[v_caller.user_id, v_caller.session_id])
-        AND r.not_before > v_caller.issued;
-    IF FOUND THEN
-        RAISE EXCEPTION USING ERRCODE = 'IP003', MESSAGE = 'token_revoked';
+        PERFORM private.refuse_revoked(v_caller);
     END IF;
     RETURN v_caller;
 END

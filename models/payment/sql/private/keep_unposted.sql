@@ -1,36 +1,40 @@
--- Claims the id of a payment that moves no money now: one that is refused (`p_failure_code`), or one
--- that is held. The payer's row is locked. False where the id had been claimed before: then nothing is
--- done.
+-- Claims the id of a payment that moves no money now: one that is refused, or one that is held, whose payer's
+-- row is locked then. The payer has its turn, and the id was not claimed when that began.
+-- Raises IP007 changed_meanwhile where it was claimed since: nothing is done.
 CREATE FUNCTION private.keep_unposted(
-    p_id uuid, p_payer public.accounts, p_payee_id uuid, p_amount numeric, p_fee numeric,
-    p_failure_code text, p_note text, p_at timestamp, p_expires_at timestamp, p_actor uuid,
-    p_session_id uuid, p_spent_on date, p_spent_day numeric, p_spent_month numeric
-) RETURNS boolean
+    p_id uuid, p_payer public.accounts, p_payee_id uuid, p_amount numeric,
+    p_verdict private.verdict, p_note text, p_at timestamp, p_expires_at timestamp, p_actor uuid,
+    p_session_id uuid
+) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE
 AS $$
+DECLARE
+    v_is_held boolean := p_verdict.failure_code IS NULL;
+    v_status text := CASE WHEN v_is_held THEN 'PENDING' ELSE 'FAILED' END;
+    -- Who is refused is charged nothing.
+    v_fee numeric := CASE WHEN v_is_held THEN p_verdict.fee ELSE 0.00 END;
 BEGIN
     INSERT INTO public.transactions (id, from_account_id, to_account_id, amount, currency, status,
         initiated_at, completed_at, note, fee, initiated_by, failure_code, expires_at)
-    VALUES (p_id, p_payer.id, p_payee_id, p_amount, p_payer.currency,
-        CASE WHEN p_failure_code IS NULL THEN 'PENDING' ELSE 'FAILED' END, p_at,
-        CASE WHEN p_failure_code IS NOT NULL THEN p_at END, p_note, p_fee, p_actor,
-        p_failure_code, p_expires_at)
+    VALUES (p_id, p_payer.id, p_payee_id, p_amount, p_payer.currency, v_status, p_at,
+        CASE WHEN NOT v_is_held THEN p_at END, p_note, v_fee, p_actor, p_verdict.failure_code,
+        p_expires_at)
     ON CONFLICT (id) DO NOTHING;
     IF NOT FOUND THEN
-        RETURN false;
+        RAISE EXCEPTION USING ERRCODE = 'IP007', MESSAGE = 'changed_meanwhile';
     END IF;
-    IF p_failure_code IS NULL THEN
+    IF v_is_held THEN
         UPDATE public.accounts AS a
-        SET held = a.held + p_amount + p_fee, spent_on = p_spent_on, spent_day = p_spent_day,
-            spent_month = p_spent_month
+        SET held = a.held + p_amount + v_fee, spent_on = p_verdict.spent_on,
+            spent_day = p_verdict.spent_day, spent_month = p_verdict.spent_month
         WHERE a.id = p_payer.id;
     END IF;
     PERFORM private.record('payment',
-        CASE WHEN p_failure_code IS NULL THEN 'transfer_held' ELSE 'transfer_refused' END,
+        CASE WHEN v_is_held THEN 'transfer_held' ELSE 'transfer_refused' END,
         jsonb_build_object('transaction_id', p_id, 'from_account_id', p_payer.id,
             'to_account_id', p_payee_id, 'amount', p_amount, 'currency', p_payer.currency,
-            'fee', p_fee, 'failure_code', p_failure_code),
+            'fee', v_fee, 'failure_code', p_verdict.failure_code),
         p_actor, p_session_id);
-    RETURN true;
+    RETURN ROW(v_status, p_verdict.failure_code, p_at, NULL, v_fee)::private.outcome;
 END
 $$;

@@ -1,19 +1,19 @@
--- Claims the id of a reversal that is refused, and records why. False where the id had been claimed
--- before: then nothing is done.
+-- Claims the id of a reversal that is refused, and records why. Raises IP007 changed_meanwhile where the id
+-- was claimed at the same time: nothing is done.
 CREATE FUNCTION private.keep_unreversed(
     p_id uuid, p_original public.transactions, p_source uuid, p_failure_code text, p_reason text,
     p_at timestamp, p_actor uuid, p_session_id uuid
-) RETURNS boolean
+) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE
 AS $$
 BEGIN
     INSERT INTO public.transactions (id, from_account_id, to_account_id, amount, currency, status,
-        initiated_at, completed_at, kind, note, initiated_by, failure_code)
+        initiated_at, completed_at, kind, initiated_by, failure_code, original_id)
     VALUES (p_id, p_source, p_original.from_account_id, p_original.amount, p_original.currency,
-        'FAILED', p_at, p_at, 'REVERSAL', left(p_reason, 140), p_actor, p_failure_code)
+        'FAILED', p_at, p_at, 'REVERSAL', p_actor, p_failure_code, p_original.id)
     ON CONFLICT (id) DO NOTHING;
     IF NOT FOUND THEN
-        RETURN false;
+        RAISE EXCEPTION USING ERRCODE = 'IP007', MESSAGE = 'changed_meanwhile';
     END IF;
     PERFORM private.record('payment', 'reversal_refused',
         jsonb_build_object('transaction_id', p_id, 'original_id', p_original.id,
@@ -21,6 +21,6 @@ BEGIN
             'amount', p_original.amount, 'currency', p_original.currency, 'reason', p_reason,
             'failure_code', p_failure_code),
         p_actor, p_session_id);
-    RETURN true;
+    RETURN ROW('FAILED', p_failure_code, p_at, NULL, 0.00)::private.outcome;
 END
 $$;

@@ -36,18 +36,14 @@ BEGIN
         RETURN private.end_hold(v_held, 'FAILED', v_refusal, v_now, p_actor, p_session_id);
     END IF;
 
-    v_now := greatest(v_now, v_payer.last_entry_at, v_payee.last_entry_at);
-    UPDATE public.transactions AS t
-    SET status = 'COMPLETED', completed_at = v_now,
-        fee_account_id = CASE WHEN t.fee > 0 THEN private.fee_account_id(t.currency) END,
-        payer_balance_after = v_payer.balance - v_held.amount - v_held.fee,
-        payer_sequence = v_payer.last_sequence + 1, payee_sequence = v_payee.last_sequence + 1
-    WHERE t.id = p_id AND t.status = 'PENDING'
-    RETURNING t.* INTO STRICT v_held;
-    PERFORM private.book(false, p_id, 'TRANSFER', v_payer, v_payee, v_held.fee_account_id,
-        v_held.amount,
-        v_held.fee, v_held.amount + v_held.fee, v_held.note, v_now, p_actor, p_session_id,
-        v_payer.spent_on, v_payer.spent_day, v_payer.spent_month, NULL);
+    -- Nobody else comes between: the payer's and the payee's rows are locked, and its own.
+    UPDATE public.accounts AS a SET held = a.held - v_held.amount - v_held.fee
+    WHERE a.id = v_payer.id;
+    PERFORM private.book(false, p_id, 'TRANSFER', v_payer, v_payee,
+        CASE WHEN v_held.fee > 0 THEN private.fee_account_id(v_held.currency) END, v_held.amount,
+        v_held.fee, v_held.note, v_now, p_actor, p_session_id, v_payer.spent_on, v_payer.spent_day,
+        v_payer.spent_month, NULL);
+    SELECT t.* INTO v_held FROM public.transactions AS t WHERE t.id = p_id;
     RETURN v_held;
 END
 $$;

@@ -1,4 +1,5 @@
--- The first outcome of an id that was claimed before, for its own actor and the same content. It
+-- The first outcome of an id that was claimed before, for its own actor and the same content; a held one that
+-- is past its time has expired, also while nobody has come to end it. It
 -- writes, so that the answer waits for a standby just as the payment did.
 -- Raises IP206 id_reused, which tells nothing about the other payment.
 CREATE FUNCTION private.repeated_outcome(
@@ -17,7 +18,8 @@ BEGIN
                     = (p_payer_id, p_payee_id, p_amount, p_currency, p_note)
                 AND t.expires_at IS NOT DISTINCT FROM p_expires_at
                 AND t.kind = 'TRANSFER' AND t.batch_id IS NULL))
-    RETURNING t.status, t.failure_code, coalesce(t.completed_at, t.initiated_at),
+    RETURNING CASE WHEN t.status = 'PENDING' AND t.expires_at <= private.utc_now()
+        THEN 'EXPIRED' ELSE t.status END, t.failure_code, coalesce(t.completed_at, t.initiated_at),
         t.payer_balance_after, t.fee
     INTO v_outcome;
     IF NOT FOUND THEN
