@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from services.database_errors import translate
 from services.deadlines import WATCHDOG
 from services.errors import Unavailable
+from services.record_text import fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -125,18 +126,20 @@ class Database:
         self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S
     ) -> list[Mapping[str, Any]]:
         """Call like `call`; return all rows."""
-        return self._called(function, arguments, limit_s, None)
+        return self._called(_calling(function, len(arguments)), arguments, limit_s, None)
 
     def call_watching_notices(
         self, function: str, *arguments: object, limit_s: float
-    ) -> tuple[Mapping[str, Any], bool]:
-        """Call like `call`; tell also whether the server sent a notice along.
+    ) -> tuple[list[str | None], bool]:
+        """Call what answers one row; return its fields as texts, and whether the server sent a notice.
 
         A commit that gave up waiting for a standby says so in a notice only.
         """
         notices = _Notices()
-        (row,) = self._called(function, arguments, limit_s, notices)
-        return row, notices.count > 0
+        (row,) = self._called(
+            _calling_for_one(function, len(arguments)), arguments, limit_s, notices
+        )
+        return fields(row[function]), notices.count > 0
 
     def read(
         self, query: Callable[[Session], _T], *, token: str | None, limit_s: float = READ_LIMIT_S
@@ -161,7 +164,7 @@ class Database:
 
     def _called(
         self,
-        function: str,
+        statement: str,
         arguments: tuple[object, ...],
         limit_s: float,
         notices: _Notices | None,
@@ -173,7 +176,7 @@ class Database:
             driver.notices = notices  # type: ignore[assignment] # any object with `append`
         key = WATCHDOG.begin(driver, limit_s)
         try:
-            rows = _fetched(driver, function, arguments)
+            rows = _fetched(driver, statement, arguments)
         except BaseException as error:
             WATCHDOG.end(key)
             known = translate(error, self.name) if isinstance(error, psycopg2.Error) else None
@@ -251,11 +254,11 @@ class Database:
 
 
 def _fetched(
-    connection: RawConnection, function: str, arguments: tuple[object, ...]
+    connection: RawConnection, statement: str, arguments: tuple[object, ...]
 ) -> list[Mapping[str, Any]]:
     cursor = connection.cursor()
     try:
-        cursor.execute(_calling(function, len(arguments)), arguments)
+        cursor.execute(statement, arguments)
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     finally:
@@ -264,8 +267,16 @@ def _fetched(
 
 @cache
 def _calling(function: str, arguments: int) -> str:
-    places = ", ".join(["%s"] * arguments)
-    return f"select * from api.{function}({places})"  # noqa: S608 (names are constants of ours)
+    return f"select * from {_call(function, arguments)}"  # noqa: S608 (names are constants of ours)
+
+
+@cache
+def _calling_for_one(function: str, arguments: int) -> str:
+    return f"select {_call(function, arguments)}"
+
+
+def _call(function: str, arguments: int) -> str:
+    return f"api.{function}({', '.join(['%s'] * arguments)})"
 
 
 def _raw(connection: Connection) -> RawConnection:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 
 _log = logging.getLogger(__name__)
+_quoted = json.encoder.encode_basestring_ascii
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,23 +163,15 @@ def _written(slot: Slot, octets: bytes) -> bool:
 
 
 def _encode(user_id: UUID, payment: Payment) -> bytes:
-    return json.dumps(
-        {
-            "id": payment.id.hex,
-            "user_id": user_id.hex,
-            "kept_at": datetime.now(UTC).isoformat(),
-            "payer_account_id": payment.payer_account_id.hex,
-            "amount": str(payment.amount.amount),
-            "currency": payment.amount.currency,
-            "note": payment.note,
-            "payee": {
-                "account_id": payment.payee.account_id.hex,
-                "masked_name": payment.payee.masked_name,
-                "currency": payment.payee.currency,
-                "reached_by": payment.payee.reached_by,
-                "is_own": payment.payee.is_own,
-            },
-        }
+    """Write it as JSON; by hand, as it is in the way of each payment, and only texts need care."""
+    payee = payment.payee
+    return (
+        f'{{"id": "{payment.id.hex}", "user_id": "{user_id.hex}", "kept_at": {time.time()},'
+        f' "payer_account_id": "{payment.payer_account_id.hex}",'
+        f' "amount": "{payment.amount.amount}", "currency": {_quoted(payment.amount.currency)},'
+        f' "note": {_quoted(payment.note)}, "payee": {{"account_id": "{payee.account_id.hex}",'
+        f' "masked_name": {_quoted(payee.masked_name)}, "currency": {_quoted(payee.currency)},'
+        f' "reached_by": {_quoted(payee.reached_by)}, "is_own": {"true" if payee.is_own else "false"}}}}}'
     ).encode()
 
 
@@ -200,6 +194,13 @@ def _read(path: Path) -> Kept | None:
         )
         # An earlier version said whose it is by the folder.
         user_id = UUID(found.get("user_id", path.parent.name))
-        return Kept(user_id, payment, datetime.fromisoformat(found["kept_at"]))
+        return Kept(user_id, payment, _moment(found["kept_at"]))
     except (OSError, ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def _moment(kept_at: str | float) -> datetime:
+    # An earlier version wrote it out.
+    if isinstance(kept_at, str):
+        return datetime.fromisoformat(kept_at)
+    return datetime.fromtimestamp(kept_at, UTC)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -166,7 +166,7 @@ class TransferService:
             payment.note,
         )
 
-        def ask(token: str) -> tuple[Mapping[str, Any], bool]:
+        def ask(token: str) -> tuple[list[str | None], bool]:
             try:
                 return self._payment.call_watching_notices(
                     "transfer", token, *arguments, limit_s=SEND_LIMIT_S
@@ -186,8 +186,8 @@ class TransferService:
         return _outcome(payment.id, row, payment.amount.currency)
 
     def _confirmed(
-        self, transfer_id: UUID, ask: Callable[[str], tuple[Mapping[str, Any], bool]]
-    ) -> tuple[Mapping[str, Any], bool] | None:
+        self, transfer_id: UUID, ask: Callable[[str], tuple[list[str | None], bool]]
+    ) -> tuple[list[str | None], bool] | None:
         """Ask with the payment's own token; None where there is none, or none that lives."""
         confirmation = self._confirmations.get(transfer_id)
         if confirmation is None:
@@ -251,13 +251,16 @@ def _quote(row: Mapping[str, Any], currency: str) -> Quote:
     )
 
 
-def _outcome(transfer_id: UUID, row: Mapping[str, Any], currency: str) -> TransferOutcome:
-    balance = row["balance_after"]
+def _outcome(transfer_id: UUID, row: list[str | None], currency: str) -> TransferOutcome:
+    """Read `private.outcome`: a status, why, when (UTC), what the payer has left, and the fee."""
+    status, failure_code, decided_at, balance, fee = row
+    assert status is not None
+    assert decided_at is not None
     return TransferOutcome(
         id=transfer_id,
-        status=TransferStatus(row["status"]),
-        failure_code=row["failure_code"],
-        decided_at=row["decided_at"].replace(tzinfo=UTC),
-        balance_after=None if balance is None else Money(balance, currency),
-        fee=Money(row["fee"] or _ZERO, currency),
+        status=TransferStatus(status),
+        failure_code=failure_code,
+        decided_at=datetime.fromisoformat(decided_at).replace(tzinfo=UTC),
+        balance_after=None if balance is None else Money(Decimal(balance), currency),
+        fee=Money(_ZERO if fee is None else Decimal(fee), currency),
     )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -64,6 +65,19 @@ def test_payments_at_a_time_have_a_file_each(tmp_path: Path) -> None:
     outbox.forget(_SOMEBODY, payments[1].id)
     left = {each.payment.id for each in outbox.unanswered(_SOMEBODY)}
     assert left == {payments[0].id, payments[2].id}
+
+
+@pytest.mark.parametrize(
+    "text", ['say "hi"', "back\\slash", "\u0639\u064a\u062f \U0001f381", "a\tb", "</x>'"]
+)
+def test_texts_come_back_as_they_were(tmp_path: Path, text: str) -> None:
+    payee = Payee(uuid4(), text, "EGP", text, is_own=True)
+    payment = Payment(uuid4(), payee, Money(Decimal("0.10"), "EGP"), text)
+    outbox = Outbox(tmp_path)
+    outbox.keep(_SOMEBODY, payment)
+    (kept,) = outbox.unanswered(_SOMEBODY)
+    assert kept.payment == payment
+    assert abs((datetime.now(UTC) - kept.kept_at).total_seconds()) < 60
 
 
 def test_longest_note_in_any_script_fits(tmp_path: Path) -> None:
