@@ -97,6 +97,11 @@ BANK: Mapping[str, str] = {
         "The {database} database is newer than this program ({found}; known: {expected})."
         " Please update this program.",
     ),
+    "keys_differ": QT_TRANSLATE_NOOP(
+        "error_text",
+        "These two databases do not share a signing key, so nothing was changed. If they belong"
+        " together, run “provision” on them first.",
+    ),
     "server_binaries_missing": QT_TRANSLATE_NOOP(
         "error_text",
         "The programs of the Postgres database are missing on this computer. Run “make setup”"

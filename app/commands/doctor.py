@@ -27,20 +27,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Print each finding; return 1 when one is not ok."""
-    found = _examine(options)
+    notes: dict[str, str] = {}
+    found = _examine(options, notes)
     if options.json:
         print(json.dumps(found))
     else:
         width = max(map(len, found))
         for name, finding in found.items():
-            print(f"{name:<{width}}  {finding}")
+            note = f": {notes[name]}" if finding == OK and name in notes else ""
+            print(f"{name:<{width}}  {finding}{note}")
     return FINE if all(finding == OK for finding in found.values()) else FINDING
 
 
-def _examine(options: argparse.Namespace) -> dict[str, str]:
+def _examine(options: argparse.Namespace, notes: dict[str, str]) -> dict[str, str]:
     try:
         with administered(options, settings.load().home) as (auth_url, payment_url):
-            found = examine(auth_url, payment_url, patience_s=_PATIENCE_S)
+            found = examine(auth_url, payment_url, patience_s=_PATIENCE_S, notes=notes)
     except SettingsInvalid:
         raise
     except InstaPayError as error:

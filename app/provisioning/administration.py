@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,33 @@ def owner_transaction(connection: Connection) -> Iterator[Any]:
             cursor.execute("ROLLBACK")
             raise
         cursor.execute("COMMIT")
+
+
+def record(owner: Any, event: str, **payload: object) -> None:  # noqa: ANN401 (a cursor)
+    """Write a row of the log, as the owner, about what an operator did: no person of the bank acted."""
+    owner.execute(
+        "SELECT private.record('operator', %s, %s, NULL, NULL)", (event, json.dumps(payload))
+    )
+
+
+class turn:  # noqa: N801 (reads as a statement: `with turn(cursor)`)
+    """Holds one advisory lock of a database, so that two administrators come one after the other."""
+
+    _KEY = 5_495_177_001  # any number, as long as it stays
+
+    def __init__(self, cursor: Any) -> None:  # noqa: ANN401
+        self._cursor = cursor
+
+    def __enter__(self) -> None:
+        """Wait for the lock."""
+        # A lock that a login of another database has taken on purpose must not stop this for ever.
+        self._cursor.execute("SET lock_timeout = '60s'")
+        self._cursor.execute("SELECT pg_advisory_lock(%s)", (self._KEY,))
+        self._cursor.execute("RESET lock_timeout")
+
+    def __exit__(self, *_: object) -> None:
+        """Let the next one go."""
+        self._cursor.execute("SELECT pg_advisory_unlock(%s)", (self._KEY,))
 
 
 class Report:

@@ -151,6 +151,18 @@ def test_provision_makes_two_databases_of_any_name(serving: Serving) -> None:
     assert once.returncode == 0
 
 
+def test_keys_are_rotated_and_the_doctor_tells(serving: Serving) -> None:
+    done = _main(serving.home, "keys", "rotate", "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, list(told)) == (0, ["kid", "retiring", "signed_again"])
+    again = _main(serving.home, "keys", "rotate").stdout
+    assert f"key {told['kid']} verifies until" in again
+    new = again.split()[1]
+    examined = _main(serving.home, "doctor")
+    assert examined.returncode == 0
+    assert f"ok: {new} signs, 0 days old" in examined.stdout
+
+
 def test_a_second_serve_joins_the_first(serving: Serving) -> None:
     second = Serving(serving.home)
     assert second.told == serving.told
@@ -180,6 +192,8 @@ def test_a_second_serve_joins_the_first(serving: Serving) -> None:
         (["provision", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["run", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["worker"], 2, "auth_url"),
+        (["keys"], 2, "required"),
+        (["keys", "rotate", "--payment-url", "postgresql://x/y"], 2, "auth_url"),
     ],
 )
 def test_wrong_usage_is_told(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
@@ -199,7 +213,9 @@ def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
     assert done.stderr.startswith("main.py: There is no screen here")
 
 
-@pytest.mark.parametrize("command", ["run", "serve", "provision", "doctor", "worker", "seed"])
+@pytest.mark.parametrize(
+    "command", ["run", "serve", "provision", "doctor", "keys", "worker", "seed"]
+)
 def test_help_of_each_command(tmp_path: Path, command: str) -> None:
     assert f"main.py {command}" in _main(tmp_path, command, "--help").stdout
     assert command in _main(tmp_path, "--help").stdout
