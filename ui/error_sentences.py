@@ -102,6 +102,17 @@ BANK: Mapping[str, str] = {
         "These two databases do not share a signing key, so nothing was changed. If they belong"
         " together, run “provision” on them first.",
     ),
+    "role_taken": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server has a role “{role}” that is no station's, so nothing was changed. Choose"
+        " another name.",
+    ),
+    "role_unknown": QT_TRANSLATE_NOOP("error_text", "The server has no role “{role}”."),
+    "role_incomplete": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Only one of the two servers has the role “{role}”. Run this again with --new-password,"
+        " so that both have the same one.",
+    ),
     "server_binaries_missing": QT_TRANSLATE_NOOP(
         "error_text",
         "The programs of the Postgres database are missing on this computer. Run “make setup”"

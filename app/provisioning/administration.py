@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg2
 from psycopg2 import errors, sql
-from psycopg2.extensions import make_dsn, parse_dsn
+from psycopg2.extensions import TRANSACTION_STATUS_INTRANS, make_dsn, parse_dsn
 
 from services.database_errors import connection_failure, translate
 from services.errors import Refused
@@ -122,10 +122,18 @@ class Report:
         self.changes.append(line)
 
     def attempt(self, cursor: Any, statement: sql.Composable, what: str) -> bool:  # noqa: ANN401 (psycopg2 has no public cursor type)
-        """Execute what a lesser administrator may not be allowed to; note a refusal, go on."""
+        """Execute what a lesser administrator may not be allowed to; note a refusal, go on.
+
+        Inside a transaction, too, a refusal costs this statement alone.
+        """
+        is_inside = cursor.connection.info.transaction_status == TRANSACTION_STATUS_INTRANS
+        if is_inside:
+            cursor.execute("SAVEPOINT attempt")
         try:
             cursor.execute(statement)
         except errors.InsufficientPrivilege:
+            if is_inside:
+                cursor.execute("ROLLBACK TO SAVEPOINT attempt")
             self.refused(what)
             return False
         return True

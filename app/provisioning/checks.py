@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from app.provisioning import audit_proofs, code, keys, migrations, proofs
+from app.provisioning import audit_proofs, code, keys, login_checks, migrations, proofs
 from app.provisioning.administration import DESKTOP, OWNER, connect, owner_transaction
 from models.heads import HEADS
 
@@ -102,7 +102,11 @@ def _between(auth_url: str, payment_url: str, notes: dict[str, str]) -> dict[str
 def _merge(found: dict[str, str], name: str, finding: str) -> None:
     """Keep what is wrong in either database."""
     known = found.get(name, OK)
-    found[name] = finding if known == OK else known if finding == OK else f"{known}; {finding}"
+    if known == OK:
+        found[name] = finding
+    # Both databases may be one server's, whose logins are the same.
+    elif finding not in {OK, known}:
+        found[name] = f"{known}; {finding}"
 
 
 def _version(number: int, database: Database) -> str:
@@ -137,6 +141,7 @@ def _privileges(owner: Any) -> str:  # noqa: ANN401
         (DESKTOP, OWNER),
     )
     wrong += [f"login {row[0]} is desktop and owner" for row in owner.fetchall()]
+    wrong += login_checks.unbounded(owner)
     return "; ".join(wrong) or OK
 
 

@@ -151,6 +151,29 @@ def test_provision_makes_two_databases_of_any_name(serving: Serving) -> None:
     assert once.returncode == 0
 
 
+def test_a_station_gets_a_login_and_loses_it(serving: Serving) -> None:
+    done = _main(serving.home, "desktop-role", "add", "station_7", "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr
+    assert (told["role"], told["has_new_password"], told["too_weak"]) == ("station_7", True, [])
+    for name in ("auth", "payment"):
+        connection = psycopg2.connect(told[f"{name}_url"])
+        assert connection.info.user == "station_7"
+        connection.close()
+    again = _main(serving.home, "desktop-role", "add", "station_7")
+    assert 'auth_url = "postgresql://station_7@127.0.0.1' in again.stdout
+    assert "keeps its password" in again.stdout
+    assert _main(serving.home, "doctor").returncode == 0
+    gone = _main(serving.home, "desktop-role", "revoke", "station_7")
+    assert (gone.returncode, "login station_7 taken away" in gone.stdout) == (0, True)
+    with pytest.raises(psycopg2.OperationalError):
+        psycopg2.connect(told["auth_url"])
+    unknown = _main(serving.home, "desktop-role", "revoke", "station_7", "--json")
+    assert unknown.returncode == 1
+    assert json.loads(unknown.stdout)["error"] == "role_unknown"
+    assert unknown.stderr == "main.py: The server has no role “station_7”.\n"
+
+
 def test_keys_are_rotated_and_the_doctor_tells(serving: Serving) -> None:
     done = _main(serving.home, "keys", "rotate", "--json")
     told = json.loads(done.stdout)
@@ -192,6 +215,10 @@ def test_a_second_serve_joins_the_first(serving: Serving) -> None:
         (["provision", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["run", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["worker"], 2, "auth_url"),
+        (["desktop-role"], 2, "required"),
+        (["desktop-role", "add"], 2, "required"),
+        (["desktop-role", "add", "instapay_x"], 2, "begins with none of"),
+        (["desktop-role", "revoke", "a b"], 2, "a name has"),
         (["keys"], 2, "required"),
         (["keys", "rotate", "--payment-url", "postgresql://x/y"], 2, "auth_url"),
     ],
@@ -214,7 +241,7 @@ def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["run", "serve", "provision", "doctor", "keys", "worker", "seed"]
+    "command", ["run", "serve", "provision", "doctor", "desktop-role", "keys", "worker", "seed"]
 )
 def test_help_of_each_command(tmp_path: Path, command: str) -> None:
     assert f"main.py {command}" in _main(tmp_path, command, "--help").stdout

@@ -35,6 +35,9 @@ DATA: dict[str, dict[str, object]] = {
     "server_damaged": {"path": "/srv/bank", "log": "/srv/bank/log"},
     "server_start_failed": {"reason": "no port", "log": "/srv/bank/log"},
     "settings_invalid": {"name": "auth_url", "reason": "not a URL"},
+    "role_taken": {"role": "till7"},
+    "role_unknown": {"role": "till7"},
+    "role_incomplete": {"role": "till7"},
     "unexpected": {"reference": "4F3A9B21"},
 }
 
