@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app import private_bank
+from app.credentials import with_password
 from app.private_bank import AUTH, PAYMENT
 from app.settings import checked_url
 from services.errors import SettingsInvalid
@@ -29,8 +30,8 @@ def administered(options: argparse.Namespace, home: Path) -> Iterator[tuple[str,
     """Yield both URLs; the private server is kept up meanwhile. Raises ServerFault, SettingsInvalid."""
     if options.auth_url and options.payment_url:
         yield (
-            checked_url("auth_url", options.auth_url),
-            checked_url("payment_url", options.payment_url),
+            with_password(checked_url("auth_url", options.auth_url), home),
+            with_password(checked_url("payment_url", options.payment_url), home),
         )
         return
     if options.auth_url or options.payment_url:

@@ -113,6 +113,11 @@ BANK: Mapping[str, str] = {
         "Only one of the two servers has the role “{role}”. Run this again with --new-password,"
         " so that both have the same one.",
     ),
+    "credentials_readable": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The file {path} holds passwords and may be read or changed by others, so it was not used."
+        " Allow it to nobody but yourself (chmod 600).",
+    ),
     "server_binaries_missing": QT_TRANSLATE_NOOP(
         "error_text",
         "The programs of the Postgres database are missing on this computer. Run “make setup”"

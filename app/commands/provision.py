@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from app import settings
 from app.cli import FINDING, FINE
+from app.credentials import with_password
 from app.provisioning.provision import provision
 from app.settings import checked_url
 
@@ -22,8 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Provision; report what changed and what the administrator was too weak for."""
+    home = settings.load().home
     report = provision(
-        checked_url("auth_url", options.auth_url), checked_url("payment_url", options.payment_url)
+        with_password(checked_url("auth_url", options.auth_url), home),
+        with_password(checked_url("payment_url", options.payment_url), home),
     )
     if options.json:
         print(json.dumps({"changes": report.changes, "too_weak": report.too_weak}))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app import logs, settings
 from app.cli import FINE
+from app.credentials import with_password
 from app.postgres.stop_request import StopRequest
 from app.worker import Worker
 from services.errors import SettingsInvalid
@@ -27,10 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Run the jobs until interrupted."""
     told = settings.load(auth_url=options.auth_url, payment_url=options.payment_url)
-    auth_url, payment_url = told.auth_url, told.payment_url
-    if auth_url is None or payment_url is None:
+    if told.auth_url is None or told.payment_url is None:
         raise SettingsInvalid("settings_invalid", name="auth_url", reason="missing")
     logs.start(told.home / "logs", "worker", is_verbose=told.is_log_verbose)
+    auth_url = with_password(told.auth_url, told.home)
+    payment_url = with_password(told.payment_url, told.home)
     worker = Worker(lambda: auth_url, lambda: payment_url)
     pause = threading.Event()
     with StopRequest() as stop:

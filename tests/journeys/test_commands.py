@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING, Any
 import psycopg2
 import pytest
 
+from app import settings
+from app.bootstrap import open_bank
+from services.errors import Unavailable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -172,6 +176,29 @@ def test_a_station_gets_a_login_and_loses_it(serving: Serving) -> None:
     assert unknown.returncode == 1
     assert json.loads(unknown.stdout)["error"] == "role_unknown"
     assert unknown.stderr == "main.py: The server has no role “station_7”.\n"
+
+
+def test_a_saved_password_opens_the_bank_and_stands_in_no_setting(
+    serving: Serving, tmp_path: Path
+) -> None:
+    done = _main(serving.home, "desktop-role", "add", "station_8", "--save")
+    assert done.returncode == 0, done.stderr
+    credentials = tmp_path / "credentials.toml"
+    assert done.stdout.splitlines()[2] == f"its password is in {serving.home / credentials.name}"
+    (tmp_path / "settings.toml").write_text("\n".join(done.stdout.splitlines()[:2]))
+    told = settings.load(environment={"INSTAPAY_HOME": str(tmp_path)})
+    assert "@" in str(told.auth_url)
+    assert ":" not in str(told.auth_url).removeprefix("postgresql://").split("@")[0]
+    with pytest.raises(Unavailable):
+        open_bank(told, is_demo=False, on_phase=lambda _phase: None)
+    (serving.home / credentials.name).rename(credentials)
+    bank = open_bank(told, is_demo=False, on_phase=lambda _phase: None)
+    assert bank.services.connection.probe().auth
+    bank.close()
+    credentials.chmod(0o644)
+    worker = _main(tmp_path, "worker", "--once")
+    assert (worker.returncode, "chmod 600" in worker.stderr) == (2, True)
+    _main(serving.home, "desktop-role", "revoke", "station_8")
 
 
 def test_keys_are_rotated_and_the_doctor_tells(serving: Serving) -> None:

@@ -38,6 +38,7 @@ DATA: dict[str, dict[str, object]] = {
     "role_taken": {"role": "till7"},
     "role_unknown": {"role": "till7"},
     "role_incomplete": {"role": "till7"},
+    "credentials_readable": {"path": "/srv/bank/credentials.toml"},
     "unexpected": {"reference": "4F3A9B21"},
 }
 
