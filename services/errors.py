@@ -55,8 +55,10 @@ class SessionEnded(Refused):
 class Unavailable(InstaPayError):  # noqa: N818
     """Nothing was decided; trying later may work.
 
-    Codes: ``server_unreachable`` (data: database), ``server_busy``, ``server_storage_full``,
-    ``deadline_exceeded``, ``attempt_invalid``, ``outbox_unwritable`` (data: path).
+    Codes: ``server_unreachable`` (data: database), ``server_without_tls`` and
+    ``server_certificate_refused`` (data: database, host), ``authorities_missing`` (data: path),
+    ``server_busy``, ``server_storage_full``, ``deadline_exceeded``, ``attempt_invalid``,
+    ``outbox_unwritable`` (data: path).
     """
 
 

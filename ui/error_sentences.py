@@ -15,6 +15,21 @@ BANK: Mapping[str, str] = {
     "server_unreachable": QT_TRANSLATE_NOOP(
         "error_text", "The bank cannot be reached. Please try again in a moment."
     ),
+    "server_without_tls": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} does not encrypt its connections, which this program was told to demand."
+        " Nothing was sent; tell your bank.",
+    ),
+    "server_certificate_refused": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} could not prove that it is the bank's: its certificate is for another name"
+        " or from somebody else. Nothing was sent; tell your bank.",
+    ),
+    "authorities_missing": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The bank's certificate authority cannot be read from {path}, so nothing was sent. Please"
+        " put the file there, or correct the setting.",
+    ),
     "server_storage_full": QT_TRANSLATE_NOOP(
         "error_text", "The bank has run out of storage. Nothing was changed; tell your bank."
     ),

@@ -10,6 +10,7 @@ from app.administrators import add_url_arguments, administered
 from app.cli import FINDING, FINE
 from app.postgres.orphans import find_orphans
 from app.provisioning.checks import OK, examine
+from app.transport import unprotected
 from services.errors import InstaPayError, SettingsInvalid
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ def execute(options: argparse.Namespace) -> int:
 
 
 def _examine(options: argparse.Namespace, notes: dict[str, str]) -> dict[str, str]:
+    told = settings.load()
+    open_to_others = unprotected(
+        {"--auth-url": options.auth_url, "--payment-url": options.payment_url} | told.urls()
+    )
     try:
-        with administered(options, settings.load().home) as (auth_url, payment_url):
+        with administered(options, told.home) as (auth_url, payment_url):
             found = examine(auth_url, payment_url, patience_s=_PATIENCE_S, notes=notes)
     except SettingsInvalid:
         raise
@@ -55,4 +60,7 @@ def _examine(options: argparse.Namespace, notes: dict[str, str]) -> dict[str, st
         for each in find_orphans()
         if not each.is_deserted
     ]
-    return found | {"orphans": "; ".join(orphans) or OK}
+    return found | {
+        "transport": "; ".join(open_to_others) or OK,
+        "orphans": "; ".join(orphans) or OK,
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ from app import logs, settings
 from app.cli import FINE
 from app.credentials import with_password
 from app.postgres.stop_request import StopRequest
+from app.transport import unprotected
 from app.worker import Worker
 from services.errors import SettingsInvalid
 
 if TYPE_CHECKING:
     import argparse
+
+_log = logging.getLogger(__name__)
 
 _EVERY_S = 0.2
 
@@ -31,6 +35,8 @@ def execute(options: argparse.Namespace) -> int:
     if told.auth_url is None or told.payment_url is None:
         raise SettingsInvalid("settings_invalid", name="auth_url", reason="missing")
     logs.start(told.home / "logs", "worker", is_verbose=told.is_log_verbose)
+    for line in unprotected(told.urls()):
+        _log.warning("%s", line)
     auth_url = with_password(told.auth_url, told.home)
     payment_url = with_password(told.payment_url, told.home)
     worker = Worker(lambda: auth_url, lambda: payment_url)

@@ -11,6 +11,7 @@ import psycopg2
 from psycopg2 import errors, sql
 from psycopg2.extensions import TRANSACTION_STATUS_INTRANS, make_dsn, parse_dsn
 
+from services import tls
 from services.database_errors import connection_failure, translate
 from services.errors import Refused
 
@@ -51,7 +52,7 @@ def connect(url: str, database: Database) -> Iterator[Connection]:
             url, connect_timeout=10, application_name="instapay provision"
         )
     except psycopg2.OperationalError as error:
-        raise connection_failure(error, database) from error
+        raise tls.distrust(url, database) or connection_failure(error, database) from error
     connection.autocommit = True
     try:
         yield connection

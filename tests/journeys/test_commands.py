@@ -25,11 +25,13 @@ _ROOT = Path(__file__).parents[2]
 _LIMIT_S = 60
 
 
-def _main(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _main(
+    home: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "main.py", *arguments],
         cwd=_ROOT,
-        env=os.environ | {"INSTAPAY_HOME": str(home)},
+        env=os.environ | {"INSTAPAY_HOME": str(home)} | (environment or {}),
         capture_output=True,
         text=True,
         timeout=_LIMIT_S,
@@ -96,6 +98,30 @@ def test_doctor_is_content(serving: Serving) -> None:
         "connection", "versions", "migration_heads", "privileges", "books_balance",
         "ledger_matches_balances", "audit_sealed", "worker_last_run", "orphans",
     }  # fmt: skip
+
+
+def test_a_line_that_others_may_read_is_warned_of(
+    serving: Serving, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    bank = {
+        "INSTAPAY_AUTH_URL": "postgresql://station_7:x@db.bank.invalid/a?sslmode=require",
+        "INSTAPAY_PAYMENT_URL": "postgresql://station_7:x@db.bank.invalid/p?sslmode=verify-full",
+    }
+    done = _main(serving.home, "doctor", "--json", environment=bank)
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert found.pop("transport").startswith(
+        "auth_url: db.bank.invalid without sslmode=verify-full"
+    )
+    assert set(found.values()) == {"ok"}
+    # Whoever connects has it in the log.
+    _main(tmp_path, "worker", "--once", environment=bank)
+    warned = (tmp_path / "logs" / "worker.log").read_text()
+    assert warned.count("without sslmode=verify-full") == 1
+    told = settings.load(environment=bank | {"INSTAPAY_HOME": str(tmp_path)})
+    with pytest.raises(Unavailable):
+        open_bank(told, is_demo=False, on_phase=lambda _phase: None)
+    assert caplog.text.count("without sslmode=verify-full") == 1
 
 
 def test_doctor_finds_books_that_do_not_balance(serving: Serving) -> None:
