@@ -74,8 +74,8 @@ def _open_configured(settings: Settings, on_phase: Callable[[str], None]) -> Ope
     on_phase("connecting")
     for line in transport.unprotected(settings.urls()):
         _log.warning("%s", line)
-    auth_url = credentials.with_password(settings.auth_url, settings.home)
-    payment_url = credentials.with_password(settings.payment_url, settings.home)
+    auth_url = credentials.with_password(settings.auth_url, settings.home, name="auth_url")
+    payment_url = credentials.with_password(settings.payment_url, settings.home, name="payment_url")
     services = open_services(lambda: auth_url, lambda: payment_url, settings.home / "outbox")
     return OpenBank(_fitting(services))
 

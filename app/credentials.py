@@ -13,9 +13,10 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psycopg2.extensions import make_dsn, parse_dsn
+from psycopg2.extensions import make_dsn
 
 from app.postgres.private_files import faults_told, make_private_directory, write_private
+from app.url_parts import url_parts
 from services.errors import SettingsInvalid
 
 if TYPE_CHECKING:
@@ -31,15 +32,15 @@ _TABLE = "passwords"
 _HEADER = "# Passwords of database logins, for Mini-InstaPay. Yours alone: mode 0600.\n"
 
 
-def with_password(url: str, home: Path) -> str:
+def with_password(url: str, home: Path, *, name: str = "URL") -> str:
     """Return a connection string with the password that this machine keeps for a URL's login.
 
     In this order: the URL's own; PGPASSWORD (libpq takes it by itself); the keyring; `home`'s
     credentials.toml; libpq's passfile, where it looks by itself. A login may need none of them.
     Raises SettingsInvalid: credentials_readable (data: path), a file that others may read;
-    settings_invalid, one that cannot be read.
+    settings_invalid, one that cannot be read, or a URL that is none (data: `name`).
     """
-    parts = parse_dsn(url)
+    parts = url_parts(name, url)
     if "password" in parts or "PGPASSWORD" in os.environ:
         return url
     login = login_of(parts)
@@ -65,7 +66,7 @@ def save(url: str, password: str, home: Path) -> str:
 
     Raises SettingsInvalid as `with_password` does; ServerFault where the file cannot be written.
     """
-    login = login_of(parse_dsn(url))
+    login = login_of(url_parts("URL", url))
     if _into_keyring(login, password):
         return _KEYRING
     path = home / CREDENTIALS_FILE

@@ -6,17 +6,20 @@ import ipaddress
 import os
 from typing import TYPE_CHECKING
 
-from psycopg2.extensions import parse_dsn
+from app.url_parts import url_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 def unprotected(urls: Mapping[str, str | None]) -> list[str]:
-    """Return a line for each URL (by its name) that leaves this machine without sslmode=verify-full."""
+    """Return a line for each URL (by its name) that leaves this machine without sslmode=verify-full.
+
+    Raises SettingsInvalid for one that cannot be read.
+    """
     lines = []
     for name, url in urls.items():
-        parts = {} if url is None else parse_dsn(url)
+        parts = {} if url is None else url_parts(name, url)
         mode = parts.get("sslmode") or os.environ.get("PGSSLMODE", "")
         hosts = [
             each

@@ -37,8 +37,8 @@ def execute(options: argparse.Namespace) -> int:
     logs.start(told.home / "logs", "worker", is_verbose=told.is_log_verbose)
     for line in unprotected(told.urls()):
         _log.warning("%s", line)
-    auth_url = with_password(told.auth_url, told.home)
-    payment_url = with_password(told.payment_url, told.home)
+    auth_url = with_password(told.auth_url, told.home, name="auth_url")
+    payment_url = with_password(told.payment_url, told.home, name="payment_url")
     worker = Worker(lambda: auth_url, lambda: payment_url)
     pause = threading.Event()
     with StopRequest() as stop:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).parents[2]
 _LIMIT_S = 60
+_UNREADABLE = "postgresql://station:unspeakable@[::1/bank"
 
 
 def _main(
@@ -268,6 +269,13 @@ def test_a_second_serve_joins_the_first(serving: Serving) -> None:
         (["provision", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["run", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["worker"], 2, "auth_url"),
+        (["worker", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE], 2, "auth_url"),
+        (["doctor", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE], 2, "-url"),
+        (
+            ["keys", "rotate", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE],
+            2,
+            "auth_url",
+        ),
         (["desktop-role"], 2, "required"),
         (["desktop-role", "add"], 2, "required"),
         (["desktop-role", "add", "instapay_x"], 2, "begins with none of"),
@@ -281,6 +289,7 @@ def test_wrong_usage_is_told(tmp_path: Path, arguments: list[str], code: int, sa
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+    assert "unspeakable" not in done.stderr + done.stdout
 
 
 def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
