@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from psycopg2.extensions import make_dsn
 
-from app.postgres.private_files import faults_told, make_private_directory, write_private
+from app.postgres.private_files import PRIVATE_DIRECTORY, faults_told, write_private
 from app.url_parts import url_parts
 from services.errors import SettingsInvalid
 
@@ -72,7 +72,8 @@ def save(url: str, password: str, home: Path) -> str:
     path = home / CREDENTIALS_FILE
     known = _stored(path) | {login: password}
     with faults_told(home):
-        make_private_directory(home)
+        # As it is, where it is: the private server's account may need its way through.
+        home.mkdir(mode=PRIVATE_DIRECTORY, parents=True, exist_ok=True)
         # What JSON makes of a text is a TOML string too, as long as it is printable.
         lines = [f"{_quoted(each)} = {_quoted(known[each])}\n" for each in sorted(known)]
         write_private(path, f"{_HEADER}[{_TABLE}]\n{''.join(lines)}")

@@ -228,6 +228,23 @@ def test_a_saved_password_opens_the_bank_and_stands_in_no_setting(
     _main(serving.home, "desktop-role", "revoke", "station_8")
 
 
+def test_a_keyring_keeps_a_stations_password(serving: Serving, tmp_path: Path) -> None:
+    keyring = {
+        "PYTHON_KEYRING_BACKEND": "tests.keyring_in_file.KeyringInFile",
+        "INSTAPAY_TEST_KEYRING": str(tmp_path / "keyring.json"),
+    }
+    added = ["desktop-role", "add", "station_9", "--save", "--json"]
+    told = json.loads(_main(serving.home, *added, environment=keyring).stdout)
+    assert told["saved_in"] == "keyring"
+    assert "password" not in psycopg2.extensions.parse_dsn(told["auth_url"])
+    assert not (serving.home / "credentials.toml").exists()
+    urls = ["--auth-url", told["auth_url"], "--payment-url", told["payment_url"]]
+    for environment, says in ((keyring, "You have no right"), ({}, "The bank cannot be reached")):
+        done = _main(tmp_path, "doctor", *urls, environment=environment)
+        assert says in done.stdout
+    _main(serving.home, "desktop-role", "revoke", "station_9")
+
+
 def test_keys_are_rotated_and_the_doctor_tells(serving: Serving) -> None:
     done = _main(serving.home, "keys", "rotate", "--json")
     told = json.loads(done.stdout)

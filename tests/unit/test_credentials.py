@@ -113,6 +113,10 @@ def test_without_a_keyring_that_works_the_file_takes_it(
         assert _password(url, home) == password
     assert _password(_URL.replace("station_7", "station_1"), home) == 'with "quotes" \\ and ع'
     assert (home / "credentials.toml").stat().st_mode & 0o777 == 0o600
+    assert home.stat().st_mode & 0o777 == 0o700
+    home.chmod(0o710)
+    credentials.save(_URL, "x", home)
+    assert home.stat().st_mode & 0o777 == 0o710, "the private server's way through it"
 
 
 def test_a_keyring_that_works_leaves_no_file(tmp_path: Path) -> None:
