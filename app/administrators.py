@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app import private_bank
+from app.credentials import with_password
 from app.private_bank import AUTH, PAYMENT
 from app.settings import checked_url
 from services.errors import SettingsInvalid
@@ -24,13 +25,18 @@ def add_url_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--payment-url", help="the same for Payment")
 
 
+def completed_url(name: str, url: str, home: Path) -> str:
+    """Return an administrator's URL with the password this machine keeps for it. Raises SettingsInvalid."""
+    return with_password(checked_url(name, url), home, name=name)
+
+
 @contextmanager
 def administered(options: argparse.Namespace, home: Path) -> Iterator[tuple[str, str]]:
     """Yield both URLs; the private server is kept up meanwhile. Raises ServerFault, SettingsInvalid."""
     if options.auth_url and options.payment_url:
         yield (
-            checked_url("auth_url", options.auth_url),
-            checked_url("payment_url", options.payment_url),
+            completed_url("auth_url", options.auth_url, home),
+            completed_url("payment_url", options.payment_url, home),
         )
         return
     if options.auth_url or options.payment_url:

@@ -66,12 +66,16 @@ def open_bank(settings: Settings, *, is_demo: bool, on_phase: Callable[[str], No
 
 
 def _open_configured(settings: Settings, on_phase: Callable[[str], None]) -> OpenBank:
+    from app import credentials, transport  # noqa: PLC0415 (psycopg2; the same)
     from services.bank import open_services  # noqa: PLC0415 (0.3 s, and this is the thread for it)
 
-    auth_url, payment_url = settings.auth_url, settings.payment_url
-    assert auth_url is not None
-    assert payment_url is not None
+    assert settings.auth_url is not None
+    assert settings.payment_url is not None
     on_phase("connecting")
+    for line in transport.unprotected(settings.urls()):
+        _log.warning("%s", line)
+    auth_url = credentials.with_password(settings.auth_url, settings.home, name="auth_url")
+    payment_url = credentials.with_password(settings.payment_url, settings.home, name="payment_url")
     services = open_services(lambda: auth_url, lambda: payment_url, settings.home / "outbox")
     return OpenBank(_fitting(services))
 

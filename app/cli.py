@@ -23,6 +23,8 @@ _COMMANDS = {
     "provision": "make or update roles, schema and functions on a Postgres of yours",
     "doctor": "check connection, versions, privileges and that the books balance",
     "user": "add people, grant roles, lock and reset access",
+    "desktop-role": "give a station its own login, or take it away",
+    "keys": "replace the key that signs tokens",
     "worker": "run the periodic jobs beside a Postgres of yours",
     "seed": "load accounts and transactions for tests and benches",
 }
@@ -70,7 +72,7 @@ def _command(name: str) -> Command:
     start 10 ms, so it is not looked through later either.
     """
     gc.disable()
-    command = cast("Command", importlib.import_module(f"app.commands.{name}"))
+    command = cast("Command", importlib.import_module(f"app.commands.{name.replace('-', '_')}"))
     gc.freeze()
     gc.enable()
     return command
@@ -91,5 +93,5 @@ def report(error: InstaPayError, *, as_json: bool) -> None:
 
 def _overview() -> str:
     lines = ["usage: python main.py [COMMAND] [OPTIONS]", "", "commands:"]
-    lines += [f"  {name:<10} {what}" for name, what in _COMMANDS.items()]
+    lines += [f"  {name:<12} {what}" for name, what in _COMMANDS.items()]
     return "\n".join([*lines, "", "python main.py COMMAND --help tells a command's options."])

@@ -40,6 +40,14 @@ class Settings:
         """A bank is configured."""
         return self.auth_url is not None
 
+    def urls(self) -> dict[str, str | None]:
+        """Return the URLs by the names they are set by."""
+        return {
+            "auth_url": self.auth_url,
+            "payment_url": self.payment_url,
+            "listen_url": self.listen_url,
+        }
+
 
 def load(
     *,

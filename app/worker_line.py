@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from psycopg2.extensions import connection as Connection  # noqa: N812 (a class, named in lower case)
+
+_log = logging.getLogger(__name__)
 
 _STATEMENT_TIMEOUT_MS = 10_000
 _CONNECT_TIMEOUT_S = 5
@@ -84,7 +87,9 @@ class WorkerLine:
                 **NETWORK,
                 options=f"-c statement_timeout={_STATEMENT_TIMEOUT_MS}",
             )
-        except psycopg2.OperationalError:
+        except psycopg2.OperationalError as error:
+            # libpq's own words name hosts, logins and causes, never a password.
+            _log.warning("no connection: %s", str(error).strip())
             now = time.monotonic()
             self._not_before = now + max(_RETRY_S, 2 * (now - start))
             raise

@@ -17,6 +17,7 @@ import sqlalchemy.exc
 from sqlalchemy import create_engine, event
 from sqlalchemy.orm import Session
 
+from services import tls
 from services.database_errors import translate
 from services.deadlines import WATCHDOG
 from services.errors import Unavailable
@@ -244,12 +245,20 @@ class Database:
             raise known from error
 
     def _connect(self) -> RawConnection:
-        connection: RawConnection = psycopg2.connect(
-            self._url(),
-            connect_timeout=CONNECT_TIMEOUT_S,
-            application_name="mini-instapay",
-            **NETWORK,
-        )
+        url = self._url()
+        try:
+            connection: RawConnection = psycopg2.connect(
+                url,
+                connect_timeout=CONNECT_TIMEOUT_S,
+                application_name="mini-instapay",
+                **NETWORK,
+            )
+        except psycopg2.OperationalError as error:
+            distrust = tls.distrust(url, self.name)
+            if distrust is None:
+                raise
+            _log.warning("no connection to %s: %s", self.name, str(error).strip())
+            raise distrust from error
         return connection
 
 

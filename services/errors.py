@@ -55,10 +55,11 @@ class SessionEnded(Refused):
 class Unavailable(InstaPayError):  # noqa: N818
     """Nothing was decided; trying later may work.
 
-    Codes: ``server_unreachable`` (data: database), ``server_busy``, ``changed_meanwhile``,
-    ``server_storage_full``, ``deadline_exceeded``, ``attempt_invalid``, ``outbox_unwritable`` (data:
-    path); of one's own doing ``session_locked`` (until it is unlocked), ``password_change_required``,
-    ``too_many_applications``, ``too_many_challenges``.
+    Codes: ``server_unreachable`` (data: database), ``server_without_tls`` and
+    ``server_certificate_refused`` (data: database, host), ``authorities_missing`` (data: path),
+    ``server_busy``, ``changed_meanwhile``, ``server_storage_full``, ``deadline_exceeded``,
+    ``attempt_invalid``, ``outbox_unwritable`` (data: path); of one's own doing ``session_locked`` (until it
+    is unlocked), ``password_change_required``, ``too_many_applications``, ``too_many_challenges``.
     """
 
 

@@ -15,6 +15,21 @@ BANK: Mapping[str, str] = {
     "server_unreachable": QT_TRANSLATE_NOOP(
         "error_text", "The bank cannot be reached. Please try again in a moment."
     ),
+    "server_without_tls": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} does not encrypt its connections, which this program was told to demand."
+        " Nothing was sent; tell your bank.",
+    ),
+    "server_certificate_refused": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} could not prove that it is the bank's: its certificate is for another name"
+        " or from somebody else. Nothing was sent; tell your bank.",
+    ),
+    "authorities_missing": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The bank's certificate authority cannot be read from {path}, so nothing was sent. Please"
+        " put the file there, or correct the setting.",
+    ),
     "server_storage_full": QT_TRANSLATE_NOOP(
         "error_text", "The bank has run out of storage. Nothing was changed; tell your bank."
     ),
@@ -126,6 +141,27 @@ BANK: Mapping[str, str] = {
         "error_text",
         "The {database} database is newer than this program ({found}; known: {expected})."
         " Please update this program.",
+    ),
+    "keys_differ": QT_TRANSLATE_NOOP(
+        "error_text",
+        "These two databases do not share a signing key, so nothing was changed. If they belong"
+        " together, run “provision” on them first.",
+    ),
+    "role_taken": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server has a role “{role}” that is no station's, so nothing was changed. Choose"
+        " another name.",
+    ),
+    "role_unknown": QT_TRANSLATE_NOOP("error_text", "The server has no role “{role}”."),
+    "role_incomplete": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Only one of the two servers has the role “{role}”. Run this again with --new-password,"
+        " so that both have the same one.",
+    ),
+    "credentials_readable": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The file {path} holds passwords and may be read or changed by others, so it was not used."
+        " Allow it to nobody but yourself (chmod 600).",
     ),
     "server_binaries_missing": QT_TRANSLATE_NOOP(
         "error_text",

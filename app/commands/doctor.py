@@ -10,6 +10,7 @@ from app.administrators import add_url_arguments, administered
 from app.cli import FINDING, FINE
 from app.postgres.orphans import find_orphans
 from app.provisioning.checks import OK, examine
+from app.transport import unprotected
 from services.errors import InstaPayError, SettingsInvalid
 
 if TYPE_CHECKING:
@@ -27,20 +28,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Print each finding; return 1 when one is not ok."""
-    found = _examine(options)
+    notes: dict[str, str] = {}
+    found = _examine(options, notes)
     if options.json:
         print(json.dumps(found))
     else:
         width = max(map(len, found))
         for name, finding in found.items():
-            print(f"{name:<{width}}  {finding}")
+            note = f": {notes[name]}" if finding == OK and name in notes else ""
+            print(f"{name:<{width}}  {finding}{note}")
     return FINE if all(finding == OK for finding in found.values()) else FINDING
 
 
-def _examine(options: argparse.Namespace) -> dict[str, str]:
+def _examine(options: argparse.Namespace, notes: dict[str, str]) -> dict[str, str]:
+    told = settings.load()
+    open_to_others = unprotected(
+        {"--auth-url": options.auth_url, "--payment-url": options.payment_url} | told.urls()
+    )
     try:
-        with administered(options, settings.load().home) as (auth_url, payment_url):
-            found = examine(auth_url, payment_url, patience_s=_PATIENCE_S)
+        with administered(options, told.home) as (auth_url, payment_url):
+            found = examine(auth_url, payment_url, patience_s=_PATIENCE_S, notes=notes)
     except SettingsInvalid:
         raise
     except InstaPayError as error:
@@ -53,4 +60,7 @@ def _examine(options: argparse.Namespace) -> dict[str, str]:
         for each in find_orphans()
         if not each.is_deserted
     ]
-    return found | {"orphans": "; ".join(orphans) or OK}
+    return found | {
+        "transport": "; ".join(open_to_others) or OK,
+        "orphans": "; ".join(orphans) or OK,
+    }

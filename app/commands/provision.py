@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from app import settings
+from app.administrators import completed_url
 from app.cli import FINDING, FINE
 from app.provisioning.provision import provision
-from app.settings import checked_url
 
 if TYPE_CHECKING:
     import argparse
@@ -22,8 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     """Provision; report what changed and what the administrator was too weak for."""
+    home = settings.load().home
     report = provision(
-        checked_url("auth_url", options.auth_url), checked_url("payment_url", options.payment_url)
+        completed_url("auth_url", options.auth_url, home),
+        completed_url("payment_url", options.payment_url, home),
     )
     if options.json:
         print(json.dumps({"changes": report.changes, "too_weak": report.too_weak}))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING
 
 from app import logs, settings
 from app.cli import FINE
+from app.credentials import with_password
 from app.postgres.stop_request import StopRequest
+from app.transport import unprotected
 from app.worker import Worker
 from services.errors import SettingsInvalid
 
 if TYPE_CHECKING:
     import argparse
+
+_log = logging.getLogger(__name__)
 
 _EVERY_S = 0.2
 
@@ -27,10 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def execute(options: argparse.Namespace) -> int:
     """Run the jobs until interrupted."""
     told = settings.load(auth_url=options.auth_url, payment_url=options.payment_url)
-    auth_url, payment_url = told.auth_url, told.payment_url
-    if auth_url is None or payment_url is None:
+    if told.auth_url is None or told.payment_url is None:
         raise SettingsInvalid("settings_invalid", name="auth_url", reason="missing")
     logs.start(told.home / "logs", "worker", is_verbose=told.is_log_verbose)
+    for line in unprotected(told.urls()):
+        _log.warning("%s", line)
+    auth_url = with_password(told.auth_url, told.home, name="auth_url")
+    payment_url = with_password(told.payment_url, told.home, name="payment_url")
     worker = Worker(lambda: auth_url, lambda: payment_url)
     pause = threading.Event()
     with StopRequest() as stop:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import psycopg2
 from psycopg2 import errors, sql
-from psycopg2.extensions import make_dsn, parse_dsn
+from psycopg2.extensions import TRANSACTION_STATUS_INTRANS, make_dsn, parse_dsn
 
+from services import tls
 from services.database_errors import connection_failure, translate
 from services.errors import Refused
 
@@ -50,7 +52,7 @@ def connect(url: str, database: Database) -> Iterator[Connection]:
             url, connect_timeout=10, application_name="instapay provision"
         )
     except psycopg2.OperationalError as error:
-        raise connection_failure(error, database) from error
+        raise tls.distrust(url, database) or connection_failure(error, database) from error
     connection.autocommit = True
     try:
         yield connection
@@ -75,6 +77,33 @@ def owner_transaction(connection: Connection) -> Iterator[Any]:
         cursor.execute("COMMIT")
 
 
+def record(owner: Any, event: str, **payload: object) -> None:  # noqa: ANN401 (a cursor)
+    """Write a row of the log, as the owner, about what an operator did: no person of the bank acted."""
+    owner.execute(
+        "SELECT private.record('operator', %s, %s, NULL, NULL)", (event, json.dumps(payload))
+    )
+
+
+class turn:  # noqa: N801 (reads as a statement: `with turn(cursor)`)
+    """Holds one advisory lock of a database, so that two administrators come one after the other."""
+
+    _KEY = 5_495_177_001  # any number, as long as it stays
+
+    def __init__(self, cursor: Any) -> None:  # noqa: ANN401
+        self._cursor = cursor
+
+    def __enter__(self) -> None:
+        """Wait for the lock."""
+        # A lock that a login of another database has taken on purpose must not stop this for ever.
+        self._cursor.execute("SET lock_timeout = '60s'")
+        self._cursor.execute("SELECT pg_advisory_lock(%s)", (self._KEY,))
+        self._cursor.execute("RESET lock_timeout")
+
+    def __exit__(self, *_: object) -> None:
+        """Let the next one go."""
+        self._cursor.execute("SELECT pg_advisory_unlock(%s)", (self._KEY,))
+
+
 class Report:
     """What provisioning changed, and what the administrator was too weak for.
 
@@ -94,10 +123,18 @@ class Report:
         self.changes.append(line)
 
     def attempt(self, cursor: Any, statement: sql.Composable, what: str) -> bool:  # noqa: ANN401 (psycopg2 has no public cursor type)
-        """Execute what a lesser administrator may not be allowed to; note a refusal, go on."""
+        """Execute what a lesser administrator may not be allowed to; note a refusal, go on.
+
+        Inside a transaction, too, a refusal costs this statement alone.
+        """
+        is_inside = cursor.connection.info.transaction_status == TRANSACTION_STATUS_INTRANS
+        if is_inside:
+            cursor.execute("SAVEPOINT attempt")
         try:
             cursor.execute(statement)
         except errors.InsufficientPrivilege:
+            if is_inside:
+                cursor.execute("ROLLBACK TO SAVEPOINT attempt")
             self.refused(what)
             return False
         return True

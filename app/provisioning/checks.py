@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from app.provisioning import audit_proofs, code, migrations, proofs
+from app.provisioning import audit_proofs, code, keys, login_checks, migrations, proofs
 from app.provisioning.administration import DESKTOP, OWNER, connect, owner_transaction
 from models.heads import HEADS
 
@@ -44,10 +44,17 @@ _RIGHTS = """
 """
 
 
-def examine(auth_url: str, payment_url: str, *, patience_s: float = 0.0) -> dict[str, str]:
+def examine(
+    auth_url: str,
+    payment_url: str,
+    *,
+    patience_s: float = 0.0,
+    notes: dict[str, str] | None = None,
+) -> dict[str, str]:
     """Return each finding by name: ``ok`` or what is wrong. Raises Unavailable.
 
     `patience_s` is how long a worker that has only just been started may take over its first jobs.
+    `notes` is filled with what there is to tell beside a finding, by its name.
     """
     found: dict[str, str] = {}
     urls: dict[Database, str] = {"auth": auth_url, "payment": payment_url}
@@ -66,29 +73,40 @@ def examine(auth_url: str, payment_url: str, *, patience_s: float = 0.0) -> dict
                     _merge(found, name, _asked(name, check, owner, patience_s))
                 _merge(found, "functions", _functions(owner, database))
     if found["migration_heads"] == OK:
-        _merge(found, "audit_sealed", _heads(auth_url, payment_url))
+        for name, finding in _between(
+            auth_url, payment_url, {} if notes is None else notes
+        ).items():
+            _merge(found, name, finding)
     return found
 
 
-def _heads(auth_url: str, payment_url: str) -> str:
-    """Hold each database's seals against those that the other one has kept."""
+def _between(auth_url: str, payment_url: str, notes: dict[str, str]) -> dict[str, str]:
+    """Hold the databases against each other: seals that the other one has kept, and signing keys."""
     with (
         connect(auth_url, "auth") as auth_connection,
         connect(payment_url, "payment") as payment_connection,
         owner_transaction(auth_connection) as auth,
         owner_transaction(payment_connection) as payment,
     ):
-        found = (
+        heads = (
             audit_proofs.heads(auth, payment, "auth"),
             audit_proofs.heads(payment, auth, "payment"),
         )
-    return "; ".join(each for each in found if each != OK) or OK
+        notes["signing_keys"] = keys.described(auth)
+        return {
+            "audit_sealed": "; ".join(each for each in heads if each != OK) or OK,
+            "signing_keys": keys.difference(auth, payment) or OK,
+        }
 
 
 def _merge(found: dict[str, str], name: str, finding: str) -> None:
     """Keep what is wrong in either database."""
     known = found.get(name, OK)
-    found[name] = finding if known == OK else known if finding == OK else f"{known}; {finding}"
+    if known == OK:
+        found[name] = finding
+    # Both databases may be one server's, whose logins are the same.
+    elif finding not in {OK, known}:
+        found[name] = f"{known}; {finding}"
 
 
 def _version(number: int, database: Database) -> str:
@@ -123,6 +141,7 @@ def _privileges(owner: Any) -> str:  # noqa: ANN401
         (DESKTOP, OWNER),
     )
     wrong += [f"login {row[0]} is desktop and owner" for row in owner.fetchall()]
+    wrong += login_checks.unbounded(owner)
     return "; ".join(wrong) or OK
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from psycopg2 import sql
 
@@ -13,6 +13,7 @@ from app.provisioning.administration import (
     connect,
     database_name,
     owner_transaction,
+    turn,
     with_database,
 )
 from models.heads import HEADS
@@ -49,7 +50,7 @@ def provision(
     with (
         connect(urls["auth"], "auth") as auth,
         connect(urls["payment"], "payment") as payment,
-        _turn(auth.cursor()),
+        turn(auth.cursor()),
         owner_transaction(auth) as auth_cursor,
         owner_transaction(payment) as payment_cursor,
     ):
@@ -67,7 +68,7 @@ def _prepare_server(
     name = database_name(url, database)
     with connect(with_database(url, "postgres"), database) as connection:
         cursor = connection.cursor()
-        with _turn(cursor):
+        with turn(cursor):
             roles.ensure_roles(cursor, report, worker_password)
             if desktop_login is not None:
                 roles.ensure_desktop_login(cursor, report, *desktop_login)
@@ -85,7 +86,7 @@ def _prepare_server(
 def _prepare_database(url: str, database: Database, name: str, report: Report) -> None:
     with connect(url, database) as connection:
         cursor = connection.cursor()
-        with _turn(cursor):
+        with turn(cursor):
             cursor.execute(
                 "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", (name,)
             )
@@ -106,21 +107,3 @@ def _prepare_database(url: str, database: Database, name: str, report: Report) -
             with owner_transaction(connection) as owner:
                 if found != HEADS[database] or not code.is_current(owner, database):
                     code.recreate(owner, report, database)
-
-
-class _turn:  # noqa: N801 (reads as a statement: `with _turn(cursor)`)
-    """Holds one advisory lock of the server, so that two provisionings come one after the other."""
-
-    _KEY = 5_495_177_001  # any number, as long as it stays
-
-    def __init__(self, cursor: Any) -> None:  # noqa: ANN401
-        self._cursor = cursor
-
-    def __enter__(self) -> None:
-        # A lock that a login of another database has taken on purpose must not stop this for ever.
-        self._cursor.execute("SET lock_timeout = '60s'")
-        self._cursor.execute("SELECT pg_advisory_lock(%s)", (self._KEY,))
-        self._cursor.execute("RESET lock_timeout")
-
-    def __exit__(self, *_: object) -> None:
-        self._cursor.execute("SELECT pg_advisory_unlock(%s)", (self._KEY,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from psycopg2 import sql
+from psycopg2.extensions import encrypt_password
 
 from app.provisioning.administration import DESKTOP, OWNER, WORKER
 
@@ -73,8 +74,13 @@ def _join_owner(cursor: Any) -> None:  # noqa: ANN401
         cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER{}").format(sql.Identifier(OWNER), options))
 
 
-def ensure_desktop_login(cursor: Any, report: Report, name: str, password: str) -> None:  # noqa: ANN401
-    """Make one station's login in the desktop group, with its bounds.
+def ensure_desktop_login(
+    cursor: Any,  # noqa: ANN401
+    report: Report,
+    name: str,
+    password: str | None,
+) -> None:
+    """Make one station's login in the desktop group, with its bounds; `password` None leaves its own.
 
     Activity is not tracked, as statements hold tokens and other logins could read them.
     """
@@ -86,7 +92,8 @@ def ensure_desktop_login(cursor: Any, report: Report, name: str, password: str) 
             )
         )
         report.changed(f"login {name}")
-    _set_password(cursor, name, password)
+    if password is not None:
+        _set_password(cursor, name, password)
     cursor.execute(
         sql.SQL("ALTER ROLE {} SET idle_in_transaction_session_timeout = '5s'").format(role)
     )
@@ -169,7 +176,8 @@ def _exists(cursor: Any, name: str) -> bool:  # noqa: ANN401
 
 
 def _set_password(cursor: Any, name: str, password: str) -> None:  # noqa: ANN401
-    # The server hashes it (SCRAM); libpq's own hashing is not in psycopg2. Loopback or TLS only.
+    # Hashed here: the password itself comes neither to the server nor into its log.
+    verifier = encrypt_password(password, name, cursor.connection, "scram-sha-256")
     cursor.execute(
-        sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(name), sql.Literal(password))
+        sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(name), sql.Literal(verifier))
     )

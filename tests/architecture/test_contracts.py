@@ -99,7 +99,7 @@ def test_the_window_imports_no_database_and_no_hash() -> None:
     """The sign-in page paints before any of it is loaded."""
     code = (
         "import sys, ui.main_window;"
-        "found = {'sqlalchemy', 'psycopg2', 'bcrypt', 'alembic'} & set(sys.modules);"
+        "found = {'sqlalchemy', 'psycopg2', 'bcrypt', 'alembic', 'keyring'} & set(sys.modules);"
         "found |= {m for m in sys.modules if m.startswith(('services.', 'models'))"
         " and not m.startswith(('services.values', 'services.errors'))};"
         "sys.exit(str(sorted(found)) if found else 0)"

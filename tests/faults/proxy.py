@@ -71,8 +71,13 @@ class Proxy:
 
     def _forward(self, client: socket.socket, server: socket.socket) -> None:
         with suppress(OSError, ValueError):
+            ends = {client.fileno(): client, server.fileno(): server}
+            # poll, as select takes no descriptor above 1023, and a run of all tests has more open.
+            poller = select.poll()
+            for descriptor in ends:
+                poller.register(descriptor, select.POLLIN)
             while True:
-                ready, _, _ = select.select([client, server], [], [], 0.05)
+                ready = [ends[descriptor] for descriptor, _ in poller.poll(50)]
                 while self.is_stalled and not self._is_closing:
                     time.sleep(0.02)
                 for end in ready:

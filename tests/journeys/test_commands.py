@@ -15,8 +15,10 @@ from uuid import UUID
 import psycopg2
 import pytest
 
+from app import settings
+from app.bootstrap import open_bank
 from services.bank import open_services
-from services.errors import SessionEnded, SignInRefused
+from services.errors import SessionEnded, SignInRefused, Unavailable
 from services.values.people import Role
 
 if TYPE_CHECKING:
@@ -26,13 +28,16 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).parents[2]
 _LIMIT_S = 60
+_UNREADABLE = "postgresql://station:unspeakable@[::1/bank"
 
 
-def _main(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _main(
+    home: Path, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "main.py", *arguments],
         cwd=_ROOT,
-        env=os.environ | {"INSTAPAY_HOME": str(home)},
+        env=os.environ | {"INSTAPAY_HOME": str(home)} | (environment or {}),
         capture_output=True,
         text=True,
         timeout=_LIMIT_S,
@@ -99,6 +104,30 @@ def test_doctor_is_content(serving: Serving) -> None:
         "connection", "versions", "migration_heads", "privileges", "books_balance",
         "ledger_matches_balances", "audit_sealed", "worker_last_run", "orphans",
     }  # fmt: skip
+
+
+def test_a_line_that_others_may_read_is_warned_of(
+    serving: Serving, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    bank = {
+        "INSTAPAY_AUTH_URL": "postgresql://station_7:x@db.bank.invalid/a?sslmode=require",
+        "INSTAPAY_PAYMENT_URL": "postgresql://station_7:x@db.bank.invalid/p?sslmode=verify-full",
+    }
+    done = _main(serving.home, "doctor", "--json", environment=bank)
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert found.pop("transport").startswith(
+        "auth_url: db.bank.invalid without sslmode=verify-full"
+    )
+    assert set(found.values()) == {"ok"}
+    # Whoever connects has it in the log.
+    _main(tmp_path, "worker", "--once", environment=bank)
+    warned = (tmp_path / "logs" / "worker.log").read_text()
+    assert warned.count("without sslmode=verify-full") == 1
+    told = settings.load(environment=bank | {"INSTAPAY_HOME": str(tmp_path)})
+    with pytest.raises(Unavailable):
+        open_bank(told, is_demo=False, on_phase=lambda _phase: None)
+    assert caplog.text.count("without sslmode=verify-full") == 1
 
 
 def test_doctor_finds_books_that_do_not_balance(serving: Serving) -> None:
@@ -241,6 +270,81 @@ def test_operator_grants_locks_and_resets_and_the_worker_tells_payment(
     assert "does not know this person" in unknown.stderr
 
 
+def test_a_station_gets_a_login_and_loses_it(serving: Serving) -> None:
+    done = _main(serving.home, "desktop-role", "add", "station_7", "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr
+    assert (told["role"], told["has_new_password"], told["too_weak"]) == ("station_7", True, [])
+    for name in ("auth", "payment"):
+        connection = psycopg2.connect(told[f"{name}_url"])
+        assert connection.info.user == "station_7"
+        connection.close()
+    again = _main(serving.home, "desktop-role", "add", "station_7")
+    assert 'auth_url = "postgresql://station_7@127.0.0.1' in again.stdout
+    assert "keeps its password" in again.stdout
+    assert _main(serving.home, "doctor").returncode == 0
+    gone = _main(serving.home, "desktop-role", "revoke", "station_7")
+    assert (gone.returncode, "login station_7 taken away" in gone.stdout) == (0, True)
+    with pytest.raises(psycopg2.OperationalError):
+        psycopg2.connect(told["auth_url"])
+    unknown = _main(serving.home, "desktop-role", "revoke", "station_7", "--json")
+    assert unknown.returncode == 1
+    assert json.loads(unknown.stdout)["error"] == "role_unknown"
+    assert unknown.stderr == "main.py: The server has no role “station_7”.\n"
+
+
+def test_a_saved_password_opens_the_bank_and_stands_in_no_setting(
+    serving: Serving, tmp_path: Path
+) -> None:
+    done = _main(serving.home, "desktop-role", "add", "station_8", "--save")
+    assert done.returncode == 0, done.stderr
+    credentials = tmp_path / "credentials.toml"
+    assert done.stdout.splitlines()[2] == f"its password is in {serving.home / credentials.name}"
+    (tmp_path / "settings.toml").write_text("\n".join(done.stdout.splitlines()[:2]))
+    told = settings.load(environment={"INSTAPAY_HOME": str(tmp_path)})
+    assert "@" in str(told.auth_url)
+    assert ":" not in str(told.auth_url).removeprefix("postgresql://").split("@")[0]
+    with pytest.raises(Unavailable):
+        open_bank(told, is_demo=False, on_phase=lambda _phase: None)
+    (serving.home / credentials.name).rename(credentials)
+    bank = open_bank(told, is_demo=False, on_phase=lambda _phase: None)
+    assert bank.services.connection.probe().auth
+    bank.close()
+    credentials.chmod(0o644)
+    worker = _main(tmp_path, "worker", "--once")
+    assert (worker.returncode, "chmod 600" in worker.stderr) == (2, True)
+    _main(serving.home, "desktop-role", "revoke", "station_8")
+
+
+def test_a_keyring_keeps_a_stations_password(serving: Serving, tmp_path: Path) -> None:
+    keyring = {
+        "PYTHON_KEYRING_BACKEND": "tests.keyring_in_file.KeyringInFile",
+        "INSTAPAY_TEST_KEYRING": str(tmp_path / "keyring.json"),
+    }
+    added = ["desktop-role", "add", "station_9", "--save", "--json"]
+    told = json.loads(_main(serving.home, *added, environment=keyring).stdout)
+    assert told["saved_in"] == "keyring"
+    assert "password" not in psycopg2.extensions.parse_dsn(told["auth_url"])
+    assert not (serving.home / "credentials.toml").exists()
+    urls = ["--auth-url", told["auth_url"], "--payment-url", told["payment_url"]]
+    for environment, says in ((keyring, "You have no right"), ({}, "The bank cannot be reached")):
+        done = _main(tmp_path, "doctor", *urls, environment=environment)
+        assert says in done.stdout
+    _main(serving.home, "desktop-role", "revoke", "station_9")
+
+
+def test_keys_are_rotated_and_the_doctor_tells(serving: Serving) -> None:
+    done = _main(serving.home, "keys", "rotate", "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, list(told)) == (0, ["kid", "retiring", "signed_again"])
+    again = _main(serving.home, "keys", "rotate").stdout
+    assert f"key {told['kid']} verifies until" in again
+    new = again.split()[1]
+    examined = _main(serving.home, "doctor")
+    assert examined.returncode == 0
+    assert f"ok: {new} signs, 0 days old" in examined.stdout
+
+
 def test_a_second_serve_joins_the_first(serving: Serving) -> None:
     second = Serving(serving.home)
     assert second.told == serving.told
@@ -284,6 +388,19 @@ def test_a_second_serve_joins_the_first(serving: Serving) -> None:
         (["user", "lock", "a@b.eg", "--reason", "x", "--unlock"], 2, "not allowed with"),
         (["user", "reset", "a@b.eg", "--auth-url", "nonsense"], 2, "auth_url"),
         (["user", "reset", "a@b.eg", "--auth-url", "postgresql://127.0.0.1:1/y"], 1, "reached"),
+        (["worker", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE], 2, "auth_url"),
+        (["doctor", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE], 2, "-url"),
+        (
+            ["keys", "rotate", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE],
+            2,
+            "auth_url",
+        ),
+        (["desktop-role"], 2, "required"),
+        (["desktop-role", "add"], 2, "required"),
+        (["desktop-role", "add", "instapay_x"], 2, "begins with none of"),
+        (["desktop-role", "revoke", "a b"], 2, "a name has"),
+        (["keys"], 2, "required"),
+        (["keys", "rotate", "--payment-url", "postgresql://x/y"], 2, "auth_url"),
     ],
 )
 def test_wrong_usage_is_told(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
@@ -291,6 +408,7 @@ def test_wrong_usage_is_told(tmp_path: Path, arguments: list[str], code: int, sa
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+    assert "unspeakable" not in done.stderr + done.stdout
 
 
 def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
@@ -304,7 +422,8 @@ def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["run", "serve", "provision", "doctor", "user", "worker", "seed"]
+    "command",
+    ["run", "serve", "provision", "doctor", "user", "desktop-role", "keys", "worker", "seed"],
 )
 def test_help_of_each_command(tmp_path: Path, command: str) -> None:
     assert f"main.py {command}" in _main(tmp_path, command, "--help").stdout

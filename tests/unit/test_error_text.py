@@ -35,6 +35,13 @@ DATA: dict[str, dict[str, object]] = {
     "server_damaged": {"path": "/srv/bank", "log": "/srv/bank/log"},
     "server_start_failed": {"reason": "no port", "log": "/srv/bank/log"},
     "settings_invalid": {"name": "auth_url", "reason": "not a URL"},
+    "server_without_tls": {"host": "db.bank.eg"},
+    "server_certificate_refused": {"host": "db.bank.eg"},
+    "authorities_missing": {"path": "/etc/bank/ca.pem"},
+    "role_taken": {"role": "till7"},
+    "role_unknown": {"role": "till7"},
+    "role_incomplete": {"role": "till7"},
+    "credentials_readable": {"path": "/srv/bank/credentials.toml"},
     "unexpected": {"reference": "4F3A9B21"},
 }
 

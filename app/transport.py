@@ -1,0 +1,43 @@
+"""Which configured connections somebody on the network could read or answer in the bank's place."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from typing import TYPE_CHECKING
+
+from app.url_parts import url_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def unprotected(urls: Mapping[str, str | None]) -> list[str]:
+    """Return a line for each URL (by its name) that leaves this machine without sslmode=verify-full.
+
+    Raises SettingsInvalid for one that cannot be read.
+    """
+    lines = []
+    for name, url in urls.items():
+        parts = {} if url is None else url_parts(name, url)
+        mode = parts.get("sslmode") or os.environ.get("PGSSLMODE", "")
+        hosts = [
+            each
+            for each in (parts.get("hostaddr") or parts.get("host", "")).split(",")
+            if not _is_local(each)
+        ]
+        if hosts and mode != "verify-full":
+            lines.append(
+                f"{name}: {', '.join(hosts)} without sslmode=verify-full; whoever is on the network"
+                " could read along or answer in its place"
+            )
+    return lines
+
+
+def _is_local(host: str) -> bool:
+    if not host or host == "localhost" or host.startswith(("/", "@")):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
