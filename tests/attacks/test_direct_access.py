@@ -248,7 +248,11 @@ def test_catalogue_keeps_the_rules_for_every_function(bank: Bank, database: Data
     private = {name for name in may_call if name.startswith("private.")}
     wanted = {
         "auth": {"private.reader_id"},
-        "payment": {"private.reader_id", "private.readable_account_ids"},
+        "payment": {
+            "private.reader_id",
+            "private.readable_account_ids",
+            "private.is_readable_payment",
+        },
     }
     assert private == wanted[database]
 
