@@ -19,6 +19,7 @@ DECLARE
     v_failures bigint;
     v_last_answer timestamp;
     v_hash text;
+    v_nobodys_key bytea := sha256(uuid_send(gen_random_uuid()));
 BEGIN
     SELECT a.* INTO v_attempt FROM public.sign_in_attempts AS a
     WHERE a.id = p_attempt AND a.database_role = session_user
@@ -28,8 +29,8 @@ BEGIN
     SELECT max(a.answered_at) INTO v_last_success FROM public.sign_in_attempts AS a
     WHERE a.email = v_attempt.email AND a.database_role = session_user
         AND a.answered_at IS NOT NULL AND a.succeeded;
-    SELECT u.id, u.password_hash INTO user_id, v_hash FROM public.users AS u
-    WHERE u.email = v_attempt.email;
+    SELECT p.user_id, p.password_hash INTO user_id, v_hash
+    FROM private.person_of(v_attempt.email) AS p;
     -- An answer from before the success that clears the count was held back to escape being counted.
     IF v_attempt.id IS NULL OR v_attempt.answered_at <= v_last_success
         OR (p_owner IS NOT NULL AND user_id IS DISTINCT FROM p_owner)
@@ -59,11 +60,10 @@ BEGIN
     -- The same work for an email that nobody has, against a key that nothing answers. An answer for one
     -- payment fits no other one, and no sign-in, however often its transaction is rolled back.
     is_right := private.proof_is_right(
-        coalesce(private.stored_key(v_hash), sha256(uuid_send(gen_random_uuid()))),
+        coalesce(private.stored_key(v_hash), v_nobodys_key),
         concat_ws(':', p_attempt, p_transaction_id), v_attempt.proof) AND user_id IS NOT NULL;
-    UPDATE public.sign_in_attempts AS a
-    SET evaluated_at = v_now, succeeded = is_right, user_id = judge_attempt.user_id
-    WHERE a.id = p_attempt;
+    UPDATE public.sign_in_attempts SET evaluated_at = v_now, succeeded = is_right
+    WHERE id = p_attempt;
     IF NOT is_right THEN
         tries_left := greatest(0, 4 - v_failures);
         IF tries_left = 0 THEN
