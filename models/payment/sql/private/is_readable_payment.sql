@@ -1,12 +1,14 @@
 -- Whether one of these accounts paid, or was paid and it is done. As a function whose cost is below every
--- operator's it is asked before whatever else a query wants to know of the row.
+-- operator's it is asked before whatever else a query wants to know of the row. It runs as the caller, so
+-- its operators are named whole: nothing of the caller's search path stands in for them.
 CREATE FUNCTION private.is_readable_payment(
     p_readable uuid[], p_from_account_id uuid, p_to_account_id uuid, p_status text
 ) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 0.1
 AS $$
 BEGIN
-    RETURN p_from_account_id = ANY (p_readable)
-        OR (p_status = 'COMPLETED' AND p_to_account_id = ANY (p_readable));
+    RETURN p_from_account_id OPERATOR(pg_catalog.=) ANY (p_readable)
+        OR (p_status OPERATOR(pg_catalog.=) 'COMPLETED'
+            AND p_to_account_id OPERATOR(pg_catalog.=) ANY (p_readable));
 END
 $$;
