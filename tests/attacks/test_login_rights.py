@@ -71,22 +71,18 @@ def station(bank: Bank, server: Server) -> Iterator[Station]:
     made.close()
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
+def test_a_login_that_alters_itself_is_refused_what_would_count(station: Station) -> None:
+    desktop = station.connect("auth")
+    for change in (
         "SUPERUSER", "CREATEROLE", "CREATEDB", "BYPASSRLS", "REPLICATION", "CONNECTION LIMIT -1",
         "VALID UNTIL 'infinity'", "RENAME TO mine",
         "SET track_activities = on", "SET log_min_error_statement = 'error'", "SET log_statement = 'all'",
         "SET temp_file_limit = -1", "SET session_replication_role = 'replica'",
         "RESET track_activities", "SET instapay.token = 'left for whoever signs in next'",
-    ],
-)  # fmt: skip
-def test_a_login_that_alters_itself_is_refused_what_would_count(
-    station: Station, change: str
-) -> None:
-    desktop = station.connect("auth")
-    # Its own name Postgres keeps for another reason (0A000).
-    assert refusal(desktop, f"ALTER ROLE {_SPARE} {change}") in {"42501", "0A000"}
+    ):  # fmt: skip
+        # Its own name Postgres keeps for another reason (0A000).
+        state = refusal(desktop, f"ALTER ROLE {_SPARE} {change}")
+        assert state in {"42501", "0A000"}, change
     desktop.close()
 
 
@@ -123,9 +119,10 @@ def test_a_login_that_alters_itself_stays_what_it_is(
 
 
 @pytest.mark.parametrize("database", _DATABASES)
-@pytest.mark.parametrize(
-    "statement",
-    [
+def test_statements_about_rights_change_no_object_of_ours(
+    bank: Bank, station: Station, database: Database
+) -> None:
+    for statement in (
         "DROP OWNED BY CURRENT_USER",
         "DROP OWNED BY instapay_desktop",
         "REASSIGN OWNED BY instapay_desktop TO CURRENT_USER",
@@ -138,19 +135,15 @@ def test_a_login_that_alters_itself_stays_what_it_is(
         "ANALYZE",
         "VACUUM accounts",
         "DISCARD ALL",
-    ],
-)
-def test_statements_about_rights_change_no_object_of_ours(
-    bank: Bank, station: Station, database: Database, statement: str
-) -> None:
-    desktop = station.connect(database)
-    refusal(desktop, statement)
-    desktop.close()
-    with bank.as_owner(database) as cursor:
-        assert code.is_current(cursor, database), "the fingerprint of all functions and rights"
-    again = station.connect(database)
-    assert told(again, "SELECT count(*) FROM api.schema_version()") == [(1,)]
-    again.close()
+    ):
+        desktop = station.connect(database)
+        refusal(desktop, statement)
+        desktop.close()
+        with bank.as_owner(database) as cursor:
+            assert code.is_current(cursor, database), f"{statement}: functions, policies, rights"
+        again = station.connect(database)
+        assert told(again, "SELECT count(*) FROM api.schema_version()") == [(1,)]
+        again.close()
 
 
 @pytest.mark.parametrize("database", _DATABASES)
