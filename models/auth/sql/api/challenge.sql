@@ -12,7 +12,7 @@ SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
     -- ASCII before lower(): full-width and dotted letters must not fold into somebody's address.
-    v_email text := CASE WHEN p_email ~ '^[\x21-\x7e]{3,255}$' THEN lower(p_email COLLATE "C") ELSE '' END;
+    v_email text := CASE WHEN p_email ~ '^[!-~]{3,255}$' THEN lower(p_email COLLATE "C") ELSE '' END;
     v_fake text := private.fake_salt(v_email);
     v_hash text := (private.person_of(v_email)).password_hash;
 BEGIN

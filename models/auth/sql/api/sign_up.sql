@@ -14,10 +14,10 @@ DECLARE
     v_name text := btrim(p_full_name);
 BEGIN
     PERFORM private.refuse_started_transaction();
-    IF p_email IS NULL OR p_email !~ '^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+\.[\x21-\x3f\x41-\x7e]+$'
+    IF p_email IS NULL OR p_email !~ '^[!-?A-~]+@[!-?A-~]+[.][!-?A-~]+$'
         OR length(p_email) > 255
         OR p_password_hash IS NULL
-        OR p_password_hash !~ '^\$sr1\$2b\$1[0-4]\$[./A-Za-z0-9]{22}\$[0-9a-f]{64}$'
+        OR p_password_hash !~ '^[$]sr1[$]2b[$]1[0-4][$][./A-Za-z0-9]{22}[$][0-9a-f]{64}$'
         OR v_name IS NULL OR length(v_name) NOT BETWEEN 1 AND 100 OR v_name ~ E'[[:cntrl:]\u202a-\u202e\u2066-\u2069]'
     THEN
         RAISE EXCEPTION USING ERRCODE = 'IP103', MESSAGE = 'sign_up_invalid';
