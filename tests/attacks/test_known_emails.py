@@ -63,19 +63,25 @@ def prober(bank: Bank) -> Prober:
     return Prober(bank)
 
 
-def _least(samples: list[tuple[int, ...]]) -> tuple[int, ...]:
-    """Return each count without what only now and then comes on top, such as a new page."""
-    return tuple(min(each) for each in zip(*samples, strict=True))
+def _mostly(samples: list[tuple[int, ...]]) -> tuple[int, ...]:
+    """Return each count without what only now and then comes on top, or off where two times agree in an octet."""
+    return tuple(statistics.median_low(each) for each in zip(*samples, strict=True))
 
 
-def test_an_unknown_email_reads_and_writes_as_much(bank: Bank, prober: Prober) -> None:
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_an_unknown_email_reads_and_writes_as_much(
+    bank: Bank, prober: Prober, *, is_locked: bool
+) -> None:
+    """As much as one that is known, also where its owner has been locked out."""
+    if is_locked:
+        bank.ask("auth", "UPDATE users SET locked_at = now() WHERE email = %s", _KNOWN)
     samples: dict[str, list[tuple[int, ...]]] = {_KNOWN: [], _UNKNOWN: []}
     with bank.as_desktop("auth") as desktop:
         for _ in range(12):
             for email, found in samples.items():
                 found.append(prober.costs(desktop, email)[0])
                 prober.forget()
-    assert _least(samples[_KNOWN][2:]) == _least(samples[_UNKNOWN][2:])
+    assert _mostly(samples[_KNOWN][2:]) == _mostly(samples[_UNKNOWN][2:])
 
 
 def test_an_unknown_email_looks_as_much_up_on_a_new_connection(bank: Bank, prober: Prober) -> None:
@@ -87,7 +93,7 @@ def test_an_unknown_email_looks_as_much_up_on_a_new_connection(bank: Bank, probe
                 found.append(prober.costs(desktop, email)[0])
             prober.forget()
     # The first ones find a catalogue that was just copied.
-    assert _least(samples[_KNOWN][2:]) == _least(samples[_UNKNOWN][2:])
+    assert _mostly(samples[_KNOWN][2:]) == _mostly(samples[_UNKNOWN][2:])
 
 
 def test_medians_of_the_servers_time_are_within_five_percent(bank: Bank, prober: Prober) -> None:
