@@ -12,7 +12,7 @@ import psycopg2
 import pytest
 
 from services import passwords
-from tests.attacks.raw_sql import answered, proof, refusal, told
+from tests.attacks.raw_sql import proof, refusal, told
 from tests.bank import PASSWORD
 from tests.conftest import STATION
 
@@ -35,6 +35,9 @@ class Guesser:
     def __init__(self, bank: Bank) -> None:
         self.bank = bank
         self.email = bank.add_customer().email
+        self.desktop = psycopg2.connect(bank.auth_url)
+        self.desktop.autocommit = True
+        ((salt,),) = told(self.desktop, "SELECT salt FROM api.challenge(%s)", self.email)
         self.attempts = [
             str(each)
             for (each,) in bank.ask(
@@ -43,12 +46,10 @@ class Guesser:
                 " SELECT %s, %s FROM generate_series(1, %s) RETURNING id",
                 self.email,
                 STATION,
-                _GUESSES,
+                _GUESSES + 1,
             )
         ]
-        self.desktop = psycopg2.connect(bank.auth_url)
-        self.desktop.autocommit = True
-        ((salt,),) = told(self.desktop, "SELECT salt FROM api.challenge(%s)", self.email)
+        self._last = self.attempts.pop()
         self._right = passwords.client_key(PASSWORD.encode(), salt)
 
     def answer(self, attempt: str, *, rightly: bool, desktop: Any = None) -> None:
@@ -57,8 +58,8 @@ class Guesser:
 
     def assert_the_right_one_is_not_looked_at(self) -> None:
         """After so many guesses the password itself opens nothing, nor is it said to be right."""
-        attempt = answered(self.desktop, self.email, PASSWORD)
-        ((session, tries_left),) = told(self.desktop, _EVALUATE, attempt)
+        self.answer(self._last, rightly=True)
+        ((session, tries_left),) = told(self.desktop, _EVALUATE, self._last)
         assert (session, tries_left) == (None, 0)
 
 
@@ -170,7 +171,8 @@ def test_guesses_of_one_statement_or_one_transaction(guesser: Guesser) -> None:
 
 
 def test_a_session_that_was_rolled_back_is_worth_nothing(guesser: Guesser) -> None:
-    attempt = answered(guesser.desktop, guesser.email, PASSWORD)
+    attempt = guesser.attempts[0]
+    guesser.answer(attempt, rightly=True)
     told(guesser.desktop, "BEGIN")
     ((session, _),) = told(guesser.desktop, _EVALUATE, attempt)
     calls = (

@@ -347,6 +347,17 @@ def test_sign_ups_are_five_a_day_and_login_also_at_once(bank: Bank) -> None:
     assert [apply(number) for number in range(20, 26)] == [None] * 5 + ["IP104"]
 
 
+def test_the_table_of_attempts_is_not_filled_by_answering(bank: Bank) -> None:
+    bank.ask(
+        "auth",
+        "INSERT INTO sign_in_attempts (email, database_role, answered_at)"
+        " SELECT n || '@demo.eg', 'station_1', clock_timestamp() AT TIME ZONE 'UTC'"
+        " FROM generate_series(1, 3000) AS n",
+    )
+    with bank.as_desktop("auth") as desktop:
+        assert refusal(desktop, "SELECT * FROM api.challenge('salma@demo.eg')") == "IP111"
+
+
 def test_challenges_are_throttled_by_login(bank: Bank) -> None:
     """Whoever asks for the salts of many emails and answers none is stopped, for a while."""
     bank.ask(

@@ -28,6 +28,7 @@ _FOREIGN = [
 #: ASCII, but no email that anybody could mean.
 _BROKEN = [
     " simi@demo.eg", "simi@demo.eg ", "simi @demo.eg", "simi@demo.eg\n", "\tsimi@demo.eg", "simi@demo.eg\x7f",
+    "simi@demo.eg.", "simi@demo..eg", "simi@.demo.eg", "simi@demo.eg\\", "simi@[demo.eg]", "simi@demo_eg.",
     "simi@@demo.eg", "@demo.eg", "simi@demo", "simi@.eg@demo.eg", "simi", "", "simi@demo.eg\x01",
 ]  # fmt: skip
 #: What SQL or LIKE would make more of.
