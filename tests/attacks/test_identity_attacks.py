@@ -194,7 +194,14 @@ def test_a_new_hash_is_put_in_by_its_own_proof_alone(branch: Branch) -> None:
     session = branch.session("salma@demo.eg")
     before = branch.rights()
     mine, mallorys = _another_hash(), _another_hash("mallory's password")
-    for bound_to in ("", mine, "unlock", str(uuid4()), mallorys[:-1] + "0", mallorys.upper()):
+    for bound_to in (
+        "",
+        mine,
+        "unlock",
+        str(uuid4()),
+        mallorys[:-1] + ("1" if mallorys[-1] == "0" else "0"),
+        mallorys.upper(),
+    ):
         attempt = answered(branch.desktop, "salma@demo.eg", PASSWORD, bound_to)
         ((changed, _),) = told(branch.desktop, _CHANGE, session, attempt, mallorys)
         assert changed is None, bound_to
