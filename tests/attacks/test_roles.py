@@ -9,7 +9,6 @@ import pytest
 
 from models.sql_objects import sql_objects
 from tests.attacks.furnished import furnish
-from tests.attacks.raw_sql import refusal, signed_in, token_of, told
 from tests.attacks.target import Target
 
 if TYPE_CHECKING:
@@ -49,26 +48,3 @@ def test_whoever_is_not_staff_calls_no_function_of_staff(
         assert not isinstance(found, set), f"{name} went through for {roles}"
         assert found.pgcode == "IP004", name
     target.connection.close()
-
-
-def test_nobody_writes_roles_but_by_a_function(bank: Bank) -> None:
-    """A customer's and a teller's token alike: the table takes no row, and Auth signs what stands in it."""
-    salma = bank.add_customer()
-    bank.add_staff("Tarek Nabil", "tarek@demo.eg", "TELLER")
-    for email in (salma.email, "tarek@demo.eg"):
-        with bank.as_desktop("auth") as desktop:
-            told(
-                desktop,
-                "SELECT set_config('instapay.token', %s, false)",
-                token_of(signed_in(bank, email)),
-            )
-            for statement in (
-                "INSERT INTO user_roles SELECT user_id, 'ADMIN' FROM user_roles",
-                "UPDATE user_roles SET role = 'ADMIN'",
-                "SELECT private.set_role(gen_random_uuid(), 'ADMIN', true, NULL)",
-                'SELECT private.sign(\'{"roles": ["ADMIN"]}\')',
-                "DELETE FROM user_roles",
-            ):
-                assert refusal(desktop, statement) in {"42501", "42883"}, statement
-    roles = bank.ask("auth", "SELECT role FROM user_roles ORDER BY role")
-    assert roles == [("CUSTOMER",), ("TELLER",)]
