@@ -15,6 +15,7 @@ from tests.signed_in import SignedIn, sign_in
 
 if TYPE_CHECKING:
     from tests.bank import Bank
+    from tests.conftest import Server
 
 pytestmark = pytest.mark.system_postgres
 
@@ -140,3 +141,19 @@ def test_a_session_of_another_login_is_worth_nothing_here(bank: Bank) -> None:
             "lock": (), "end_sessions": (True,), "change_password": (None, password_hash()),
             "unlock": (None,)}[function]  # fmt: skip
         assert aya.refusal(function, *arguments) == "IP102", function
+
+
+def test_a_refusal_that_is_rolled_back_stays_in_the_servers_log(bank: Bank, server: Server) -> None:
+    """With who, which database and what, and without the session's token."""
+    salma = sign_in(bank, bank.add_customer().email)
+    name = bank.ask("auth", "SELECT current_database()")[0][0]
+    salma.connection.cursor().execute("BEGIN")
+    assert salma.refusal("grant_role", uuid4(), "ADMIN") == "IP004"
+    salma.connection.cursor().execute("ROLLBACK")
+    deadline = time.monotonic() + 10
+    while f"{STATION}@{name} ERROR:  not_permitted" not in (
+        log := server.cluster.log_file.read_text()
+    ):
+        assert time.monotonic() < deadline, "it is not in the log"
+        time.sleep(0.05)
+    assert salma.session not in log
