@@ -49,13 +49,14 @@ _RIGHTS = """
     FROM rights WHERE pg_get_userbyid(grantee) NOT IN ('instapay_owner', 'pg_database_owner')
         AND NOT coalesce((SELECT rolsuper FROM pg_roles AS r WHERE r.oid = grantee), false)
 """
-_READ_WHOLE = {
-    "auth": {"user_roles"},
+_READ_WHOLE: dict[str, set[str]] = {
+    "auth": set(),
     "payment": {"ledger_entries", "notifications", "holders"},
 }
 #: What stands in a readable table and is nobody's to read.
 _HIDDEN = {
-    "auth": {"users.email", "users.password_hash", "sessions.token", "sessions.previous_token"},
+    "auth": {"users.email", "users.password_hash", "sessions.token", "sessions.previous_token",
+        "user_roles.granted_by", "users.must_change_password", "users.locked_at"},
     "payment": {
         "accounts.iban", "accounts.frozen_by", "accounts.frozen_reason", "accounts.shown_as",
         "transactions.payer_balance_after", "transactions.initiated_by", "transactions.approved_by",
