@@ -224,3 +224,22 @@ def test_an_old_snapshot_or_an_exported_one_is_of_no_use_to_what_writes(bank: Ba
         told(second, "BEGIN ISOLATION LEVEL REPEATABLE READ")
         told(second, f"SET TRANSACTION SNAPSHOT '{snapshot}'")
         assert refusal(second, "SELECT api.mark_notifications_read(%s, '{}')", token) == "IP005"
+
+
+def test_what_is_refused_inside_is_refused_at_the_door(bank: Bank) -> None:
+    """Settings in the connection's own options, and a connection for replication."""
+    for option in (
+        "role=instapay_owner", "session_authorization=instapay_owner", "track_activities=on",
+        "log_min_error_statement=error", "log_statement=all", "temp_file_limit=-1",
+        "session_preload_libraries=auto_explain", "session_replication_role=replica",
+        "allow_system_table_mods=on", "dynamic_library_path=/tmp",
+    ):  # fmt: skip
+        with pytest.raises(psycopg2.OperationalError, match="permission denied"):
+            psycopg2.connect(bank.auth_url, options=f"-c {option}")
+    for kind in ("database", "true"):
+        with pytest.raises(psycopg2.OperationalError):
+            psycopg2.connect(bank.auth_url, replication=kind)
+    early = psycopg2.connect(bank.auth_url, options="-c plpgsql.variable_conflict=use_column")
+    told(early, "SELECT * FROM api.challenge('salma@demo.eg')")
+    assert told(early, "SHOW plpgsql.variable_conflict") == [("error",)]
+    early.close()
