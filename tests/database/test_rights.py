@@ -141,6 +141,8 @@ def test_a_locked_person_is_out_at_once_and_in_again_when_unlocked(
     theirs = sign_in(bank, salma.email)
     token = theirs.access_token()
     accept(bank, *admin("lock_user", salma.user_id, " a lost phone "))
+    reason = "SELECT locked_reason FROM users WHERE locked_at IS NOT NULL"
+    assert bank.ask("auth", reason) == [("a lost phone",)]
     assert payment_state(bank, token) == "IP003"
     assert theirs.refusal("access_token") == "IP102"
     assert theirs.refusal("unlock", None) == "IP102"
@@ -154,6 +156,16 @@ def test_a_locked_person_is_out_at_once_and_in_again_when_unlocked(
         ("user_locked", str(admin_id), True, told | {"reason": "a lost phone"}),
         ("user_unlocked", str(admin_id), True, told),
     ]
+
+
+def test_whoever_is_locked_has_no_session_whatever_became_of_the_sessions(
+    bank: Bank, salma: Customer
+) -> None:
+    """Locked by other means than these functions, say by an administrator's SQL."""
+    theirs = sign_in(bank, salma.email)
+    bank.ask("auth", "UPDATE users SET locked_at = clock_timestamp() AT TIME ZONE 'UTC'")
+    for function in ("access_token", "holder_statement", "lock"):
+        assert theirs.refusal(function) == "IP102"
 
 
 def test_nothing_tells_a_locked_person_from_a_wrong_password(

@@ -173,9 +173,12 @@ def test_a_window_locks_also_where_auth_is_out_of_reach(bank: Bank, services: Se
     services.databases[0].close()
     services.identity.lock()
     bank.auth_url = right
+    before = bank.ask("auth", "SELECT token, locked_at, idle_expires_at FROM sessions")
     with pytest.raises(Unavailable) as caught:
         services.accounts.list()
     assert caught.value.code == "session_locked"
+    # Auth knows nothing of the lock, so it must not be asked either: that would keep the session alive.
+    assert bank.ask("auth", "SELECT token, locked_at, idle_expires_at FROM sessions") == before
     services.identity.unlock(password=PASSWORD)
     assert len(services.accounts.list()) == 1
 
