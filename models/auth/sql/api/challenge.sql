@@ -16,14 +16,14 @@ DECLARE
     v_email text := CASE WHEN p_email ~ '^[!-~]{3,255}$' THEN lower(p_email COLLATE "C") ELSE '' END;
     v_fake text := private.fake_salt(v_email);
     v_hash text := (private.person_of(v_email)).password_hash;
+    v_recent timestamp := private.utc_now() - interval '5 minutes';
 BEGIN
     PERFORM private.refuse_started_transaction();
+    -- By a variable, as a clock that is asked for each row keeps the index out.
     IF 300 <= (SELECT count(*) FROM public.sign_in_attempts AS a
-        WHERE a.database_role = session_user AND a.answered_at IS NULL
-            AND a.created_at > private.utc_now() - interval '5 minutes')
+            WHERE a.database_role = session_user AND a.answered_at IS NULL AND a.created_at > v_recent)
         OR 3000 <= (SELECT count(*) FROM public.sign_in_attempts AS a
-            WHERE a.database_role = session_user
-                AND a.answered_at > private.utc_now() - interval '5 minutes')
+            WHERE a.database_role = session_user AND a.answered_at > v_recent)
     THEN
         RAISE EXCEPTION USING ERRCODE = 'IP111', MESSAGE = 'too_many_challenges';
     END IF;
