@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _MAX_OCTETS = 2_000_000
 _KEPT_FILES = 3
+#: Postgres quotes a statement that does not fit its functions, and psycopg2 has put tokens into it.
+_QUOTED = re.compile(r"^LINE \d+: .*(?:\n *\^ *$)?", re.MULTILINE)
 #: What every record has; anything else on it came as `extra`.
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -28,12 +31,17 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _without_statement(record.getMessage()),
             **{key: value for key, value in vars(record).items() if key not in _STANDARD},
         }
         if record.exc_info and record.exc_info[0] is not None:
-            line["traceback"] = "".join(traceback.format_exception(*record.exc_info))
+            told = "".join(traceback.format_exception(*record.exc_info))
+            line["traceback"] = _without_statement(told)
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def _without_statement(text: str) -> str:
+    return _QUOTED.sub("LINE (left out)", text)
 
 
 def start(folder: Path, name: str, *, is_verbose: bool) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 from services import tls
 from services.database_errors import translate
 from services.deadlines import WATCHDOG
-from services.errors import Unavailable
+from services.errors import SettingsInvalid, Unavailable
 from services.record_text import fields
 
 if TYPE_CHECKING:
@@ -225,7 +225,13 @@ class Database:
             raise Unavailable("server_busy", database=self.name) from error
         except (sqlalchemy.exc.DBAPIError, psycopg2.Error) as error:
             original = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) else error
-            # libpq's own words name hosts, logins and causes, never a password.
+            if isinstance(original, psycopg2.ProgrammingError):
+                # libpq quotes a connection string that it cannot read, its password too.
+                _log.error("the URL of %s cannot be read", self.name)
+                raise SettingsInvalid(
+                    "settings_invalid", name=f"{self.name}_url", reason="not a postgresql:// URL"
+                ) from None
+            # Its other words name hosts, logins and causes, never a password.
             _log.warning("no connection to %s: %s", self.name, str(original).strip())
             known = translate(original, self.name) if isinstance(original, psycopg2.Error) else None
             raise known or Unavailable("server_unreachable", database=self.name) from error

@@ -8,8 +8,8 @@ from services.errors import InvalidInput
 
 _MAX_NAME = 100
 _MAX_EMAIL = 255
-#: Printable ASCII with one @ and a dot behind it; the database holds the same rule.
-_EMAIL = re.compile(r"[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+\.[\x21-\x3f\x41-\x7e]+")
+#: Printable ASCII, one @, and a host's name with a dot behind it; the database holds the same rule.
+_EMAIL = re.compile(r"[\x21-\x3f\x41-\x7e]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 def checked_email(email: str) -> str:

@@ -41,6 +41,10 @@ _RIGHTS = """
     WHERE r.pronamespace IN ('api'::regnamespace, 'private'::regnamespace)
         AND EXISTS (SELECT FROM aclexplode(coalesce(r.proacl, acldefault('f', r.proowner))) AS a
             WHERE a.grantee = 0)
+    UNION ALL
+    -- No backend holds such a transaction's rows, so the worker could end none.
+    SELECT 'may leave a transaction prepared, and its rows locked for good (max_prepared_transactions)'
+    WHERE current_setting('max_prepared_transactions') <> '0'
 """
 
 

@@ -74,9 +74,11 @@ class UserRole(Base):
         ForeignKey("users.id", name="user_roles_user_id_fkey"), primary_key=True
     )
     role: Mapped[str] = mapped_column(VARCHAR(20), primary_key=True)
-    granted_at: Mapped[CreatedAt]
+    granted_at: Mapped[CreatedAt] = mapped_column(deferred=True, deferred_raiseload=True)
     granted_by: Mapped[Id | None] = mapped_column(
-        ForeignKey("users.id", name="user_roles_granted_by_fkey")
+        ForeignKey("users.id", name="user_roles_granted_by_fkey"),
+        deferred=True,
+        deferred_raiseload=True,
     )
 
     user: Mapped[User] = relationship(

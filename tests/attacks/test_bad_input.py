@@ -8,17 +8,18 @@ from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
 
-import psycopg2
 import pytest
 
-from tests.attacks.api_calls import auth_calls, is_malformed, is_unsound, payment_calls
+from tests.attacks.api_calls import is_malformed, is_unsound
 from tests.attacks.bad_inputs import MALFORMED, Input, array, each_ugly, ugly
 from tests.attacks.furnished import furnish
-from tests.conftest import STATION
+from tests.attacks.target import Target
 from tests.faults.length import pick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import psycopg2
 
     from models.heads import Database
     from tests.bank import Bank
@@ -29,57 +30,11 @@ pytestmark = [pytest.mark.system_postgres, pytest.mark.timeout(pick(120, 3600))]
 _BY_CHANCE = pick(80, 10_000)
 #: What Postgres says of an argument that it cannot read: of its text, a number, a time or its bytes.
 _UNREADABLE = {"22P02", "22003", "22007", "22008", "22021", "22023"}
-_CATALOGUE = """
-    SELECT p.proname, (p.proargnames)[1:p.pronargs],
-        ARRAY(SELECT format_type(t.oid, NULL) FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS t (oid, n)
-            ORDER BY t.n)
-    FROM pg_proc AS p WHERE p.pronamespace = 'api'::regnamespace ORDER BY 1
-"""
-#: Counts of the transaction that runs, once those before it have been reported.
-_CHANGED = """
-    SELECT relname FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0
-"""
 _TABLES = """
     SELECT c.oid::regclass::text FROM pg_class AS c
     WHERE c.relkind = 'r' AND c.relnamespace IN ('public'::regnamespace, 'private'::regnamespace)
 """
 _CONTENT = "SELECT '{0}', md5(string_agg(t::text, ' ' ORDER BY t::text)) FROM {0} AS t"
-
-
-class Target:
-    """One database, called as a desktop; each call is taken back, so that all meet the same rows."""
-
-    def __init__(self, bank: Bank, database: Database, known: dict[str, str]) -> None:
-        self.calls = (auth_calls if database == "auth" else payment_calls)(known)
-        self.types = {
-            name: dict(zip(names or [], types, strict=True))
-            for name, names, types in bank.ask(database, _CATALOGUE)
-        }
-        #: Ids that are something else than what is asked for.
-        self.ids = sorted(each for each in known.values() if _is_id(each))
-        # A desktop's login in all but this: what a call has changed only an administrator is told.
-        url = bank.auth_owner_url if database == "auth" else bank.payment_owner_url
-        self.connection = psycopg2.connect(url)
-        self.connection.autocommit = True
-        self.cursor = self.connection.cursor()
-        self.cursor.execute("SET statement_timeout = '20s'")
-        self.cursor.execute(f"SET SESSION AUTHORIZATION {STATION}")
-
-    def call(self, function: str, arguments: list[Input]) -> psycopg2.Error | set[str]:
-        """Return the refusal, or the tables that a call that went through has changed."""
-        listed = ", ".join(each.sql for each in arguments)
-        try:
-            self.cursor.execute(f"BEGIN; SELECT * FROM api.{function}({listed})")
-        except psycopg2.Error as error:
-            self.cursor.execute("ROLLBACK")
-            return error
-        self.cursor.execute("RESET SESSION AUTHORIZATION")
-        self.cursor.execute(_CHANGED)
-        changed = {row[0] for row in self.cursor.fetchall()}
-        self.cursor.execute("SELECT pg_stat_force_next_flush()")
-        # Takes the administrator's rights back as well.
-        self.cursor.execute("ROLLBACK")
-        return changed
 
 
 @pytest.fixture(params=["auth", "payment"])
@@ -179,7 +134,3 @@ def test_nul_is_stopped_before_it_is_sent(bank: Bank) -> None:
 def _content(bank: Bank, database: Database) -> dict[str, str | None]:
     tables = [row[0] for row in bank.ask(database, _TABLES)]
     return dict(bank.ask(database, " UNION ALL ".join(map(_CONTENT.format, tables))))
-
-
-def _is_id(value: str) -> bool:
-    return re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", value) is not None

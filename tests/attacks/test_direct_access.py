@@ -112,12 +112,13 @@ def test_every_direct_write_to_every_table_is_refused(bank: Bank, database: Data
 def test_nothing_is_read_without_a_token_and_only_granted_tables_with_one(
     bank: Bank, database: Database
 ) -> None:
-    some_columns = {"users", "sessions", "accounts", "transactions"}
+    some_columns = {"users", "user_roles", "sessions", "accounts", "transactions"}
     with bank.as_desktop(database) as desktop:
         cursor = desktop.cursor()
         for table in _tables(bank, database):
             schema, name = table.split(".")
-            columns = "id" if name in some_columns else "*"
+            some = "role" if name == "user_roles" else "id"
+            columns = some if name in some_columns else "*"
             statement = f"SELECT {columns} FROM {table}"
             if schema == "public" and name in _READABLE[database]:
                 cursor.execute(statement)
@@ -248,7 +249,11 @@ def test_catalogue_keeps_the_rules_for_every_function(bank: Bank, database: Data
     private = {name for name in may_call if name.startswith("private.")}
     wanted = {
         "auth": {"private.reader_id"},
-        "payment": {"private.reader_id", "private.readable_account_ids"},
+        "payment": {
+            "private.reader_id",
+            "private.readable_account_ids",
+            "private.is_readable_payment",
+        },
     }
     assert private == wanted[database]
 

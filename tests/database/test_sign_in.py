@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
@@ -187,29 +186,6 @@ def test_same_salt_each_time_also_for_an_unknown_email(bank: Bank) -> None:
         assert bcrypt.hashpw(b"x", salt.encode()).startswith(salt.encode())
 
 
-def test_known_and_unknown_email_take_the_same_time(bank: Bank) -> None:
-    """Medians of the three calls that see the email; a known one must not stand out."""
-    bank.add_customer()
-    times: dict[str, list[float]] = {"salma@demo.eg": [], "nobody@demo.eg": []}
-    with bank.as_desktop("auth") as desktop:
-        cursor = desktop.cursor()
-        for _ in range(100):
-            for email, taken in times.items():
-                start = time.perf_counter()
-                cursor.execute("SELECT attempt FROM api.challenge(%s)", (email,))
-                attempt = cursor.fetchone()[0]
-                cursor.execute("SELECT api.answer(%s, %s)", (attempt, b"\1" * 32))
-                cursor.execute("SELECT tries_left FROM api.open_session(%s, 'x')", (attempt,))
-                taken.append(time.perf_counter() - start)
-                assert cursor.fetchone() == (4,)
-                # As if each were the first: a pause would hide what evaluation costs.
-                bank.ask("auth", "DELETE FROM sign_in_attempts")
-    known, unknown = (statistics.median(each[20:]) for each in times.values())
-    # 25 % is far under what bcrypt on the server (200 ms) or a skipped lookup would show, and far
-    # over this machine's noise.
-    assert 0.75 < known / unknown < 1.33, (known, unknown)
-
-
 def _raw_attempt(cursor: Any, email: str, password: str) -> str:
     cursor.execute("SELECT attempt, salt FROM api.challenge(%s)", (email,))
     attempt, salt = cursor.fetchone()
@@ -367,7 +343,8 @@ def test_sign_in_is_audited_with_the_station(bank: Bank) -> None:
     services.identity.sign_out()
     rows = bank.ask("auth", "SELECT event, actor, database_role FROM audit_logs ORDER BY id")
     assert rows == [
-        ("sign_in_refused", str(salma.user_id), "station_1"),
+        # Who that was nobody knows; the email is in its payload.
+        ("sign_in_refused", None, "station_1"),
         ("sign_in", str(salma.user_id), "station_1"),
         ("sign_out", str(salma.user_id), "station_1"),
     ]

@@ -125,8 +125,10 @@ def test_who_keeps_others_waiting_is_ended_within_a_second(bank: Bank, worker: W
         thread.start()
         try:
             cursor = victim.cursor()
+            start = time.monotonic()
             cursor.execute(pay, (tokens[1], str(karim.account_id), str(salma.account_id)))
             assert cursor.fetchone() == ("COMPLETED",)
+            assert time.monotonic() - start < 1
         finally:
             stop.set()
             thread.join()

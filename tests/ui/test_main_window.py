@@ -13,6 +13,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
+from app.commands import run
+from app.logs import JsonLines
 from services.errors import SchemaMismatch, ServerFault, SettingsInvalid, Unavailable, Unexpected
 from services.values.people import DemoPerson, Role
 from tests.pages.finding import find, press, type_into
@@ -225,6 +227,20 @@ def test_a_fault_is_told_in_one_dialog_with_its_reference(
     qtbot.waitUntil(lambda: not window.findChildren(QWidget, "message.fault"))
     messages.fault(Unexpected("unexpected", reference="11111111"))
     assert "11111111" in page.fault()
+
+
+def test_the_dialog_of_a_fault_tells_nothing_of_its_error(
+    window: MainWindow, page: WindowPage, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A token may stand in it; the reference leads to the log, which leaves statements out."""
+    error = ValueError("no\nLINE 1: select * from api.access_token('h5Gq_3ZkqT0f7mXw9s2LcV8bNpYr')")
+    run._tell_fault(type(error), error, None)
+    text = page.fault()
+    assert "h5Gq" not in text
+    assert "LINE" not in text
+    (record,) = caplog.records
+    assert record.__dict__["reference"] in text
+    assert "h5Gq" not in JsonLines().format(record)
 
 
 def test_another_error_without_a_place_is_told_in_a_note(

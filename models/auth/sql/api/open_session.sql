@@ -28,7 +28,7 @@ BEGIN
     retry_after_s := v_verdict.retry_after_s;
     IF v_verdict.is_right IS NULL THEN
         PERFORM private.record('auth', 'sign_in_paused',
-            jsonb_build_object('email', v_verdict.email), v_verdict.user_id, NULL);
+            jsonb_build_object('email', v_verdict.email), NULL, NULL);
         RETURN NEXT;
         RETURN;
     END IF;
@@ -47,11 +47,14 @@ BEGIN
         END IF;
         session := v_token;
     END IF;
+    -- Nobody is known to have acted in a refused one; and a row that is longer where somebody has the email,
+    -- or is locked, would tell so, as EXPLAIN counts what a call writes.
     PERFORM private.record('auth',
         CASE WHEN v_verdict.is_right THEN 'sign_in' ELSE 'sign_in_refused' END,
-        jsonb_build_object('email', v_verdict.email, 'station', left(p_station, 100))
-            || CASE WHEN v_verdict.is_locked THEN '{"is_locked": true}'::jsonb ELSE '{}' END,
-        v_verdict.user_id, CASE WHEN v_verdict.is_right THEN v_session_id END);
+        jsonb_build_object('email', v_verdict.email, 'station', left(p_station, 100),
+            'is_locked', v_verdict.is_locked),
+        CASE WHEN v_verdict.is_right THEN v_verdict.user_id END,
+        CASE WHEN v_verdict.is_right THEN v_session_id END);
     RETURN NEXT;
 END
 $$;

@@ -21,6 +21,7 @@ DECLARE
     v_lifted_at timestamp;
     v_failures bigint;
     v_last_answer timestamp;
+    v_nobodys_key bytea := sha256(uuid_send(gen_random_uuid()));
 BEGIN
     SELECT a.* INTO v_attempt FROM public.sign_in_attempts AS a
     WHERE a.id = p_attempt AND a.database_role = session_user
@@ -30,9 +31,9 @@ BEGIN
     SELECT max(a.answered_at) INTO v_counted_from FROM public.sign_in_attempts AS a
     WHERE a.email = v_attempt.email AND a.database_role = session_user
         AND a.answered_at IS NOT NULL AND a.succeeded;
-    SELECT u.id, u.password_hash, u.locked_at IS NOT NULL, u.lockout_lifted_at
+    SELECT p.user_id, p.password_hash, p.is_locked, p.lockout_lifted_at
     INTO user_id, password_hash, is_locked, v_lifted_at
-    FROM public.users AS u WHERE u.email = v_attempt.email;
+    FROM private.person_of(v_attempt.email) AS p;
     v_counted_from := greatest(v_counted_from, v_lifted_at);
     -- An answer from before what clears the count was held back to escape being counted.
     IF v_attempt.id IS NULL OR v_attempt.answered_at <= v_counted_from
@@ -63,12 +64,11 @@ BEGIN
     -- The same work for an email that nobody has, against a key that nothing answers. An answer for one
     -- thing fits nothing else, and no sign-in, however often its transaction is rolled back.
     is_right := private.proof_is_right(
-        coalesce(private.stored_key(password_hash), sha256(uuid_send(gen_random_uuid()))),
+        coalesce(private.stored_key(password_hash), v_nobodys_key),
         concat_ws(':', p_attempt, p_bound_to), v_attempt.proof)
         AND user_id IS NOT NULL AND NOT is_locked;
-    UPDATE public.sign_in_attempts AS a
-    SET evaluated_at = v_now, succeeded = is_right, user_id = judge_attempt.user_id
-    WHERE a.id = p_attempt;
+    UPDATE public.sign_in_attempts SET evaluated_at = v_now, succeeded = is_right
+    WHERE id = p_attempt;
     IF NOT is_right THEN
         tries_left := greatest(0, 4 - v_failures);
         IF tries_left = 0 THEN

@@ -5,7 +5,7 @@ CREATE FUNCTION private.wrap_plain_bcrypt() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
-    IF NEW.password_hash ~ '^\$2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}$' THEN
+    IF NEW.password_hash ~ '^[$]2[aby][$][0-9]{2}[$][./A-Za-z0-9]{53}$' THEN
         NEW.password_hash := '$sr1' || left(NEW.password_hash, 29) || '$'
             || encode(sha256(sha256(convert_to(NEW.password_hash, 'UTF8'))), 'hex');
         NEW.needs_resalt := true;

@@ -4,7 +4,8 @@
 -- leakproof, so an index is asked before the policy. `api.my_accounts` gives a person's own.
 GRANT USAGE ON SCHEMA api, public TO instapay_desktop;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA api TO instapay_desktop;
-GRANT EXECUTE ON FUNCTION private.reader_id(), private.readable_account_ids() TO instapay_desktop;
+GRANT EXECUTE ON FUNCTION private.reader_id(), private.readable_account_ids(),
+    private.is_readable_payment(uuid[], uuid, uuid, text) TO instapay_desktop;
 GRANT SELECT (id, user_id, currency, balance, created_at, kind, name, held) ON public.accounts
 TO instapay_desktop;
 GRANT SELECT (id, from_account_id, to_account_id, amount, currency, status, initiated_at, completed_at,
