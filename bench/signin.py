@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from bench.server import BenchServer
 
 CUSTOMERS = 100
-SIGN_INS = 500
+SIGN_INS = 60
 ROUNDS = 5
 #: Plans are made and caches filled by then.
-_WARM_UP = 100
+_WARM_UP = 40
 _IDLE_S = 2.0
 
 _BACKENDS = """

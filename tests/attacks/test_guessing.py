@@ -103,14 +103,20 @@ def test_guesses_taken_back_by_a_division_by_zero(guesser: Guesser) -> None:
 
 
 def test_guesses_seen_by_locks_and_counters_before_a_rollback(guesser: Guesser) -> None:
-    """Without looking at the answer: a session that was begun locks its table and would be counted."""
+    """Without looking at the answer: a session that was begun locks its table and would be counted.
+
+    Desktops see neither; where an administrator was too weak to close the locks, they tell of five.
+    """
     evaluate = "SELECT count(*) FROM api.open_session(%s, 's')"
     peek = (
         "SELECT count(*) FROM pg_locks WHERE pid = pg_backend_pid()"
         " AND relation = 'public.sessions'::regclass"
     )
-    for counters in ("pg_stat_xact_user_tables", "pg_stat_user_tables", "pg_stat_xact_all_tables"):
+    for counters in (
+        "pg_stat_xact_user_tables", "pg_stat_user_tables", "pg_stat_xact_all_tables", "pg_locks",
+    ):  # fmt: skip
         assert refusal(guesser.desktop, f"SELECT * FROM {counters}") == "42501"
+    _open_the_locks(guesser)
 
     def look(attempt: str) -> bool:
         told(guesser.desktop, evaluate, attempt)
@@ -118,6 +124,13 @@ def test_guesses_seen_by_locks_and_counters_before_a_rollback(guesser: Guesser) 
 
     assert _taking_back(guesser, look) <= _LEARNED
     guesser.assert_the_right_one_is_not_looked_at()
+
+
+def _open_the_locks(guesser: Guesser) -> None:
+    administrator = psycopg2.connect(guesser.bank.auth_owner_url)
+    administrator.autocommit = True
+    administrator.cursor().execute("GRANT EXECUTE ON FUNCTION pg_lock_status() TO PUBLIC")
+    administrator.close()
 
 
 @pytest.mark.parametrize("order", ["ascending", "descending"])

@@ -14,6 +14,7 @@ AS $$
 DECLARE
     v_session public.sessions;
     v_now timestamp := private.utc_now();
+    v_digest text := private.token_digest(p_session);
 BEGIN
     PERFORM private.refuse_started_transaction();
     v_session := private.live_session(p_session);
@@ -21,10 +22,9 @@ BEGIN
     expires_in_s := 300;
     UPDATE public.sessions AS s
     SET token = private.token_digest(access_token.session),
-        previous_token = private.token_digest(p_session),
+        previous_token = v_digest,
         -- Using the token before does not lengthen its life.
-        rotated_at = CASE WHEN s.token = private.token_digest(p_session)
-            THEN v_now ELSE s.rotated_at END,
+        rotated_at = CASE WHEN s.token = v_digest THEN v_now ELSE s.rotated_at END,
         idle_expires_at = v_now + interval '15 minutes'
     WHERE s.id = v_session.id;
     access_token := private.session_token(

@@ -13,17 +13,20 @@ SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
     -- ASCII before lower(): full-width and dotted letters must not fold into somebody's address.
-    v_email text := CASE WHEN p_email ~ '^[!-~]{3,255}$' THEN lower(p_email COLLATE "C") ELSE '' END;
+    -- The length is asked for apart: counted in the pattern it would take half of this function's time.
+    v_email text := CASE WHEN length(p_email) BETWEEN 3 AND 255 AND p_email ~ '^[!-~]+$'
+        THEN lower(p_email COLLATE "C") ELSE '' END;
     v_fake text := private.fake_salt(v_email);
     v_hash text := (private.person_of(v_email)).password_hash;
     v_recent timestamp := private.utc_now() - interval '5 minutes';
 BEGIN
     PERFORM private.refuse_started_transaction();
     -- By a variable, as a clock that is asked for each row keeps the index out.
-    IF 300 <= (SELECT count(*) FROM public.sign_in_attempts AS a
-            WHERE a.database_role = session_user AND a.answered_at IS NULL AND a.created_at > v_recent)
-        OR 3000 <= (SELECT count(*) FROM public.sign_in_attempts AS a
-            WHERE a.database_role = session_user AND a.answered_at > v_recent)
+    IF EXISTS (SELECT FROM public.sign_in_attempts AS a
+            WHERE a.database_role = session_user AND a.answered_at IS NULL AND a.created_at > v_recent
+            OFFSET 299)
+        OR EXISTS (SELECT FROM public.sign_in_attempts AS a
+            WHERE a.database_role = session_user AND a.answered_at > v_recent OFFSET 2999)
     THEN
         RAISE EXCEPTION USING ERRCODE = 'IP111', MESSAGE = 'too_many_challenges';
     END IF;

@@ -48,10 +48,10 @@ BEGIN
     WHERE a.email = v_attempt.email AND a.database_role = session_user AND a.id <> p_attempt
         AND a.answered_at > coalesce(v_counted_from, '-infinity');
     retry_after_s := private.pause_s(v_failures, v_last_answer);
-    IF retry_after_s = 0 AND 100 <= (
-        SELECT count(*) FROM public.sign_in_attempts AS a
+    IF retry_after_s = 0 AND EXISTS (
+        SELECT FROM public.sign_in_attempts AS a
         WHERE a.database_role = session_user AND NOT a.succeeded
-            AND a.answered_at > v_now - interval '15 minutes' AND a.id <> p_attempt)
+            AND a.answered_at > v_now - interval '15 minutes' AND a.id <> p_attempt OFFSET 99)
     THEN
         retry_after_s := 60;
     END IF;

@@ -14,12 +14,18 @@ DECLARE
     v_session public.sessions;
     v_must_change boolean;
 BEGIN
+    -- Two questions, as one with OR would read two indexes and sort what it finds, each time.
     SELECT s.* INTO v_session FROM public.sessions AS s
-    WHERE (s.token = v_digest
-            OR (s.previous_token = v_digest AND s.rotated_at > v_now - interval '30 seconds'))
-        AND s.database_role = session_user AND s.ended_at IS NULL
+    WHERE s.token = v_digest AND s.database_role = session_user AND s.ended_at IS NULL
         AND s.expires_at > v_now AND s.idle_expires_at > v_now
     FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        SELECT s.* INTO v_session FROM public.sessions AS s
+        WHERE s.previous_token = v_digest AND s.rotated_at > v_now - interval '30 seconds'
+            AND s.database_role = session_user AND s.ended_at IS NULL
+            AND s.expires_at > v_now AND s.idle_expires_at > v_now
+        FOR NO KEY UPDATE;
+    END IF;
     -- After the lock, as whoever held it may have been changing this.
     SELECT u.must_change_password INTO v_must_change FROM public.users AS u
     WHERE u.id = v_session.user_id AND u.locked_at IS NULL;

@@ -1,13 +1,6 @@
--- Octet-wise XOR of two strings of the same length; the bytea type has no such operator.
+-- Two byte strings of one length, bit by bit. By way of bit strings, which Postgres combines at once: a loop
+-- over 64 bytes takes ten times as long. What is sent of a bit string is its length in four bytes, then itself.
 CREATE FUNCTION private.exclusive_or(p_left bytea, p_right bytea) RETURNS bytea
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
-AS $$
-DECLARE
-    v_result bytea := p_left;
-BEGIN
-    FOR i IN 0 .. octet_length(p_left) - 1 LOOP
-        v_result := set_byte(v_result, i, get_byte(p_left, i) # get_byte(p_right, i));
-    END LOOP;
-    RETURN v_result;
-END
-$$;
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN substr(varbit_send(
+    (('x' || encode(p_left, 'hex'))::varbit # ('x' || encode(p_right, 'hex'))::varbit)::varbit), 5);
