@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui import properties, theme
+from ui import theme
 from ui.screen import Screen
 from ui.screens.login.demo_row import DemoRow
 from ui.screens.login.sign_in_form import SignInForm
-from ui.widgets.card import Card
+from ui.widgets.card import Card, centred
 from ui.widgets.connection_line import ConnectionLine
 
 if TYPE_CHECKING:
@@ -67,26 +67,9 @@ class LoginScreen(Screen):
             card.body.addWidget(part)
         card.body.addSpacing(theme.Spacing.XS)
         card.body.addWidget(self.connection)
-        page = QFrame()
-        theme.mark(page, surface="page")
-        column = QVBoxLayout(page)
-        # In a row of its own rather than aligned: an aligned item is given too little height for
-        # its wrapped lines.
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card)
-        row.addStretch(1)
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        area = QScrollArea()
-        theme.mark(area, surface="page")
-        area.setWidgetResizable(True)
-        properties.put(area, focusPolicy="NoFocus")
-        area.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(centred(card))
 
     def attach(self, identity: IdentityService) -> None:
         """Sign in here from now on; a press that waited for the bank goes on."""

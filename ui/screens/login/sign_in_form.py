@@ -10,9 +10,9 @@ from PySide6.QtCore import QTimer, Signal
 
 from services.errors import InvalidInput, SignInRefused
 from ui import properties, tasks, theme
-from ui.screens.login.form import Form
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
+from ui.widgets.form import Form
 from ui.widgets.labels import label
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit
