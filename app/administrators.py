@@ -38,3 +38,22 @@ def administered(options: argparse.Namespace, home: Path) -> Iterator[tuple[str,
         raise SettingsInvalid("settings_invalid", name=missing, reason="missing")
     with private_bank.join_private(home, lambda _phase: None) as joined:
         yield joined.url(AUTH), joined.url(PAYMENT)
+
+
+def add_auth_url_argument(parser: argparse.ArgumentParser) -> None:
+    """Declare --auth-url and --demo, one of them at most."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--auth-url", help="administrator's libpq URL of Auth")
+    where.add_argument(
+        "--demo", action="store_true", help="this home's private server, as without --auth-url"
+    )
+
+
+@contextmanager
+def administered_auth(options: argparse.Namespace, home: Path) -> Iterator[str]:
+    """Yield Auth's URL alone; the private server is kept up meanwhile. Raises as `administered` does."""
+    if options.auth_url:
+        yield checked_url("auth_url", options.auth_url)
+        return
+    with private_bank.join_private(home, lambda _phase: None) as joined:
+        yield joined.url(AUTH)

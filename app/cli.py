@@ -22,6 +22,7 @@ _COMMANDS = {
     "serve": "run the private databases and the worker, without a window, until interrupted",
     "provision": "make or update roles, schema and functions on a Postgres of yours",
     "doctor": "check connection, versions, privileges and that the books balance",
+    "user": "add people, grant roles, lock and reset access",
     "worker": "run the periodic jobs beside a Postgres of yours",
     "seed": "load accounts and transactions for tests and benches",
 }

@@ -47,6 +47,14 @@ Currency = Annotated[str, mapped_column(CHAR(3))]
 LongText = Annotated[str, mapped_column(Text())]
 #: Never granted to a desktop: loading it is a mistake of ours, and says so at once.
 Secret = Annotated[str, mapped_column(Text(), deferred=True, deferred_raiseload=True)]
+#: The same for what only functions decide by.
+Flag = Annotated[
+    bool,
+    mapped_column(Boolean(), server_default=text("false"), deferred=True, deferred_raiseload=True),
+]
+HiddenMoment = Annotated[
+    datetime, mapped_column(TIMESTAMP(), deferred=True, deferred_raiseload=True)
+]
 
 
 class Xid8(UserDefinedType[int]):

@@ -14,7 +14,7 @@ from services.database import ConnectionLost
 from services.errors import SessionEnded, Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from services.database import Database
 
@@ -34,6 +34,8 @@ class Tokens:
     user_id: UUID | None = None
     access: str = field(default="", repr=False)
     dies_at: float = 0.0
+    #: The window is locked: no token is handed out or kept.
+    is_locked: bool = False
     refreshing: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def is_alive(self) -> bool:
@@ -80,6 +82,21 @@ class Access:
             tokens, self._tokens = self._tokens, None
         return None if tokens is None else tokens.session
 
+    def lock(self) -> str | None:
+        """Forget the access token and hand none out until `unlock`; return the session's opaque token."""
+        with self._lock:
+            tokens = self._tokens
+            if tokens is None:
+                return None
+            tokens.is_locked = True
+            tokens.access, tokens.dies_at = "", 0.0
+            return tokens.session
+
+    def unlock(self, tokens: Tokens) -> None:
+        """Hand tokens out again."""
+        with self._lock:
+            tokens.is_locked = False
+
     def current(self) -> Tokens:
         """Return the tokens of whoever is signed in now. Raises SessionEnded."""
         with self._lock:
@@ -90,14 +107,18 @@ class Access:
     def token(self, tokens: Tokens | None = None) -> str:
         """Return an access token that lives, a new one where it is about to die.
 
-        Raises SessionEnded, Unavailable (Auth cannot be reached and the token has died).
+        Raises SessionEnded, Unavailable (Auth cannot be reached and the token has died; session_locked,
+        password_change_required).
         """
         held = self.current() if tokens is None else tokens
-        if held.is_fresh():
-            return held.access
+        access = held.access
+        if held.is_fresh() and access:
+            return access
+        if held.is_locked:
+            raise Unavailable("session_locked")
         # While one thread fetches a new token the others go on with the one that still lives.
         if not held.refreshing.acquire(blocking=not held.is_alive()):
-            return held.access
+            return access
         try:
             if not held.is_fresh():
                 self._refresh(held)
@@ -106,7 +127,11 @@ class Access:
                 raise
         finally:
             held.refreshing.release()
-        return held.access
+        access = held.access
+        if not access:
+            # The window was locked meanwhile.
+            raise Unavailable("session_locked")
+        return access
 
     def authorised(self, call: Callable[[str], _T], tokens: Tokens | None = None) -> _T:
         """Run `call(access_token)`; once more with a new token where the first had expired.
@@ -131,9 +156,13 @@ class Access:
         except ConnectionLost:
             return self.authorised(call)
 
-    def session_call(self, function: str) -> Any:  # noqa: ANN401 (one column of one row)
-        """Call an `api` function of Auth that takes the opaque token; return its one value."""
-        return self._auth.call(function, self.current().session)[function]
+    def session_call(self, function: str, *arguments: object) -> Any:  # noqa: ANN401 (one column of one row)
+        """Call an `api` function of Auth that takes the opaque token first; return its one value."""
+        return self.session_row(function, *arguments)[function]
+
+    def session_row(self, function: str, *arguments: object) -> Mapping[str, Any]:
+        """Call like `session_call` what answers a row; return it."""
+        return self._auth.call(function, self.current().session, *arguments)
 
     def claims(self, tokens: Tokens | None = None) -> dict[str, Any]:
         """Return what the access token says, unverified: for display only. A dead one will do."""
@@ -153,6 +182,8 @@ class Access:
         return held.user_id
 
     def _refresh(self, tokens: Tokens) -> None:
+        # From before the call: the answer may have been long on its way.
+        asked_at = time.monotonic()
         try:
             row = self._auth.call("access_token", tokens.session)
         except SessionEnded:
@@ -161,6 +192,8 @@ class Access:
                 if self._tokens is tokens:
                     self._tokens = None
             raise
-        tokens.session = row["session"]
-        tokens.access = row["access_token"]
-        tokens.dies_at = time.monotonic() + row["expires_in_s"]
+        with self._lock:
+            tokens.session = row["session"]
+            if not tokens.is_locked:
+                tokens.access = row["access_token"]
+                tokens.dies_at = asked_at + row["expires_in_s"]

@@ -13,6 +13,8 @@ from services.identity import IdentityService
 from services.notifications import NotificationService
 from services.outbox import Outbox
 from services.payees import PayeeService
+from services.people import PeopleService
+from services.sessions import SessionService
 from services.transfers import TransferService
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ class Services:
     """One service a subject. All are safe to call from several worker threads."""
 
     identity: IdentityService
+    sessions: SessionService
+    people: PeopleService
     accounts: AccountService
     transfers: TransferService
     payees: PayeeService
@@ -50,6 +54,8 @@ def open_services(
     identity = IdentityService(auth, payment, access, outbox)
     return Services(
         identity=identity,
+        sessions=SessionService(auth, payment, access, identity),
+        people=PeopleService(payment, access),
         accounts=AccountService(payment, access, identity),
         transfers=TransferService(payment, access, outbox),
         payees=PayeeService(payment, access),

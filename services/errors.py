@@ -56,7 +56,9 @@ class Unavailable(InstaPayError):  # noqa: N818
     """Nothing was decided; trying later may work.
 
     Codes: ``server_unreachable`` (data: database), ``server_busy``, ``server_storage_full``,
-    ``deadline_exceeded``, ``attempt_invalid``, ``outbox_unwritable`` (data: path).
+    ``deadline_exceeded``, ``attempt_invalid``, ``outbox_unwritable`` (data: path); of one's own doing
+    ``session_locked`` (until it is unlocked), ``password_change_required``, ``too_many_applications``,
+    ``too_many_challenges``.
     """
 
 

@@ -1,9 +1,8 @@
-"""Signing up, in and out."""
+"""Signing up, in and out, the window's lock, and one's own password."""
 
 from __future__ import annotations
 
 import logging
-import re
 import socket
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +11,14 @@ from sqlalchemy.orm import Session, selectinload
 
 from models.auth.tables import User
 from services import passwords
-from services.errors import InvalidInput, Refused, SessionEnded, SignInRefused, Unavailable
+from services.errors import InstaPayError, InvalidInput, Refused, SessionEnded, Unavailable
+from services.person_forms import checked_email, checked_name
+from services.proving import prove, refusal
+from services.statements import hand_over
 from services.values.people import Person, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from uuid import UUID
 
     from services.access import Access, Tokens
@@ -24,11 +26,6 @@ if TYPE_CHECKING:
     from services.outbox import Outbox
 
 _log = logging.getLogger(__name__)
-
-_MAX_NAME = 100
-_MAX_EMAIL = 255
-#: Printable ASCII with one @ and a dot behind it; the database holds the same rule.
-_EMAIL = re.compile(r"[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+\.[\x21-\x3f\x41-\x7e]+")
 
 
 class IdentityService:
@@ -44,23 +41,24 @@ class IdentityService:
         """Leave an application to become a customer; the bank decides within about a second.
 
         The answer is the same whether or not the email is known. Raises InvalidInput: email_missing,
-        email_invalid, password_*, name_invalid (1 to 100 characters); Unavailable.
+        email_invalid, password_*, name_invalid (1 to 100 characters); Unavailable: too_many_applications
+        (five a day from this station), and as every call.
         """
-        name = " ".join(full_name.split())
-        if not 0 < len(name) <= _MAX_NAME or not name.isprintable():
-            raise InvalidInput("name_invalid", field="full_name")
-        checked = _checked_email(email)
+        name = checked_name(full_name)
+        checked = checked_email(email)
         octets = passwords.check_new(password)
         self._auth.call("sign_up", checked, passwords.new_hash(octets), name)
 
     def sign_in(self, *, email: str, password: str) -> Person:
         """Open a session on this station, in the four calls of docs/database.md.
 
+        Where the person `must_change_password`, that is all that is known of them: neither name nor
+        roles; `change_password` and then `complete_sign_in` tell the rest.
         Raises InvalidInput: email_*, password_missing, password_too_long, password_has_nul;
         SignInRefused: sign_in_refused (data: tries_left), sign_in_paused (data: retry_after_s);
         Unavailable; SessionEnded when it was cancelled meanwhile.
         """
-        checked = _checked_email(email)
+        checked = checked_email(email)
         octets = passwords.check_typed(password)
         # Whoever sat here before is gone, also one whose sign-in is only late.
         self.sign_out()
@@ -70,18 +68,22 @@ class IdentityService:
         def evaluate(attempt: UUID) -> Mapping[str, Any]:
             return self._auth.call("open_session", attempt, station)
 
-        answer = self._prove(checked, octets, evaluate)
+        answer = prove(self._auth, checked, octets, evaluate)
         if answer["session"] is None:
-            raise _refusal(answer)
+            raise refusal(answer)
         tokens = self._access.begin(answer["session"], generation, email=checked)
         if tokens is None:
             self._end(answer["session"])
             raise SessionEnded
-        person = self._person(checked, tokens)
-        if Role.CUSTOMER in person.roles:
-            self.welcome()
-            self._outbox.prepare()
-        return person
+        if answer["must_change_password"]:
+            return Person(answer["user_id"], checked, "", frozenset(), must_change_password=True)
+        if answer["needs_resalt"]:
+            self._resalt(tokens, octets)
+        return self._completed(tokens)
+
+    def complete_sign_in(self) -> Person:
+        """Tell who is signed in, after a password had to be changed. Raises SessionEnded, Unavailable."""
+        return self._completed(self._access.current())
 
     def cancel_sign_in(self) -> None:
         """Make a sign-in that is on its way void: it will hold no session. Waits for nothing."""
@@ -100,35 +102,62 @@ class IdentityService:
         def evaluate(attempt: UUID) -> Mapping[str, Any]:
             return self._auth.call("confirm", tokens.session, attempt, str(transfer_id))
 
-        answer = self._prove(tokens.email, octets, evaluate, transfer_id)
+        answer = prove(self._auth, tokens.email, octets, evaluate, transfer_id)
         if answer["confirm_token"] is None:
-            raise _refusal(answer)
+            raise refusal(answer)
         return str(answer["confirm_token"])
 
-    def _prove(
-        self,
-        email: str,
-        octets: bytes,
-        evaluate: Callable[[UUID], Mapping[str, Any]],
-        transfer_id: UUID | None = None,
-    ) -> Mapping[str, Any]:
-        """Answer a challenge and have the answer evaluated, as calls of their own."""
-        try:
-            return evaluate(self._answer(email, octets, transfer_id))
-        except Unavailable as error:
-            if error.code != "attempt_invalid":
-                raise
-        # Another window of this person got in between answer and evaluation: that voids answers
-        # from before it.
-        return evaluate(self._answer(email, octets, transfer_id))
+    def change_password(self, *, current: str, new: str) -> None:
+        """Change the signed-in person's password; every other session of theirs ends.
 
-    def _answer(self, email: str, octets: bytes, transfer_id: UUID | None) -> UUID:
-        """Make the first two calls; return the attempt that is to be evaluated."""
-        challenge = self._auth.call("challenge", email)
-        key = passwords.client_key(octets, challenge["salt"])
-        attempt: UUID = challenge["attempt"]
-        self._auth.call("answer", attempt, passwords.proof(key, attempt, transfer_id))
-        return attempt
+        Raises InvalidInput about `current_password` or `new_password`: password_missing,
+        password_too_short, password_too_long, password_has_nul, password_same; SignInRefused as
+        `sign_in` does, for a current one that is not right; SessionEnded; Unavailable.
+        """
+        octets = passwords.check_typed(current, field="current_password")
+        new_octets = passwords.check_new(new, field="new_password")
+        if new_octets == octets:
+            raise InvalidInput("password_same", field="new_password")
+        tokens = self._access.current()
+        new_hash = passwords.new_hash(new_octets)
+
+        def evaluate(attempt: UUID) -> Mapping[str, Any]:
+            return self._auth.call("change_password", tokens.session, attempt, new_hash)
+
+        answer = prove(self._auth, tokens.email, octets, evaluate, new_hash)
+        if not answer["changed"]:
+            raise refusal(answer)
+        hand_over(self._payment, answer["statements"])
+
+    def lock(self) -> None:
+        """Lock the window: the access token is forgotten at once, and none is bought until `unlock`.
+
+        Nothing is asked of this program meanwhile, also where Auth cannot be told.
+        """
+        session = self._access.lock()
+        if session is None:
+            return
+        try:
+            self._auth.call("lock", session)
+        except (Unavailable, Refused) as error:
+            _log.warning("lock: %r", error)
+
+    def unlock(self, *, password: str) -> None:
+        """Open the locked window again. Wrong passwords count with those of the sign-in.
+
+        Raises InvalidInput: password_missing, password_too_long, password_has_nul; SignInRefused as
+        `sign_in` does; SessionEnded (locked for over a quarter of an hour, say); Unavailable.
+        """
+        octets = passwords.check_typed(password)
+        tokens = self._access.current()
+
+        def evaluate(attempt: UUID) -> Mapping[str, Any]:
+            return self._auth.call("unlock", tokens.session, attempt)
+
+        answer = prove(self._auth, tokens.email, octets, evaluate, "unlock")
+        if not answer["unlocked"]:
+            raise refusal(answer)
+        self._access.unlock(tokens)
 
     def welcome(self) -> None:
         """Tell Payment the customer's name and see that there is an account. Idempotent.
@@ -157,12 +186,31 @@ class IdentityService:
     def _end(self, session: str) -> None:
         try:
             statement = self._auth.call("end_session", session)["end_session"]
-            if statement is not None:
-                self._payment.call("accept", statement)
         except (Unavailable, Refused) as error:
             _log.warning("sign-out: %r", error)
+            return
+        hand_over(self._payment, [statement])
 
-    def _person(self, email: str, tokens: Tokens) -> Person:
+    def _resalt(self, tokens: Tokens, octets: bytes) -> None:
+        """Give a password from another system a salt of its own; if not now, at the next sign-in."""
+        new_hash = passwords.new_hash(octets)
+
+        def evaluate(attempt: UUID) -> Mapping[str, Any]:
+            return self._auth.call("resalt_password", tokens.session, attempt, new_hash)
+
+        try:
+            prove(self._auth, tokens.email, octets, evaluate, new_hash)
+        except InstaPayError as error:
+            _log.warning("another salt: %r", error)
+
+    def _completed(self, tokens: Tokens) -> Person:
+        person = self._person(tokens)
+        if Role.CUSTOMER in person.roles:
+            self.welcome()
+            self._outbox.prepare()
+        return person
+
+    def _person(self, tokens: Tokens) -> Person:
         user_id = self._access.user_id(tokens)
 
         def query(session: Session) -> Person:
@@ -171,26 +219,9 @@ class IdentityService:
             ).one()
             return Person(
                 user_id=user.id,
-                email=email,
+                email=tokens.email,
                 full_name=user.full_name,
                 roles=frozenset(Role(each.role) for each in user.roles),
             )
 
         return self._access.authorised(lambda token: self._auth.read(query, token=token), tokens)
-
-
-def _refusal(answer: Mapping[str, Any]) -> SignInRefused:
-    """Return what an evaluated answer that was not right means."""
-    if answer["retry_after_s"]:
-        return SignInRefused("sign_in_paused", retry_after_s=answer["retry_after_s"])
-    return SignInRefused("sign_in_refused", tries_left=answer["tries_left"])
-
-
-def _checked_email(email: str) -> str:
-    stripped = email.strip()
-    if not stripped:
-        raise InvalidInput("email_missing", field="email")
-    # ASCII before lower-casing: a dotted I or a full-width letter must not become another address.
-    if len(stripped) > _MAX_EMAIL or _EMAIL.fullmatch(stripped) is None:
-        raise InvalidInput("email_invalid", field="email")
-    return stripped.lower()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+import secrets
 from typing import TYPE_CHECKING
 
 import bcrypt
@@ -21,30 +22,34 @@ if TYPE_CHECKING:
 
 COST = 12
 _COSTS = range(10, 15)
+#: Letters and digits that nobody takes for another one, on paper or on the phone.
+_UNAMBIGUOUS = "abcdefghjkmnpqrstuvwxyz23456789"
+_GROUPS, _IN_A_GROUP = 4, 4
 _SALT = re.compile(r"\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{22}")
 
 
-def check_typed(password: str) -> bytes:
+def check_typed(password: str, *, field: str = "password") -> bytes:
     """Return a typed password's octets (UTF-8).
 
-    Raises InvalidInput: password_missing, password_too_long (over 72 octets), password_has_nul.
+    Raises InvalidInput about `field`: password_missing, password_too_long (over 72 octets),
+    password_has_nul.
     """
     # Half of a surrogate pair, as a window's text can hold, is a wrong password like any other.
     octets = password.encode(errors="surrogatepass")
     if not octets:
-        raise InvalidInput("password_missing", field="password")
+        raise InvalidInput("password_missing", field=field)
     if len(octets) > MAX_OCTETS:
-        raise InvalidInput("password_too_long", field="password")
+        raise InvalidInput("password_too_long", field=field)
     if b"\0" in octets:
-        raise InvalidInput("password_has_nul", field="password")
+        raise InvalidInput("password_has_nul", field=field)
     return octets
 
 
-def check_new(password: str) -> bytes:
+def check_new(password: str, *, field: str = "password") -> bytes:
     """Return a new password's octets; raises also password_too_short (under 12 characters)."""
-    octets = check_typed(password)
+    octets = check_typed(password, field=field)
     if len(password) < MIN_CHARACTERS:
-        raise InvalidInput("password_too_short", field="password")
+        raise InvalidInput("password_too_short", field=field)
     return octets
 
 
@@ -60,13 +65,14 @@ def client_key(octets: bytes, salt: str) -> bytes:
     return hashlib.sha256(bcrypt.hashpw(octets, salt.encode())).digest()
 
 
-def proof(key: bytes, attempt: UUID, transaction_id: UUID | None = None) -> bytes:
+def proof(key: bytes, attempt: UUID, bound_to: UUID | str | None = None) -> bytes:
     """Return ClientKey XOR HMAC(StoredKey, message): right for one attempt only.
 
-    The message is the attempt, or `<attempt>:<transaction>` to confirm that one payment.
+    The message is the attempt, or `<attempt>:<what for>` to prove the password once more for that alone:
+    a payment's id, a new hash, `unlock`.
     """
     stored_key = hashlib.sha256(key).digest()
-    message = str(attempt) if transaction_id is None else f"{attempt}:{transaction_id}"
+    message = str(attempt) if bound_to is None else f"{attempt}:{bound_to}"
     mask = hmac.digest(stored_key, message.encode(), "sha256")
     return bytes(left ^ right for left, right in zip(key, mask, strict=True))
 
@@ -76,3 +82,11 @@ def new_hash(octets: bytes) -> str:
     salt = bcrypt.gensalt(COST).decode()
     stored_key = hashlib.sha256(client_key(octets, salt)).hexdigest()
     return f"$sr1{salt}${stored_key}"
+
+
+def one_time() -> str:
+    """Make a password for somebody else to type once and then change: 79 bits, in four groups."""
+    groups = (
+        "".join(secrets.choice(_UNAMBIGUOUS) for _ in range(_IN_A_GROUP)) for _ in range(_GROUPS)
+    )
+    return "-".join(groups)

@@ -56,7 +56,34 @@ BANK: Mapping[str, str] = {
     "attempt_invalid": QT_TRANSLATE_NOOP(
         "error_text", "The sign-in was interrupted. Please try again."
     ),
+    "session_locked": QT_TRANSLATE_NOOP(
+        "error_text", "This window is locked. Type your password to go on."
+    ),
+    "password_change_required": QT_TRANSLATE_NOOP(
+        "error_text", "Please choose a password of your own first."
+    ),
+    "too_many_challenges": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Too many sign-ins were begun on this computer. Please try again in five minutes.",
+    ),
+    "too_many_applications": QT_TRANSLATE_NOOP(
+        "error_text", "Too many people were signed up from here today. Please try again tomorrow."
+    ),
+    # Other people's access
+    "not_oneself": QT_TRANSLATE_NOOP(
+        "error_text", "Nobody can do this for themselves. Ask a colleague."
+    ),
+    "user_unknown": QT_TRANSLATE_NOOP("error_text", "The bank does not know this person."),
+    "email_taken": QT_TRANSLATE_NOOP(
+        "error_text", "Somebody with this email address is known to the bank already."
+    ),
     # What was typed about oneself
+    "password_same": QT_TRANSLATE_NOOP(
+        "error_text", "This is the password you have now. Please choose another one."
+    ),
+    "password_unchanged": QT_TRANSLATE_NOOP(
+        "error_text", "This is the password you have now. Please choose another one."
+    ),
     "password_missing": QT_TRANSLATE_NOOP("error_text", "Please type your password."),
     "password_too_short": QT_TRANSLATE_NOOP(
         "error_text", "This password is too short. Use 12 characters or more."

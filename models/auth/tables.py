@@ -8,6 +8,8 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from models.columns import (
     CreatedAt,
+    Flag,
+    HiddenMoment,
     Id,
     LongText,
     Moment,
@@ -31,7 +33,7 @@ private_tables(Base.metadata)
 
 
 class User(Base):
-    """A person. Email and `password_hash` are never granted to a desktop."""
+    """A person. A desktop reads id, name and times of its own one, nothing else."""
 
     __tablename__ = "users"
     __table_args__ = (UniqueConstraint("email", name="users_email_key"),)
@@ -42,6 +44,13 @@ class User(Base):
     full_name: Mapped[str] = mapped_column(VARCHAR(100))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[CreatedAt]
+    must_change_password: Mapped[Flag]
+    needs_resalt: Mapped[Flag]
+    locked_at: Mapped[HiddenMoment | None]
+    locked_reason: Mapped[str | None] = mapped_column(
+        VARCHAR(200), deferred=True, deferred_raiseload=True
+    )
+    lockout_lifted_at: Mapped[HiddenMoment | None]
 
     roles: Mapped[list[UserRole]] = relationship(
         back_populates="user", foreign_keys="UserRole.user_id", lazy="raise"
@@ -52,6 +61,14 @@ class UserRole(Base):
     """What a person may do."""
 
     __tablename__ = "user_roles"
+    __table_args__ = (
+        Index(
+            "user_roles_granted_by_idx",
+            "granted_by",
+            "granted_at",
+            postgresql_where=text("granted_by IS NOT NULL"),
+        ),
+    )
 
     user_id: Mapped[Id] = mapped_column(
         ForeignKey("users.id", name="user_roles_user_id_fkey"), primary_key=True
@@ -86,15 +103,15 @@ class Session(Base):
     token: Mapped[Secret]
     expires_at: Mapped[Moment]
     previous_token: Mapped[Secret | None]
-    rotated_at: Mapped[CreatedAt] = mapped_column(deferred=True)
+    rotated_at: Mapped[CreatedAt]
     idle_expires_at: Mapped[Moment] = mapped_column(
-        deferred=True,
         server_default=text("((clock_timestamp() AT TIME ZONE 'UTC') + interval '15 minutes')"),
     )
     created_at: Mapped[CreatedAt]
     ended_at: Mapped[Moment | None]
     database_role: Mapped[LongText] = mapped_column(server_default=text("session_user"))
     station: Mapped[str | None] = mapped_column(VARCHAR(100))
+    locked_at: Mapped[HiddenMoment | None]
 
 
 class SignInAttempt(Base):
@@ -115,7 +132,12 @@ class SignInAttempt(Base):
             "answered_at",
             postgresql_where=text("answered_at IS NOT NULL"),
         ),
-        Index("sign_in_attempts_created_at_idx", "created_at"),
+        Index(
+            "sign_in_attempts_waiting_idx",
+            "database_role",
+            "created_at",
+            postgresql_where=text("answered_at IS NULL"),
+        ),
         Index("sign_in_attempts_user_id_idx", "user_id"),
     )
 
@@ -142,6 +164,7 @@ class Application(Base):
             "created_at",
             postgresql_where=text("decided_at IS NULL"),
         ),
+        Index("applications_database_role_created_at_idx", "database_role", "created_at"),
     )
 
     id: Mapped[NewId]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
 
@@ -28,6 +29,27 @@ class Person:
     email: str
     full_name: str
     roles: frozenset[Role]
+    #: Nothing else can be done before; name and roles are not known until then.
+    must_change_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInPlace:
+    """A session of one's own that lives, with the station it was opened at. Times are aware, UTC."""
+
+    id: UUID
+    station: str
+    opened_at: datetime
+    last_used_at: datetime
+    is_this_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Somebody who has just become a customer, and the password to hand over on paper."""
+
+    user_id: UUID
+    one_time_password: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

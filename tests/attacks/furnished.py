@@ -26,16 +26,27 @@ def furnish(bank: Bank) -> dict[str, str]:
     services = bank.services()
     services.identity.sign_in(email=salma.email, password=PASSWORD)
     session = services.identity._access.current().session
+    staff_session = _staff_session(bank)
+    # Wrong proofs are all that a call for another salt gets to make.
+    bank.ask("auth", "UPDATE users SET needs_resalt = true WHERE id = %s", str(salma.user_id))
+    bank.ask(
+        "auth",
+        "UPDATE users SET locked_at = clock_timestamp() AT TIME ZONE 'UTC' WHERE id = %s",
+        str(mona.user_id),
+    )
     bank.ask("auth", "UPDATE sessions SET expires_at = 'infinity', idle_expires_at = 'infinity'")
     known = {
         "token": _signed(bank, salma.user_id, "CUSTOMER"),
         "staff_token": _signed(bank, uuid4(), "SUPERVISOR"),
         "session": session,
+        "staff_session": staff_session,
         "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
         "hash": password_hash(),
+        "new_hash": password_hash("another password"),
         "tomorrow": (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S"),
         "own": str(salma.account_id), "second": str(second), "other": str(karim.account_id),
         "third": str(mona.account_id), "usd": str(dollars), "person": str(salma.user_id),
+        "locked": str(mona.user_id),
         "new": str(uuid4()), "fresh": str(uuid4()),
         "paid": str(uuid4()), "held": str(uuid4()),
     }  # fmt: skip
@@ -77,6 +88,15 @@ def furnish(bank: Bank) -> dict[str, str]:
         )
     )
     return known | _attempts(bank, salma.email)
+
+
+def _staff_session(bank: Bank) -> str:
+    """Sign in somebody with every role of staff that a function asks for."""
+    staff_id = bank.add_staff("Aya Said", "aya@demo.eg", "ADMIN")
+    bank.ask("auth", "INSERT INTO user_roles (user_id, role) VALUES (%s, 'TELLER')", str(staff_id))
+    services = bank.services("staff")
+    services.identity.sign_in(email="aya@demo.eg", password=PASSWORD)
+    return services.identity._access.current().session
 
 
 def _attempts(bank: Bank, email: str) -> dict[str, str]:

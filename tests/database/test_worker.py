@@ -221,7 +221,7 @@ def test_doctor_finds_all_well_and_each_thing_that_is_not(bank: Bank, worker: Wo
     assert "run provision" in found["functions"]
     bank.ask("auth", "UPDATE private.alembic_version SET version_num = '0000'")
     found = examine(bank.auth_owner_url, bank.payment_owner_url)
-    assert found["migration_heads"] == "auth: at 0000, this program is at 0002"
+    assert found["migration_heads"] == "auth: at 0000, this program is at 0003"
 
 
 def test_a_server_that_is_away_costs_its_own_jobs_and_no_others(worker: Worker, bank: Bank) -> None:

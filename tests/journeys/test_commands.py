@@ -10,12 +10,19 @@ import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import psycopg2
 import pytest
 
+from services.bank import open_services
+from services.errors import SessionEnded, SignInRefused
+from services.values.people import Role
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from services.bank import Services
 
 _ROOT = Path(__file__).parents[2]
 _LIMIT_S = 60
@@ -151,6 +158,89 @@ def test_provision_makes_two_databases_of_any_name(serving: Serving) -> None:
     assert once.returncode == 0
 
 
+def _user(home: Path, *arguments: str) -> dict[str, Any]:
+    done = _main(home, "user", *arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+@pytest.fixture
+def desk(serving: Serving, tmp_path: Path) -> Iterator[Services]:
+    urls = serving.told["auth_url"], serving.told["payment_url"]
+    made = open_services(lambda: urls[0], lambda: urls[1], tmp_path / "outbox")
+    yield made
+    made.close()
+
+
+def test_operator_adds_staff_who_choose_a_password_of_their_own(
+    serving: Serving, desk: Services
+) -> None:
+    by_url = ["--auth-url", serving.told["auth_owner_url"]]
+    named = ["--email", "Aya@demo.eg", "--name", "Aya Said", "--role", "ADMIN", "--role", "TELLER"]
+    told = _user(serving.home, "add", *named, *by_url)
+    assert set(told) == {"user_id", "email", "one_time_password"}
+    password = told["one_time_password"]
+
+    assert desk.identity.sign_in(email="aya@demo.eg", password=password).must_change_password
+    desk.identity.change_password(current=password, new="a password of my own")
+    person = desk.identity.complete_sign_in()
+    assert (str(person.user_id), person.full_name) == (told["user_id"], "Aya Said")
+    assert person.roles == {Role.ADMIN, Role.TELLER}
+
+    again = _main(serving.home, "user", "add", *named, "--json")
+    assert (again.returncode, json.loads(again.stdout)["error"]) == (1, "email_taken")
+
+
+def test_operator_grants_locks_and_resets_and_the_worker_tells_payment(
+    serving: Serving, desk: Services
+) -> None:
+    def payment_refuses(token: str) -> bool:
+        try:
+            desk.databases[1].call("my_channel", token)
+        except SessionEnded:
+            return True
+        return False
+
+    def is_refused_soon(token: str) -> bool:
+        deadline = time.monotonic() + 10
+        while not payment_refuses(token):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        return True
+
+    email, password = "mona@demo.eg", "instapay-demo"
+    desk.identity.sign_in(email=email, password=password)
+    token = desk.identity._access.token()
+    granted = _user(serving.home, "grant", email, "AUDITOR", "--demo")
+    assert granted == {"email": email, "role": "AUDITOR", "granted": True, "changed": True}
+    assert is_refused_soon(token)
+    assert not _user(serving.home, "grant", email, "AUDITOR")["changed"]
+    # The session goes on, with the new role.
+    assert len(desk.accounts.list()) == 1
+    assert desk.identity._access.claims()["roles"] == ["AUDITOR", "CUSTOMER"]
+    assert _user(serving.home, "grant", email, "AUDITOR", "--revoke")["changed"]
+
+    assert _user(serving.home, "lock", email, "--reason", "a lost badge")["locked"]
+    with pytest.raises(SessionEnded):
+        desk.identity.confirm(password=password, transfer_id=UUID(int=1))
+    with pytest.raises(SignInRefused):
+        desk.identity.sign_in(email=email, password=password)
+    assert not _user(serving.home, "lock", email, "--unlock")["locked"]
+    desk.identity.sign_in(email=email, password=password)
+    token = desk.identity._access.token()
+    one_time = _user(serving.home, "reset", email)["one_time_password"]
+    assert is_refused_soon(token)
+    with pytest.raises(SignInRefused):
+        desk.identity.sign_in(email=email, password=password)
+    assert desk.identity.sign_in(email=email, password=one_time).must_change_password
+    desk.identity.change_password(current=one_time, new=password)
+
+    unknown = _main(serving.home, "user", "reset", "nobody@demo.eg")
+    assert (unknown.returncode, unknown.stdout) == (1, "")
+    assert "does not know this person" in unknown.stderr
+
+
 def test_a_second_serve_joins_the_first(serving: Serving) -> None:
     second = Serving(serving.home)
     assert second.told == serving.told
@@ -180,6 +270,20 @@ def test_a_second_serve_joins_the_first(serving: Serving) -> None:
         (["provision", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["run", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
         (["worker"], 2, "auth_url"),
+        (["user"], 2, "required"),
+        (["user", "add", "--email", "nobody", "--name", "N", "--role", "ADMIN"], 2, "not an email"),
+        (["user", "add", "--email", "a@b.eg", "--name", " ", "--role", "ADMIN"], 2, "not a name"),
+        (
+            ["user", "add", "--email", "a@b.eg", "--name", "N", "--role", "KING"],
+            2,
+            "invalid choice",
+        ),
+        (["user", "add", "--email", "a@b.eg", "--name", "N"], 2, "--role"),
+        (["user", "lock", "a@b.eg"], 2, "required"),
+        (["user", "lock", "a@b.eg", "--reason", ""], 2, "not a reason"),
+        (["user", "lock", "a@b.eg", "--reason", "x", "--unlock"], 2, "not allowed with"),
+        (["user", "reset", "a@b.eg", "--auth-url", "nonsense"], 2, "auth_url"),
+        (["user", "reset", "a@b.eg", "--auth-url", "postgresql://127.0.0.1:1/y"], 1, "reached"),
     ],
 )
 def test_wrong_usage_is_told(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
@@ -199,7 +303,9 @@ def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
     assert done.stderr.startswith("main.py: There is no screen here")
 
 
-@pytest.mark.parametrize("command", ["run", "serve", "provision", "doctor", "worker", "seed"])
+@pytest.mark.parametrize(
+    "command", ["run", "serve", "provision", "doctor", "user", "worker", "seed"]
+)
 def test_help_of_each_command(tmp_path: Path, command: str) -> None:
     assert f"main.py {command}" in _main(tmp_path, command, "--help").stdout
     assert command in _main(tmp_path, "--help").stdout

@@ -1,7 +1,7 @@
 -- Fourth call of a sign-in, and again every few minutes: buys an access token of 5 minutes with the
 -- session's token, which is replaced by the one returned. A session of the caller's own, still open
 -- transaction is refused, since that transaction has an id.
--- Raises IP005, IP102 session_ended.
+-- Raises IP005, IP102 session_ended, IP105 password_change_required, IP107 session_locked.
 CREATE FUNCTION api.access_token(p_session text)
 RETURNS TABLE (access_token text, session text, expires_in_s integer)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER

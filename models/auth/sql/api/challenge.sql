@@ -1,7 +1,7 @@
 -- First call of a sign-in: the salt to hash the password with, and an attempt to answer.
 -- An email that nobody has gets a salt of its own, computed for known ones too, so that neither the
 -- answer nor its time tells whether it is known.
--- Raises IP005.
+-- Raises IP005, IP111 too_many_challenges (300 of this login's in five minutes wait for an answer).
 CREATE FUNCTION api.challenge(p_email text) RETURNS TABLE (attempt uuid, salt text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
@@ -17,6 +17,12 @@ DECLARE
     v_hash text;
 BEGIN
     PERFORM private.refuse_started_transaction();
+    IF 300 <= (SELECT count(*) FROM public.sign_in_attempts AS a
+        WHERE a.database_role = session_user AND a.answered_at IS NULL
+            AND a.created_at > private.utc_now() - interval '5 minutes')
+    THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP111', MESSAGE = 'too_many_challenges';
+    END IF;
     SELECT u.password_hash INTO v_hash FROM public.users AS u WHERE u.email = v_email;
     -- Whose attempt it is gets written when it is evaluated: a foreign key checked here would take time.
     RETURN QUERY

@@ -3,7 +3,7 @@
 -- (HMAC over `<attempt>:<transaction>`). Either `confirm_token` is good for that payment alone, for two
 -- minutes, or it is null and `tries_left` or `retry_after_s` tell how to go on.
 -- Raises IP005, IP101 attempt_invalid (as in api.open_session; also another person's, or no transaction),
--- IP102 session_ended.
+-- IP102 session_ended, IP105 password_change_required, IP107 session_locked.
 CREATE FUNCTION api.confirm(p_session text, p_attempt uuid, p_transaction_id uuid)
 RETURNS TABLE (
     confirm_token text, expires_in_s integer, tries_left integer, retry_after_s integer
@@ -24,7 +24,8 @@ BEGIN
     IF p_transaction_id IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'IP101', MESSAGE = 'attempt_invalid';
     END IF;
-    v_verdict := private.judge_attempt(p_attempt, v_session.user_id, p_transaction_id);
+    v_verdict := private.prove_again(v_session, p_attempt, p_transaction_id::text, 'confirm',
+        jsonb_build_object('transaction_id', p_transaction_id));
     tries_left := v_verdict.tries_left;
     retry_after_s := v_verdict.retry_after_s;
     IF v_verdict.is_right THEN
@@ -32,10 +33,6 @@ BEGIN
         confirm_token := private.session_token(v_session, expires_in_s,
             jsonb_build_object('typ', 'confirm', 'txn', p_transaction_id));
     END IF;
-    PERFORM private.record('auth',
-        CASE v_verdict.is_right
-            WHEN true THEN 'confirm' WHEN false THEN 'confirm_refused' ELSE 'confirm_paused' END,
-        jsonb_build_object('transaction_id', p_transaction_id), v_session.user_id, v_session.id);
     RETURN NEXT;
 END
 $$;

@@ -22,7 +22,6 @@ BEGIN
         RETURN NULL;
     END IF;
     PERFORM private.record('auth', 'sign_out', NULL, v_session.user_id, v_session.id);
-    RETURN private.issue('revoke', v_session.id,
-        jsonb_build_object('not_before', extract(epoch FROM clock_timestamp())));
+    RETURN private.revoke(v_session.id);
 END
 $$;

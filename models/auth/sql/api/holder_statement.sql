@@ -1,5 +1,5 @@
 -- A signed statement of the signed-in person's name, for Payment's api.accept().
--- Raises IP005, IP102 session_ended.
+-- Raises IP005, IP102 session_ended, IP105 password_change_required, IP107 session_locked.
 CREATE FUNCTION api.holder_statement(p_session text) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp

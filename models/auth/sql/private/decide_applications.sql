@@ -27,6 +27,9 @@ BEGIN
             PERFORM private.record('auth', 'user_created',
                 jsonb_build_object('user_id', v_user_id), v_user_id, NULL);
             v_made := v_made + 1;
+        ELSE
+            PERFORM private.record('auth', 'application_dropped',
+                jsonb_build_object('email', v_application.email), NULL, NULL);
         END IF;
         -- The hash is of no further use here, whether it was taken over or dropped.
         UPDATE public.applications
