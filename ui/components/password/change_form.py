@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Four round trips and two hashes of 0.3 s; on a slow line a few seconds.
 _DEADLINE_S = 20.0
 #: What the services call a field, and where it stands here.
-_PLACES = {"current": "current", "password": "new", "new_password": "new", "new": "new"}
+_PLACES = {"current_password": "current", "new_password": "new"}
 
 
 class ChangePassword(Protocol):
@@ -38,12 +38,12 @@ class ChangeForm(Form):
     The fields are named ``<prefix>password.current``, ``.new`` and ``.again``.
 
     Signals:
-        changed(str): the bank has taken this new password.
+        changed(): the bank has taken the new password.
         session_ended(): nothing can be changed until this person has signed in again.
 
     """
 
-    changed = Signal(str)
+    changed = Signal()
     session_ended = Signal()
 
     def __init__(
@@ -147,7 +147,7 @@ class ChangeForm(Form):
         tasks.run(
             self,
             lambda: change(current=current, new=new),
-            on_success=lambda _nothing: self._on_changed(new),
+            on_success=self._on_changed,
             on_failure=self._on_refused,
             deadline_s=_DEADLINE_S,
         )
@@ -168,11 +168,11 @@ class ChangeForm(Form):
         self.submit.set_busy(busy)
         self.set_fields_enabled(not busy)
 
-    def _on_changed(self, new: str) -> None:
+    def _on_changed(self, _nothing: None) -> None:
         self._set_busy(False)
         self._faults.succeed()
         self.forget()
-        self.changed.emit(new)
+        self.changed.emit()
 
     def _on_refused(self, error: InstaPayError) -> None:
         self._set_busy(False)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from services.identity import IdentityService
     from services.values.people import DemoPerson
+    from ui.screens.login.expired_page import ExpiredPage
     from ui.screens.login.sign_up_form import SignUpForm
     from ui.widgets.banner import Banner
 
@@ -44,11 +45,13 @@ class LoginScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._identity: IdentityService | None = None
-        # These two are made when they are wanted: the first paint has neither.
+        # These are made when they are wanted: the first paint has none of them.
         self._notice: Banner | None = None
         self._sign_up: SignUpForm | None = None
+        self._expired: ExpiredPage | None = None
         self._sign_in = SignInForm()
         self._sign_in.signed_in.connect(self._on_signed_in)
+        self._sign_in.password_expired.connect(self._on_password_expired)
         self._sign_in.create_account.connect(self._on_create_account)
         self._demo = DemoRow()
         self._demo.chosen.connect(self._on_demo_chosen)
@@ -125,8 +128,9 @@ class LoginScreen(Screen):
         return made
 
     def _show_sign_in(self, email: str) -> None:
-        if self._sign_up is not None:
-            self._sign_up.hide()
+        for other in (self._sign_up, self._expired):
+            if other is not None:
+                other.hide()
         self._sign_in.show()
         self._demo.setVisible(self._demo.is_filled)
         self._sign_in.forget(email=email)
@@ -140,6 +144,26 @@ class LoginScreen(Screen):
         self._demo.hide()
         self._sign_up.show()
         self._sign_up.begin(self._sign_in.email.text().strip())
+
+    def _on_password_expired(self, email: str, password: str) -> None:
+        """Let nothing be reached but a new password."""
+        from ui.screens.login.expired_page import ExpiredPage  # noqa: PLC0415 (few need it)
+
+        assert self._identity is not None
+        if self._expired is None:
+            self._expired = ExpiredPage()
+            self._expired.signed_in.connect(self._on_signed_in)
+            self._expired.left.connect(self._on_expired_left)
+            self._body.insertWidget(self._body.indexOf(self._sign_in) + 1, self._expired)
+        self._hide_notice()
+        self._sign_in.hide()
+        self._demo.hide()
+        self._expired.show()
+        self._expired.begin(self._identity, email, password)
+
+    def _on_expired_left(self, email: str, notice: str) -> None:
+        self._show_sign_in(email)
+        self._notify(notice)
 
     def _on_sign_up_finished(self, email: str) -> None:
         self._show_sign_in(email)
