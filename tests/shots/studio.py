@@ -24,10 +24,9 @@ from tests.pages.login import LoginPage
 from tests.pages.notifications import NotificationsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
-from ui import tasks, theme
+from ui import appearance, tasks, theme
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.shell import window_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +75,7 @@ class Studio:
             joined.home / f"outbox-{look}",
         )
         preferences = Preferences(joined.home / f"{look}.ini")
-        window_place.choose_scheme(preferences, theme.Scheme(scheme))
+        appearance.choose_scheme(preferences, theme.Scheme(scheme))
         self.window = MainWindow(preferences=preferences, demo_people=DEMO_PEOPLE)
         self.window.resize(*_SIZE)
         self.window.show()
