@@ -6,15 +6,17 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog
 
-from ui import tasks
+from ui import actions, tasks
 from ui.shell import idle_watch
 from ui.shell.curtain import Curtain
 from ui.shell.idle_watch import IdleWatch
 from ui.shell.lock_page import LockPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStackedWidget
+    from PySide6.QtWidgets import QStackedWidget, QWidget
 
     from services.identity import IdentityService
     from ui.connection_state import Connection
@@ -26,6 +28,7 @@ _DEADLINE_S = 10.0
 #: session may not ask after it.
 PATIENCE_S = 60.0
 _LOOK_AGAIN_MS = 1000
+_KEY = "action.lock"
 
 
 class SessionLock(QObject):
@@ -66,9 +69,18 @@ class SessionLock(QObject):
         self._tell_later.setSingleShot(True)
         self._tell_later.setInterval(_LOOK_AGAIN_MS)
         self._tell_later.timeout.connect(self._tell_bank)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
         self.idle_watch = IdleWatch(preferences, self)
         self.idle_watch.idle.connect(self.lock)
         self.idle_watch.start()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Have the key work in a dialog too, which keeps the window's own from it."""
+        dialog = new.window() if new is not None else None
+        if isinstance(dialog, QDialog) and dialog.findChild(QAction, _KEY) is None:
+            actions.bind(dialog, actions.Action.LOCK, self.lock)
 
     @property
     def is_locked(self) -> bool:

@@ -156,7 +156,7 @@ def test_the_review_goes_with_the_rest_and_comes_back_without_the_password(
     dialog = transfer.dialog()
     qtbot.waitUntil(find(dialog, QPushButton, "confirm.send").isEnabled)
     assert "Karim S••••" in readable()
-    signed_in.lock()
+    QTest.keyClick(dialog, Qt.Key.Key_L, CONTROL)
     assert lock.is_shown()
     assert not dialog.isVisible()
     assert "Karim" not in readable()

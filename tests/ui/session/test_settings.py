@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
 
 from services.errors import SessionEnded, SignInRefused
 from tests.bank import PASSWORD
@@ -102,6 +103,7 @@ def test_each_place_is_told_with_its_times_and_this_window_is_marked(
 ) -> None:
     places = opened_with_another.places()
     assert len([each for each in places if "This window" in each]) == 1
+    assert "This window" in places[0]
     assert all("Opened" in each for each in places)
     assert len([each for each in places if "last used" in each]) == 1
 
@@ -155,6 +157,63 @@ def test_a_window_that_was_signed_out_from_elsewhere_asks_to_sign_in_again(
     signed_in.refresh()
     login.wait()
     assert login.notice().startswith("Your session has ended.")
+
+
+# By keyboard
+
+
+def test_tab_goes_through_the_screen_as_it_is_read(
+    opened_with_another: SettingsPage, signed_in: MainWindow, bank: Bank
+) -> None:
+    bank.services("third").identity.sign_in(email=EMAIL, password=PASSWORD)
+    signed_in.refresh()
+    opened_with_another.wait_for_places(3)
+    screen = signed_in.current_screen
+    assert screen is not None
+    chain = [screen.nextInFocusChain()]
+    while (step := chain[-1]) is not None and step is not screen:
+        chain.append(step.nextInFocusChain())
+    assert [
+        step.objectName()
+        for step in chain
+        if step is not None
+        and step.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and step.isVisible()
+        and step.isEnabled()
+        and screen.isAncestorOf(step)
+    ] == [
+        "settings.place.2.sign_out",
+        "settings.place.3.sign_out",
+        "settings.end_others",
+        "settings.end_all",
+        "settings.password.current",
+        "settings.password.show_current",
+        "settings.password.new",
+        "settings.password.show_new",
+        "settings.password.again",
+        "settings.password.show_again",
+        "settings.password.submit",
+        "settings.theme.system",
+        "settings.theme.light",
+        "settings.theme.dark",
+        "settings.lock_after",
+    ]
+
+
+def test_alt_letters_are_unique_and_everything_has_a_name(
+    opened: SettingsPage, signed_in: MainWindow
+) -> None:
+    texts = [
+        each.text()
+        for each in signed_in.findChildren(QWidget)
+        if isinstance(each, QAbstractButton | QLabel) and each.isVisible()
+    ]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert len(letters) == len(set(letters)) > 8
+    for each in signed_in.findChildren(QWidget):
+        if each.isVisible() and each.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            words = each.text() if isinstance(each, QAbstractButton) else ""
+            assert each.accessibleName() or words, each.objectName()
 
 
 # This computer

@@ -1,11 +1,11 @@
-"""Where the person is signed in, newest use first."""
+"""Where the person is signed in: this window first, then by last use."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
 from ui import error_text, messages, tasks, theme
@@ -32,11 +32,13 @@ class PlacesCard(Card):
 
     Signals:
         session_ended(): the bank knows this session no more.
+        refilled(): other places are listed than before.
         signed_out(): this session was ended too, as was wanted.
 
     """
 
     session_ended = Signal()
+    refilled = Signal()
     signed_out = Signal()
 
     def __init__(self, sessions: SessionService, parent: QWidget | None = None) -> None:
@@ -82,9 +84,10 @@ class PlacesCard(Card):
         self._update_buttons()
 
     @property
-    def places(self) -> tuple[SignedInPlace, ...]:
-        """What is listed."""
-        return tuple(row.place for row in self._rows)
+    def buttons(self) -> list[QPushButton]:
+        """All that can be pressed here, from above."""
+        ends = [button for row in self._rows for button in row.findChildren(QPushButton)]
+        return [*ends, self._end_others, self._end_all]
 
     def refresh(self) -> None:
         """Ask the bank; what is listed stays meanwhile."""
@@ -103,6 +106,8 @@ class PlacesCard(Card):
         self._loading.stop()
         self._faults.succeed()
         self._error.clear()
+        # This window first: it is the one that somebody can be sure of.
+        places = tuple(sorted(places, key=lambda place: not place.is_this_one))
         if [place.id for place in places] == [row.place.id for row in self._rows]:
             # Not made anew: a button may have focus.
             for row, place in zip(self._rows, places, strict=True):
@@ -127,6 +132,7 @@ class PlacesCard(Card):
             row.end_wanted.connect(self._on_end_one)
             self._column.addWidget(row)
             self._rows.append(row)
+        self.refilled.emit()
         if held_focus:
             # The button that was pressed has gone with its row.
             (self._end_others if len(places) > 1 else self._end_all).setFocus()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -37,6 +38,7 @@ class SettingsScreen(Screen):
         super().__init__(parent)
         self._places = PlacesCard(services.sessions)
         self._places.session_ended.connect(self.session_ended)
+        self._places.refilled.connect(self._on_refilled)
         self._places.signed_out.connect(self.signed_out)
         self._form = ChangeForm("settings.", submit_text=self.tr("&Change password"))
         self._form.begin(services.identity.change_password)
@@ -95,15 +97,28 @@ class SettingsScreen(Screen):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        self._area = area
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
         column.setSpacing(theme.Spacing.M)
         column.addWidget(title)
         column.addWidget(area, 1)
 
+    def _on_refilled(self) -> None:
+        """Let Tab reach the places where they stand: what is made late would come last."""
+        below = [*self._form.findChildren(QWidget), *self._window.findChildren(QWidget)]
+        parts = [part for part in below if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise([*self._places.buttons, *parts]):
+            QWidget.setTabOrder(before, after)
+
     def _on_changed(self) -> None:
         self._changed.say(
             self.tr("Your password is changed."), self.tr("All other places are signed out.")
         )
         self._changed.show()
+        # After the layout has made room for it below the button.
+        QTimer.singleShot(0, self, self._reveal)
         self.refresh()
+
+    def _reveal(self) -> None:
+        self._area.ensureWidgetVisible(self._changed, 0, int(theme.Spacing.XL))
