@@ -107,7 +107,12 @@ class SettingsScreen(Screen):
     def _on_refilled(self) -> None:
         """Let Tab reach the places where they stand: what is made late would come last."""
         below = [*self._form.findChildren(QWidget), *self._window.findChildren(QWidget)]
-        parts = [part for part in below if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        here = self.window()
+        parts = [
+            part
+            for part in below
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is here
+        ]
         for before, after in pairwise([*self._places.buttons, *parts]):
             QWidget.setTabOrder(before, after)
 
