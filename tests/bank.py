@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
 
 import bcrypt
@@ -31,11 +33,12 @@ from services.bank import Services, open_services
 from tests.caller import Caller
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from models.heads import Database
 
+_T = TypeVar("_T")
 PASSWORD = "correct horse battery"
 
 
@@ -72,6 +75,7 @@ class Bank:
     _opened: list[Services] = field(default_factory=list)
     _owners: dict[str, Any] = field(default_factory=dict)
     _callers: list[Caller] = field(default_factory=list)
+    _desktops: list[Any] = field(default_factory=list)
 
     def services(self, outbox: str = "outbox") -> Services:
         """Open services as a desktop does; closed at the end of the test."""
@@ -86,7 +90,7 @@ class Bank:
             opened.close()
         for caller in self._callers:
             caller.close()
-        for connection in self._owners.values():
+        for connection in (*self._desktops, *self._owners.values()):
             connection.close()
 
     def caller(self, user_id: UUID, *roles: str, session_id: UUID | None = None) -> Caller:
@@ -114,6 +118,35 @@ class Bank:
             yield connection
         finally:
             connection.close()
+
+    def connect_desktop(self, database: Database) -> Any:
+        """Open a raw connection of the desktop's login as `as_desktop` does, for the whole test."""
+        connection = psycopg2.connect(self.auth_url if database == "auth" else self.payment_url)
+        connection.autocommit = True
+        self._desktops.append(connection)
+        return connection
+
+    @staticmethod
+    def in_background(work: Callable[[], _T]) -> Callable[[], _T]:
+        """Begin something that will have to wait; return what waits for it and tells what came of it."""
+        threads = ThreadPoolExecutor(1)
+        begun = threads.submit(work)
+        threads.shutdown(wait=False)
+        return lambda: begun.result(timeout=15)
+
+    def wait_until_blocked(self, database: Database, count: int = 1) -> None:
+        """Wait until so many of a database's connections wait for a lock."""
+        deadline = time.monotonic() + 10
+        while True:
+            waiting = self.ask(
+                database,
+                "SELECT count(*) FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid"
+                " WHERE NOT l.granted AND a.datname = current_database()",
+            )[0][0]
+            if waiting >= count:
+                return
+            assert time.monotonic() < deadline, "nobody waits"
+            time.sleep(0.01)
 
     def ask(self, database: Database, query: str, *arguments: object) -> list[tuple[Any, ...]]:
         """Ask as the owner; all rows. Rows need a column: without one psycopg2 tells of none."""

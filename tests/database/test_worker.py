@@ -61,6 +61,26 @@ def test_revocation_reaches_payment_without_the_desktop(bank: Bank, worker: Work
     assert bank.ask("auth", "SELECT 1 FROM statements WHERE delivered_at IS NULL") == []
 
 
+def test_a_revocation_waits_for_the_worker_less_than_two_seconds(
+    bank: Bank, worker: Worker
+) -> None:
+    """It leaves the first second to the desktop that asked, and looks again soon after."""
+    salma = bank.add_customer()
+    worker.tick()
+    bank.ask("auth", "SELECT private.lock_person(%s, 'a reason', NULL)", str(salma.user_id))
+
+    def is_delivered() -> bool:
+        # As often as the guardian asks it.
+        time.sleep(0.15)
+        worker.tick()
+        return bank.ask("payment", "SELECT subject FROM revocations") == [(str(salma.user_id),)]
+
+    _until(is_delivered, "the statement was not delivered")
+    assert bank.ask(
+        "auth", "SELECT delivered_at - created_at < interval '2 s' FROM statements"
+    ) == [(True,)]
+
+
 def test_transaction_held_open_for_over_five_seconds_is_ended(bank: Bank, worker: Worker) -> None:
     with bank.as_desktop("payment") as desktop:
         cursor = desktop.cursor()

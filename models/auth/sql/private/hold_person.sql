@@ -15,7 +15,10 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP109', MESSAGE = 'user_unknown';
     END IF;
-    PERFORM FROM public.sessions AS s WHERE s.user_id = p_user_id AND s.ended_at IS NULL
+    -- Those that were over minutes ago sign nothing any more.
+    PERFORM FROM public.sessions AS s
+    WHERE s.user_id = p_user_id AND s.ended_at IS NULL
+        AND least(s.expires_at, s.idle_expires_at) > private.utc_now() - interval '5 minutes'
     ORDER BY s.id FOR NO KEY UPDATE;
     RETURN v_user;
 END
