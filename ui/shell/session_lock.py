@@ -6,7 +6,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ui import actions, tasks
@@ -28,7 +27,6 @@ _DEADLINE_S = 10.0
 #: session may not ask after it.
 PATIENCE_S = 60.0
 _LOOK_AGAIN_MS = 1000
-_KEY = "action.lock"
 
 
 class SessionLock(QObject):
@@ -79,7 +77,9 @@ class SessionLock(QObject):
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Have the key work in a dialog too, which keeps the window's own from it."""
         dialog = new.window() if new is not None else None
-        if isinstance(dialog, QDialog) and dialog.findChild(QAction, _KEY) is None:
+        if not isinstance(dialog, QDialog):
+            return
+        if all(each.text() != actions.Action.LOCK.text for each in dialog.actions()):
             actions.bind(dialog, actions.Action.LOCK, self.lock)
 
     @property
