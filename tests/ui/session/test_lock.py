@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from services.errors import OutcomeUnknown, SignInRefused, Unavailable
 from tests.bank import PASSWORD
-from tests.pages.finding import PATIENCE_MS, find, type_into
+from tests.pages.finding import PATIENCE_MS, find, press, type_into
 from tests.ui.cutting import no_connections
 from tests.ui.session.conftest import EMAIL
 from tests.ui.session.reading import readable, within
@@ -169,6 +169,31 @@ def test_the_review_goes_with_the_rest_and_comes_back_without_the_password(
     assert transfer.confirm_text("payee") == "to Karim S••••"
     transfer.confirm(PASSWORD)
     transfer.wait_for_outcome("sent")
+
+
+@pytest.mark.parametrize("which", ["menu", "list"])
+def test_an_open_menu_or_list_goes_too(
+    *,
+    qtbot: QtBot,
+    signed_in: MainWindow,
+    page: WindowPage,
+    transfer: TransferPage,
+    lock: LockPage,
+    which: str,
+) -> None:
+    page.go_to("transfer")
+    transfer.wait_for_form()
+    if which == "menu":
+        press(signed_in, "shell.account")
+    else:
+        transfer._from.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    signed_in.lock()
+    assert QApplication.activePopupWidget() is None
+    assert lock.is_shown()
+    assert "Everyday" not in readable()
+    assert find(signed_in, QLineEdit, "lock.password").hasFocus()
+    lock.unlock(PASSWORD)
 
 
 def test_keys_of_the_screens_do_nothing(
