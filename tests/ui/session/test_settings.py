@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QRadioButton, QWidget
 
 from services.errors import SessionEnded, SignInRefused
 from tests.bank import PASSWORD
@@ -109,16 +109,30 @@ def test_each_place_is_told_with_its_times_and_this_window_is_marked(
 
 
 def test_one_place_is_signed_out_at_once(
-    opened_with_another: SettingsPage, elsewhere: Services, page: WindowPage
+    *,
+    opened_with_another: SettingsPage,
+    elsewhere: Services,
+    page: WindowPage,
+    signed_in: MainWindow,
+    bank: Bank,
 ) -> None:
+    bank.services("third").identity.sign_in(email=EMAIL, password=PASSWORD)
+    signed_in.refresh()
+    opened_with_another.wait_for_places(3)
     other = 1 + next(
         n for n, each in enumerate(opened_with_another.places()) if "This window" not in each
     )
+    find(signed_in, QPushButton, f"settings.place.{other}.sign_out").setFocus()
     opened_with_another.end(other)
-    opened_with_another.wait_for_places(1)
+    opened_with_another.wait_for_places(2)
     assert "This window" in opened_with_another.places()[0]
     assert page.notes() == ["Signed out there."]
+    assert find(signed_in, QPushButton, "settings.end_others").hasFocus()
+    find(signed_in, QPushButton, "settings.place.2.sign_out").setFocus()
+    opened_with_another.end(2)
+    opened_with_another.wait_for_places(1)
     assert not opened_with_another.can_end_others()
+    assert find(signed_in, QPushButton, "settings.end_all").hasFocus()
     with pytest.raises(SessionEnded):
         elsewhere.accounts.list()
 

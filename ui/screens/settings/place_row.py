@@ -46,15 +46,15 @@ class PlaceRow(QFrame):
             badge = Badge(self.tr("This window"), Tone.ACCENT, "check")
             row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         else:
-            self._end = button(self.tr("Sign out"), "chip")
-            self._end.setObjectName(f"{name}.sign_out")
-            self._end.setAccessibleName(
+            end = button(self.tr("Sign out"), "chip")
+            end.setObjectName(f"{name}.sign_out")
+            end.setAccessibleName(
                 self.tr("Sign out at {station}, opened {moment}").format(
                     station=place.station, moment=date_text.moment_text(place.opened_at)
                 )
             )
-            self._end.clicked.connect(self._on_end)
-            row.addWidget(self._end, 0, Qt.AlignmentFlag.AlignVCenter)
+            end.clicked.connect(self._on_end)
+            row.addWidget(end, 0, Qt.AlignmentFlag.AlignVCenter)
         self.show_place(place)
 
     @property
@@ -74,11 +74,6 @@ class PlaceRow(QFrame):
         self._times.setText(times)
         what = self.tr("This window") if place.is_this_one else ""
         self.setAccessibleName(", ".join(filter(None, (place.station, what, bidi.plain(times)))))
-
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 (a setter like Qt's own)
-        """Take no second press while the bank is asked."""
-        if not self._place.is_this_one:
-            self._end.setEnabled(not busy)
 
     def _on_end(self) -> None:
         self.end_wanted.emit(self._place.id)

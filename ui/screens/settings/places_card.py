@@ -48,7 +48,7 @@ class PlacesCard(Card):
         self._loading_task: tasks.Task | None = None
         self._ending: tasks.Task | None = None
         self._rows: list[PlaceRow] = []
-        self._loading = Loading(self.tr("Loading …"))
+        self._loading = Loading(self.tr("One moment …"))
         self._error = InlineError()
         self._error.setObjectName("settings.places.error")
         self._list = QWidget()
@@ -150,11 +150,8 @@ class PlacesCard(Card):
             self._error.tell(error_text.sentence(error))
 
     def _update_buttons(self) -> None:
-        is_free = self._ending is None or not self._ending.is_open
-        self._end_others.setEnabled(is_free and len(self._rows) > 1)
-        self._end_all.setEnabled(is_free and bool(self._rows))
-        for row in self._rows:
-            row.set_busy(not is_free)
+        self._end_others.setEnabled(len(self._rows) > 1)
+        self._end_all.setEnabled(bool(self._rows))
 
     # Signing out
 
@@ -174,10 +171,15 @@ class PlacesCard(Card):
         self._end(self._sessions.end_all, self.signed_out.emit)
 
     def _end(self, call: Callable[[], object], then: Callable[[], object]) -> None:
+        # Nothing is disabled meanwhile: focus would be handed on to the password below.
+        if self._ending is not None and self._ending.is_open:
+            return
+
         def on_success(_answer: object) -> None:
-            self._update_buttons()
+            self._loading.stop()
             then()
 
+        self._loading.start()
         self._ending = tasks.run(
             self,
             call,
@@ -185,14 +187,13 @@ class PlacesCard(Card):
             on_failure=self._on_not_ended,
             deadline_s=_DEADLINE_S,
         )
-        self._update_buttons()
 
     def _tell(self, text: str) -> None:
         messages.info(text)
         self.refresh()
 
     def _on_not_ended(self, error: InstaPayError) -> None:
-        self._update_buttons()
+        self._loading.stop()
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
         else:
