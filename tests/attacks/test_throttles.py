@@ -133,6 +133,17 @@ def test_a_login_has_three_hundred_challenges_waiting_at_most(bank: Bank) -> Non
         assert open_session(desktop, salma.email)["session"] is not None
 
 
+def test_answering_them_fills_no_table_either(bank: Bank) -> None:
+    bank.ask(
+        "auth",
+        "INSERT INTO sign_in_attempts (email, database_role, answered_at)"
+        " SELECT 'x', 'station_1', clock_timestamp() AT TIME ZONE 'UTC' FROM generate_series(1, 2999)",
+    )
+    with bank.as_desktop("auth") as desktop:
+        call(desktop, "answer", call(desktop, "challenge", "n@demo.eg")["attempt"], b"1" * 32)
+        assert _challenges(desktop, 1) == ["IP111"]
+
+
 def test_answered_ones_and_another_logins_do_not_count(bank: Bank) -> None:
     salma = bank.add_customer()
     bank.ask(

@@ -15,11 +15,12 @@ SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
     v_by public.sessions;
+    v_yesterday timestamp := private.utc_now() - interval '1 day';
 BEGIN
     PERFORM private.refuse_started_transaction();
     v_by := private.staff_session(p_session, 'TELLER', 'SUPERVISOR');
     IF 200 <= (SELECT count(*) FROM public.user_roles AS r WHERE r.granted_by = v_by.user_id
-        AND r.role = 'CUSTOMER' AND r.granted_at > private.utc_now() - interval '1 day')
+        AND r.role = 'CUSTOMER' AND r.granted_at > v_yesterday)
     THEN
         RAISE EXCEPTION USING ERRCODE = 'IP104', MESSAGE = 'too_many_applications';
     END IF;

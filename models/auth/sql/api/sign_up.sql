@@ -12,6 +12,7 @@ SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
     v_email text := lower(p_email COLLATE "C");
+    v_yesterday timestamp := private.utc_now() - interval '1 day';
     v_of_today bigint;
     v_waiting bigint;
 BEGIN
@@ -23,12 +24,12 @@ BEGIN
     END IF;
     -- One at a time and login, so that several at once do not each count the others out.
     PERFORM pg_advisory_xact_lock(hashtextextended('sign_up ' || session_user, 0));
-    SELECT count(*) FILTER (WHERE a.created_at > private.utc_now() - interval '1 day'),
+    SELECT count(*) FILTER (WHERE a.created_at > v_yesterday),
         count(*) FILTER (WHERE a.decided_at IS NULL)
     INTO v_of_today, v_waiting
     FROM public.applications AS a
     WHERE a.database_role = session_user
-        AND (a.created_at > private.utc_now() - interval '1 day' OR a.decided_at IS NULL);
+        AND (a.created_at > v_yesterday OR a.decided_at IS NULL);
     IF v_of_today >= 5 OR v_waiting >= 100 THEN
         RAISE EXCEPTION USING ERRCODE = 'IP104', MESSAGE = 'too_many_applications';
     END IF;

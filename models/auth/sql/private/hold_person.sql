@@ -7,6 +7,7 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     v_user public.users;
+    v_over timestamp := private.utc_now() - interval '5 minutes';
 BEGIN
     IF p_user_id = p_by.user_id THEN
         RAISE EXCEPTION USING ERRCODE = 'IP108', MESSAGE = 'not_oneself';
@@ -18,7 +19,7 @@ BEGIN
     -- Those that were over minutes ago sign nothing any more.
     PERFORM FROM public.sessions AS s
     WHERE s.user_id = p_user_id AND s.ended_at IS NULL
-        AND least(s.expires_at, s.idle_expires_at) > private.utc_now() - interval '5 minutes'
+        AND least(s.expires_at, s.idle_expires_at) > v_over
     ORDER BY s.id FOR NO KEY UPDATE;
     RETURN v_user;
 END
