@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 import bcrypt
 
 from services.errors import InvalidInput, Refused
+from services.values.password_rules import MAX_OCTETS, MIN_CHARACTERS
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-MIN_CHARACTERS = 12
-#: bcrypt reads no more.
-MAX_OCTETS = 72
 COST = 12
 _COSTS = range(10, 15)
 #: Letters and digits that nobody takes for another one, on paper or on the phone.

@@ -42,6 +42,7 @@ class Action(Enum):
     SCREEN_7 = Shortcut(QT_TRANSLATE_NOOP("actions", "Seventh screen"), ("Alt+7",))
     SCREEN_8 = Shortcut(QT_TRANSLATE_NOOP("actions", "Eighth screen"), ("Alt+8",))
     SCREEN_9 = Shortcut(QT_TRANSLATE_NOOP("actions", "Ninth screen"), ("Alt+9",))
+    LOCK = Shortcut(QT_TRANSLATE_NOOP("actions", "Lock the window"), ("Ctrl+L",))
     NEW_TRANSFER = Shortcut(QT_TRANSLATE_NOOP("actions", "New transfer"), ("Ctrl+N",))
 
     @property

@@ -54,6 +54,12 @@ def sentence_for(code: str, data: Mapping[str, object] | None = None) -> str:
         return QCoreApplication.translate(_CONTEXT, _SENTENCES["unexpected/bare"])
 
 
+def own_password(error: InstaPayError) -> str:
+    """Return what to tell somebody who is known and typed their password once more."""
+    code = "password_refused" if error.code == "sign_in_refused" else error.code
+    return sentence_for(code, error.data)
+
+
 def wait_s(error: InstaPayError) -> float:
     """Return for how many seconds `error` asks to wait; 0 when it does not."""
     value = error.data.get("retry_after_s")

@@ -31,6 +31,7 @@ IconName = Literal[
     "close",
     "contacts",
     "copy",
+    "dot",
     "error",
     "export",
     "eye",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from ui import tasks, theme
+from ui import appearance, tasks, theme
 from ui.first_paint import FirstPaint
 from ui.screens.login import LoginScreen
 from ui.shell import connection_words, window_place
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.shell.kept import Kept
     from ui.shell.message_board import MessageBoard
     from ui.shell.session import Session
+    from ui.shell.session_lock import SessionLock
     from ui.shell.startup_failure import StartupFailure
 
 _TITLE = "Mini-InstaPay"
@@ -55,11 +56,12 @@ class MainWindow(QMainWindow):
         self, *, preferences: Preferences, demo_people: tuple[DemoPerson, ...] = ()
     ) -> None:
         app = _application()
-        theme.lay_ground(app, window_place.chosen_scheme(preferences))
+        theme.lay_ground(app, appearance.chosen_scheme(preferences))
         super().__init__()
         self._preferences = preferences
         self._services: Services | None = None
         self._session: Session | None = None
+        self._lock: SessionLock | None = None
         self._watch: ConnectionWatch | None = None
         self._kept: Kept | None = None
         self._failure: StartupFailure | None = None
@@ -91,6 +93,11 @@ class MainWindow(QMainWindow):
     def current_screen(self) -> Screen | None:
         """The screen that is shown to somebody who is signed in."""
         return self._session.current if self._session is not None else None
+
+    @property
+    def is_locked(self) -> bool:
+        """Somebody is signed in, and their screens are locked away."""
+        return self._lock is not None and self._lock.is_locked
 
     @property
     def person(self) -> Person | None:
@@ -152,18 +159,25 @@ class MainWindow(QMainWindow):
 
     def _on_signed_in(self, person: Person) -> None:
         from ui.shell.session import Session  # noqa: PLC0415 (the login paints without it)
+        from ui.shell.session_lock import SessionLock  # noqa: PLC0415 (the same)
 
         assert self._services is not None
         session = Session(person, self._services, self._preferences, self)
         session.ended.connect(self._on_session_ended)
         session.sign_out_chosen.connect(self.sign_out)
         session.scheme_chosen.connect(self._on_scheme_chosen)
+        session.lock_chosen.connect(self.lock)
         session.titled.connect(self._on_titled)
-        self._session = session
+        lock = SessionLock(session, self._pages, self._services.identity, self._preferences)
+        lock.locked.connect(self._on_locked)
+        lock.unlocked.connect(self._on_unlocked)
+        lock.ended.connect(self._on_session_ended)
+        lock.sign_out_chosen.connect(self.sign_out)
+        self._session, self._lock = session, lock
         self._pages.addWidget(session.view)
         self._pages.setCurrentWidget(session.view)
         if self._watch is not None:
-            session.show_connection(self._watch.now)
+            self._on_connection(self._watch.now)
         left, self._kept = self._kept, None
         session.begin(left)
 
@@ -181,6 +195,22 @@ class MainWindow(QMainWindow):
             deadline_s=_SIGN_OUT_DEADLINE_S,
         )
 
+    def lock(self) -> None:
+        """Lock what is on screen away until the person has typed their password."""
+        if self._lock is not None:
+            self._lock.lock()
+
+    def _on_locked(self) -> None:
+        if self._messages is not None:
+            self._messages.hold()
+        self.setWindowTitle(_TITLE)
+
+    def _on_unlocked(self) -> None:
+        if self._session is not None:
+            self._on_titled(self._session.title)
+        if self._messages is not None:
+            self._messages.release()
+
     def _on_session_ended(self) -> None:
         """Ask to sign in again and keep what was typed, for the same person only."""
         from ui import error_text  # noqa: PLC0415 (the login paints without it)
@@ -195,9 +225,12 @@ class MainWindow(QMainWindow):
     def _leave(self, *, email: str, notice: str) -> None:
         """Take all screens and their data down and show the sign-in page."""
         session, self._session = self._session, None
+        lock, self._lock = self._lock, None
         self._kept = None
         if self._messages is not None:
-            self._messages.clear()
+            self._messages.drop()
+        if lock is not None:
+            lock.close()
         self._pages.setCurrentWidget(self._login)
         if session is not None:
             self._pages.removeWidget(session.view)
@@ -208,22 +241,27 @@ class MainWindow(QMainWindow):
     # Where the window goes
 
     def open(self, destination: Destination) -> None:
-        """Show a screen of the person who is signed in."""
-        if self._session is not None:
-            self._session.open(destination)
+        """Show a screen of the person who is signed in; nothing while the window is locked."""
+        if self._open_session is not None:
+            self._open_session.open(destination)
 
     def refresh(self) -> None:
         """Have what is shown loaded again."""
-        if self._session is not None:
-            self._session.refresh_all()
+        if self._open_session is not None:
+            self._open_session.refresh_all()
 
     def _step(self, by: int) -> None:
-        if self._session is not None:
-            self._session.step(by)
+        if self._open_session is not None:
+            self._open_session.step(by)
 
     def _open_nth(self, index: int) -> None:
-        if self._session is not None:
-            self._session.open_nth(index)
+        if self._open_session is not None:
+            self._open_session.open_nth(index)
+
+    @property
+    def _open_session(self) -> Session | None:
+        """The session whose screens can be seen."""
+        return None if self.is_locked else self._session
 
     def _bind_actions(self) -> None:
         from ui import actions  # noqa: PLC0415 (after the first paint)
@@ -235,12 +273,14 @@ class MainWindow(QMainWindow):
         bind(self, action.REFRESH, self.refresh)
         bind(self, action.PREVIOUS_SCREEN, partial(self._step, -1))
         bind(self, action.NEXT_SCREEN, partial(self._step, 1))
+        bind(self, action.LOCK, self.lock)
         bind(self, action.NEW_TRANSFER, partial(self.open, Destination("transfer")))
         for index, nth in enumerate(actions.SCREENS):
             bind(self, nth, partial(self._open_nth, index))
 
     def _on_titled(self, title: str) -> None:
-        self.setWindowTitle(f"{title} · {_TITLE}")
+        if not self.is_locked:
+            self.setWindowTitle(f"{title} · {_TITLE}")
 
     # How the connection stands
 
@@ -248,16 +288,19 @@ class MainWindow(QMainWindow):
         connection_words.show_state(self._login.connection, connection.state)
         if self._session is not None:
             self._session.show_connection(connection)
+        if self._lock is not None:
+            self._lock.show_connection(connection)
 
     def _on_healed(self) -> None:
         if self._session is not None:
             self._session.on_healed()
+        if self._lock is not None:
+            self._lock.on_healed()
 
     # How the window looks
 
     def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
-        window_place.choose_scheme(self._preferences, scheme)
-        theme.apply(_application(), scheme)
+        appearance.wear(self._preferences, scheme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place and go; what still runs in threads is not waited for here."""

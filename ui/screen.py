@@ -20,6 +20,7 @@ class Screen(QWidget):
     Signals:
         navigate(Destination): asks the main window to go somewhere.
         session_ended(): a call was answered with `SessionEnded`; the window asks to sign in again.
+        signed_out(): the person has ended this very session from here.
         unread_changed(int): how many things wait to be read here, for the side bar.
 
     """
@@ -27,6 +28,7 @@ class Screen(QWidget):
     name: str = ""
     navigate = Signal(object)
     session_ended = Signal()
+    signed_out = Signal()
     unread_changed = Signal(int)
 
     def enter(self, params: Mapping[str, object]) -> None:
@@ -34,6 +36,11 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Load again what is shown, keeping selection, scroll place and typed text."""
+
+    @property
+    def awaits_outcome(self) -> bool:
+        """Something was sent from here and nobody knows yet what became of it."""
+        return False
 
     def draft(self) -> dict[str, str]:
         """Return what was typed and not sent, as plain text; empty when nothing is to be kept."""

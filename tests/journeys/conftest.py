@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.provisioning.demo_people import DEMO_PEOPLE
 from tests.pages.accounts import AccountsPage
+from tests.pages.lock import LockPage
 from tests.pages.login import LoginPage
 from tests.pages.notifications import NotificationsPage
+from tests.pages.password import PasswordPage
+from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from ui import tasks, theme
@@ -44,6 +47,9 @@ class Desk:
     accounts: AccountsPage
     transfer: TransferPage
     notifications: NotificationsPage
+    lock: LockPage
+    password: PasswordPage
+    settings: SettingsPage
 
     def sign_in(self, email: str, password: str) -> None:
         """Sign in and wait for the accounts."""
@@ -72,6 +78,9 @@ def open_desk(qtbot: QtBot, bank: Bank) -> Iterator[Callable[..., Desk]]:
             AccountsPage(qtbot, window),
             TransferPage(qtbot, window),
             NotificationsPage(qtbot, window),
+            LockPage(qtbot, window),
+            PasswordPage(qtbot, window),
+            SettingsPage(qtbot, window),
         )
         desk.login.wait_for_connection("Connected")
         return desk

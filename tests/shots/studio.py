@@ -10,24 +10,28 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app import private_bank
 from app.private_bank import AUTH, PAYMENT, desktop_url
+from app.provisioning import people
 from app.provisioning.demo_people import DEMO_PEOPLE
 from app.provisioning.demo_people import PASSWORD as DEMO_PASSWORD
 from services.bank import Services, open_services
 from services.errors import ServerFault
+from services.values.people import Role
 from tests.faults.proxy import Proxy
 from tests.pages.accounts import AccountsPage
+from tests.pages.lock import LockPage
 from tests.pages.login import LoginPage
 from tests.pages.notifications import NotificationsPage
+from tests.pages.password import PasswordPage
+from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
-from ui import tasks, theme
+from ui import appearance, tasks, theme
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.shell import window_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,19 +68,20 @@ class Studio:
     """One window in one look, and where its pictures go."""
 
     def __init__(self, look: str, scheme: str, folder: Path, joined: Joined) -> None:
-        self._look = look
+        self.look = look
+        self._joined = joined
         self._folder = folder
         self._number = 0
         address = joined.address()
-        self.proxy = Proxy(("127.0.0.1", address.port))
-        direct = desktop_url(address, PAYMENT)
+        self.proxy, self.auth_proxy = (Proxy(("127.0.0.1", address.port)) for _ in range(2))
+        port = f":{address.port}/"
         self._services = open_services(
-            lambda: desktop_url(address, AUTH),
-            lambda: direct.replace(f":{address.port}/", f":{self.proxy.port}/"),
+            lambda: desktop_url(address, AUTH).replace(port, f":{self.auth_proxy.port}/"),
+            lambda: desktop_url(address, PAYMENT).replace(port, f":{self.proxy.port}/"),
             joined.home / f"outbox-{look}",
         )
         preferences = Preferences(joined.home / f"{look}.ini")
-        window_place.choose_scheme(preferences, theme.Scheme(scheme))
+        appearance.choose_scheme(preferences, theme.Scheme(scheme))
         self.window = MainWindow(preferences=preferences, demo_people=DEMO_PEOPLE)
         self.window.resize(*_SIZE)
         self.window.show()
@@ -87,17 +92,48 @@ class Studio:
         self.accounts = AccountsPage(bot, self.window)
         self.transfer = TransferPage(bot, self.window)
         self.notifications = NotificationsPage(bot, self.window)
+        self.lock = LockPage(bot, self.window)
+        self.password = PasswordPage(bot, self.window)
+        self.settings = SettingsPage(bot, self.window)
 
     @property
     def services(self) -> Services:
         """The bank behind a proxy that can be cut."""
         return self._services
 
+    def sign_in_elsewhere(self) -> None:
+        """Have Salma signed in at another place too."""
+        address = self._joined.address()
+        other = open_services(
+            lambda: desktop_url(address, AUTH),
+            lambda: desktop_url(address, PAYMENT),
+            self._joined.home / f"outbox-{self.look}-elsewhere",
+        )
+        other.identity.sign_in(email="salma@demo.eg", password=DEMO_PASSWORD)
+        other.close()
+
+    def enrol(self) -> tuple[str, str]:
+        """Have an operator make somebody; return their email and one-time password."""
+        email = f"mariam-{self.look}@demo.eg"
+        _id, one_time = people.add_user(
+            self._joined.address().url(AUTH),
+            email=email,
+            full_name="Mariam Nabil",
+            roles=[Role.TELLER],
+        )
+        return email, one_time
+
+    def scroll_to_end(self) -> None:
+        """Show the end of the screen."""
+        for area in self.window.findChildren(QScrollArea):
+            if area.isVisible():
+                area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
     def shoot(self, name: str) -> None:
         """Let the window settle and write its picture."""
         live(_SETTLE_S)
         self._number += 1
-        path = self._folder / f"{self._look}-{self._number:02}-{name}.png"
+        path = self._folder / f"{self.look}-{self._number:02}-{name}.png"
         self._picture().save(str(path))
 
     def _picture(self) -> QPixmap:
@@ -137,7 +173,11 @@ def play(studio: Studio) -> None:
     studio.shoot("notifications")
     studio.page.go_to("accounts")
     _play_offline(studio)
+    _play_settings(studio)
+    _play_lock(studio)
     studio.page.sign_out()
+    _play_pause(studio)
+    _play_forced_password(studio)
     _play_staff(studio)
 
 
@@ -151,7 +191,7 @@ def _play_transfer(studio: Studio) -> None:
     transfer.type_note("")
     transfer.wait_for_error("to")
     studio.shoot("transfer-errors")
-    transfer.fill("mona@instapay", "4,500", "Rent November")
+    transfer.fill("mona@instapay", "1,500", "Rent November")
     studio.shoot("transfer-filled")
     transfer.review()
     transfer.dialog()
@@ -187,7 +227,7 @@ def _play_large_transfer(studio: Studio) -> None:
     transfer = studio.transfer
     transfer.new_transfer()
     transfer.wait_for_form()
-    transfer.fill("karim@instapay", "6,000", "Computer")
+    transfer.fill("karim@instapay", "5,100", "Computer")
     transfer.review()
     transfer.dialog()
     live(0.8)
@@ -206,6 +246,61 @@ def _play_offline(studio: Studio) -> None:
     studio.shoot("accounts-offline")
     studio.proxy.is_refusing = False
     studio.page.wait_for_connection("Connected")
+
+
+def _play_settings(studio: Studio) -> None:
+    """Look at the places, then change the password and back, so that the next look finds it."""
+    studio.sign_in_elsewhere()
+    studio.page.go_to("settings")
+    studio.settings.wait_for_places(2)
+    studio.shoot("settings")
+    form = studio.settings.password
+    form.refuse("one two three", "one two three four", current=DEMO_PASSWORD)
+    studio.shoot("settings-password-errors")
+    form.change("a password of my own", current=DEMO_PASSWORD)
+    studio.settings.wait_until_changed()
+    studio.scroll_to_end()
+    studio.shoot("settings-password-changed")
+    form.change(DEMO_PASSWORD, current="a password of my own")
+    studio.settings.wait_until_changed()
+
+
+def _play_lock(studio: Studio) -> None:
+    studio.lock.lock()
+    studio.shoot("locked")
+    studio.lock.refuse("not her password")
+    studio.shoot("lock-refused")
+    studio.auth_proxy.is_refusing = True
+    studio.auth_proxy.cut()
+    studio.lock.wait_until_offline()
+    studio.shoot("lock-offline")
+    studio.auth_proxy.is_refusing = False
+    studio.lock.wait_until_possible()
+    studio.lock.unlock(DEMO_PASSWORD)
+
+
+def _play_pause(studio: Studio) -> None:
+    """Try somebody nobody knows, so that no demo person is paused in the next look."""
+    for _ in range(6):
+        if studio.login.refuse(f"{studio.look}@demo.eg", "not a password").startswith("Too many"):
+            break
+    studio.shoot("sign-in-paused")
+    studio.login.open_sign_up()
+    studio.login.sign_up("Nour Adel", f"nour-{studio.look}@demo.eg", "a long new password")
+    studio.login.received()
+    studio.shoot("sign-up-received")
+    studio.login.back_to_sign_in()
+
+
+def _play_forced_password(studio: Studio) -> None:
+    """Sign in with a password that an operator has just made."""
+    email, one_time = studio.enrol()
+    studio.login.submit(email, one_time)
+    studio.password.wait()
+    studio.shoot("new-password")
+    studio.password.refuse("a new password", "a new passport")
+    studio.shoot("new-password-differs")
+    studio.password.back()
 
 
 def _play_staff(studio: Studio) -> None:
@@ -233,7 +328,7 @@ def main() -> None:
     with private_bank.join_private(home, lambda _phase: None) as joined:
         private_bank.add_demo(joined.address())
         studio = Studio(look, scheme, Path(folder), joined)
-        with studio.proxy:
+        with studio.proxy, studio.auth_proxy:
             play(studio)
         studio.window.close()
         tasks.shut_down(wait_s=5)

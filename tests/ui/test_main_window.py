@@ -20,11 +20,11 @@ from services.values.people import DemoPerson, Role
 from tests.pages.finding import find, press, type_into
 from tests.pages.login import LoginPage
 from tests.pages.window import WindowPage
-from ui import messages, theme
+from ui import appearance, messages, theme
 from ui.actions import Action
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.shell import screen_table, window_place
+from ui.shell import screen_table
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -206,7 +206,7 @@ def test_a_spoilt_place_and_palette_are_ignored(qtbot: QtBot, preferences: Prefe
 def test_the_palette_that_was_chosen_is_worn_at_the_start(
     qtbot: QtBot, preferences: Preferences
 ) -> None:
-    window_place.choose_scheme(preferences, theme.Scheme.DARK)
+    appearance.choose_scheme(preferences, theme.Scheme.DARK)
     made = MainWindow(preferences=preferences)
     qtbot.addWidget(made)
     assert theme.is_dark()

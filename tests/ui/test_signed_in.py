@@ -5,10 +5,8 @@ from __future__ import annotations
 import gc
 import time
 import weakref
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import psycopg2
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -18,13 +16,13 @@ from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, type_into
 from tests.pages.login import LoginPage
 from tests.pages.window import WindowPage
+from tests.ui.cutting import no_connections
 from ui import theme
 from ui.main_window import MainWindow
 from ui.navigation import Destination
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -70,26 +68,6 @@ def signed_in(window: MainWindow, people: Bank, login: LoginPage, page: WindowPa
     login.sign_in(EMAIL, PASSWORD)
     page.wait_for_screen("accounts")
     return window
-
-
-@contextmanager
-def no_connections(server: Server, *urls: str) -> Iterator[None]:
-    """Cut databases off: their sessions end and new ones are refused."""
-    names = [psycopg2.extensions.parse_dsn(url)["dbname"] for url in urls]
-    admin = psycopg2.connect(server.cluster.url("postgres"))
-    admin.autocommit = True
-    cursor = admin.cursor()
-    try:
-        for name in names:
-            cursor.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (name,)
-            )
-        yield
-    finally:
-        for name in names:
-            cursor.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
-        admin.close()
 
 
 # Coming in
@@ -173,7 +151,7 @@ def test_staff_find_a_calm_page(
     window.attach(people.services())
     login.sign_in("teller@demo.eg", PASSWORD)
     page.wait_for_screen("home")
-    assert page.screens() == ["home", "notifications"]
+    assert page.screens() == ["home", "notifications", "settings"]
 
 
 # Around the screens
@@ -188,20 +166,21 @@ def test_no_second_window_flashes_up_on_the_way_through_the_screens(
 ) -> None:
     window.attach(people.services())
     login.sign_in(EMAIL, PASSWORD)
-    for screen in ("accounts", "transfer", "notifications"):
+    for screen in ("accounts", "transfer", "notifications", "settings"):
         page.go_to(screen)
     assert shown_windows == []
 
 
 def test_screens_are_reached_by_keys(signed_in: MainWindow, page: WindowPage) -> None:
-    assert page.screens() == ["accounts", "transfer", "notifications"]
+    assert page.screens() == ["accounts", "transfer", "notifications", "settings"]
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     for key, modifier, screen in (
         (Qt.Key.Key_2, alt, "transfer"),
         (Qt.Key.Key_3, alt, "notifications"),
         (Qt.Key.Key_9, alt, "notifications"),
+        (Qt.Key.Key_PageDown, control, "settings"),
         (Qt.Key.Key_PageDown, control, "accounts"),
-        (Qt.Key.Key_PageUp, control, "notifications"),
+        (Qt.Key.Key_PageUp, control, "settings"),
         (Qt.Key.Key_N, control, "transfer"),
         (Qt.Key.Key_1, alt, "accounts"),
     ):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QPaint
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidget
 
 from services.values.people import Role
-from ui import icons, theme
+from ui import actions, icons, theme
 
 if TYPE_CHECKING:
     from services.values.people import Person
@@ -18,15 +18,17 @@ _HEIGHT = 52
 
 
 class AccountButton(QAbstractButton):
-    """Name and role in two lines, and a menu: theme, sign out.
+    """Name and role in two lines, and a menu: theme, lock, sign out.
 
     Signals:
         scheme_chosen(Scheme): another palette is wanted.
+        lock_chosen(): they go away for a while.
         sign_out_chosen(): they want to leave.
 
     """
 
     scheme_chosen = Signal(object)
+    lock_chosen = Signal()
     sign_out_chosen = Signal()
 
     def __init__(self, person: Person, parent: QWidget | None = None) -> None:
@@ -64,6 +66,11 @@ class AccountButton(QAbstractButton):
             self._schemes[scheme] = action
         group.triggered.connect(self._on_scheme)
         self.menu.addSeparator()
+        lock_it = actions.Action.LOCK
+        # Behind a tab a menu shows keys; a second shortcut of its own would make Qt fire neither.
+        lock = self.menu.addAction(f"{lock_it.text}\t{lock_it.value.keys[0]}")
+        lock.setObjectName("shell.lock")
+        lock.triggered.connect(lambda _checked=False: self.lock_chosen.emit())
         leave = self.menu.addAction(self.tr("Sign out"))
         leave.setObjectName("shell.sign_out")
         leave.triggered.connect(lambda _checked=False: self.sign_out_chosen.emit())

@@ -73,3 +73,18 @@ def banner_words(connection: Connection) -> tuple[str, str]:
         QCoreApplication.translate("connection", heading).format(time=since),
         QCoreApplication.translate("connection", text),
     )
+
+
+def lock_words(connection: Connection) -> tuple[str, str]:
+    """Return heading and text of why a locked window cannot be unlocked: since when, and what now."""
+    lost_at = connection.lost_at
+    since = bidi.ltr(f"{lost_at.astimezone():%H:%M}") if lost_at is not None else ""
+    heading = QT_TRANSLATE_NOOP("connection", "Sign-in cannot be reached since {time}.")
+    text = QT_TRANSLATE_NOOP(
+        "connection",
+        "So nobody can check your password just now. We keep trying; what you typed is kept.",
+    )
+    return (
+        QCoreApplication.translate("connection", heading).format(time=since),
+        QCoreApplication.translate("connection", text),
+    )

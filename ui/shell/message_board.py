@@ -28,6 +28,9 @@ class MessageBoard(QObject):
         self._window = window
         self._toasts: list[Toast] = []
         self._dialog: FaultDialog | None = None
+        #: What came while the window was locked; None while it is not.
+        self._held: list[Message] | None = None
+        self._held_fault = ""
         window.installEventFilter(self)
         messages.posted.connect(self._on_posted)
         messages.faulted.connect(self._on_faulted)
@@ -42,7 +45,29 @@ class MessageBoard(QObject):
         for toast in list(self._toasts):
             self._take_down(toast)
 
+    def hold(self) -> None:
+        """Tell nothing until `release`: the window is locked."""
+        self.clear()
+        self._held = []
+
+    def release(self) -> None:
+        """Tell the newest of what came meanwhile."""
+        held, self._held = self._held or [], None
+        for message in held[-_MOST:]:
+            self._on_posted(message)
+        fault, self._held_fault = self._held_fault, ""
+        if fault:
+            self._on_faulted(fault)
+
+    def drop(self) -> None:
+        """Tell again, but nothing of what came meanwhile: it is somebody else's."""
+        self._held, self._held_fault = None, ""
+        self.clear()
+
     def _on_posted(self, message: Message) -> None:
+        if self._held is not None:
+            self._held.append(message)
+            return
         from ui.widgets.toast import Toast  # noqa: PLC0415 (the login paints without it)
         from ui.widgets.tone import Tone  # noqa: PLC0415 (the same)
 
@@ -79,6 +104,9 @@ class MessageBoard(QObject):
     def _on_faulted(self, reference: str) -> None:
         # One at a time: a fault in a poll must not stack dialogs.
         if self._dialog is not None:
+            return
+        if self._held is not None:
+            self._held_fault = reference
             return
         from ui.shell.fault_dialog import FaultDialog  # noqa: PLC0415 (hopefully never needed)
 

@@ -63,6 +63,12 @@ def _notifications(services: Services, preferences: Preferences, parent: QWidget
     return NotificationsScreen(services, preferences, parent)
 
 
+def _settings(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.settings import SettingsScreen  # noqa: PLC0415 (the login paints without it)
+
+    return SettingsScreen(services, preferences, parent)
+
+
 def _home(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.home import HomeScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -80,6 +86,7 @@ ENTRIES = (
         _notifications,
         _ALL,
     ),
+    Entry("settings", QT_TRANSLATE_NOOP("screens", "Settings"), "settings", _settings, _ALL),
 )
 
 

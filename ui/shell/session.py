@@ -32,6 +32,7 @@ class Session(QObject):
         ended(): the bank knows this session no more.
         sign_out_chosen(): the person wants to leave.
         scheme_chosen(Scheme): another palette is wanted.
+        lock_chosen(): the person goes away for a while.
         titled(str): what is shown now, for the window's title.
 
     """
@@ -39,6 +40,7 @@ class Session(QObject):
     ended = Signal()
     sign_out_chosen = Signal()
     scheme_chosen = Signal(object)
+    lock_chosen = Signal()
     titled = Signal(str)
 
     def __init__(
@@ -48,11 +50,13 @@ class Session(QObject):
         self.person = person
         self._services = services
         self._preferences = preferences
+        self._is_paused = False
         entries = screen_table.entries_for(person.roles)
         self._entries = {entry.name: entry for entry in entries}
         self.view = Shell(entries, person)
         self.view.side_bar.chosen.connect(self._on_chosen)
         self.view.side_bar.account.scheme_chosen.connect(self.scheme_chosen)
+        self.view.side_bar.account.lock_chosen.connect(self.lock_chosen)
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
         self._poll = SessionPoll(services, self)
         self._poll.unread.connect(self._on_unread)
@@ -78,6 +82,26 @@ class Session(QObject):
             item.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open(Destination(first))
         self._poll.start()
+
+    @property
+    def awaits_outcome(self) -> bool:
+        """A payment was sent and nobody knows yet whether it was made."""
+        return any(screen.awaits_outcome for screen in self.view.screens.values())
+
+    @property
+    def title(self) -> str:
+        """What is shown, for the window's title."""
+        return self._entries[self.current.name].label if self.current is not None else ""
+
+    def pause(self) -> None:
+        """Ask nothing by itself: the window is locked."""
+        self._is_paused = True
+        self._poll.pause()
+
+    def resume(self) -> None:
+        """Catch up, and go on asking."""
+        self._is_paused = False
+        self.on_healed()
 
     def keep(self) -> Kept:
         """Collect what the person would miss, before `close`."""
@@ -129,6 +153,8 @@ class Session(QObject):
 
     def on_healed(self) -> None:
         """Catch up: the connection is back."""
+        if self._is_paused:
+            return
         self.refresh()
         self._poll.resume()
 
@@ -139,6 +165,7 @@ class Session(QObject):
             made = self._entries[name].make(self._services, self._preferences, None)
             made.navigate.connect(self.open)
             made.session_ended.connect(self.ended)
+            made.signed_out.connect(self.sign_out_chosen)
             made.unread_changed.connect(partial(self.view.side_bar.show_count, name))
             self.view.add(name, made)
         return made

@@ -1,4 +1,4 @@
-"""Where the window stands and which palette it wears, kept over restarts."""
+"""Where the window stands, kept over restarts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _GEOMETRY = "window/geometry"
-_SCHEME = "window/theme"
 
 
 def restore(window: QWidget, preferences: Preferences) -> None:
@@ -35,14 +34,3 @@ def keep(window: QWidget, preferences: Preferences) -> None:
     """Remember where the window stands."""
     preferences.set_blob(_GEOMETRY, bytes(window.saveGeometry().data()))
     preferences.save()
-
-
-def chosen_scheme(preferences: Preferences) -> theme.Scheme:
-    """Return the palette that was chosen on this computer; as the system has it at first."""
-    kept = preferences.text(_SCHEME, theme.Scheme.SYSTEM.value)
-    return theme.Scheme(kept) if kept in set(theme.Scheme) else theme.Scheme.SYSTEM
-
-
-def choose_scheme(preferences: Preferences, scheme: theme.Scheme) -> None:
-    """Remember the palette."""
-    preferences.set_text(_SCHEME, scheme.value)

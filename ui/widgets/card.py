@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import properties, theme
 
 
 class Card(QFrame):
@@ -21,6 +21,28 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margin, margin, margin, margin)
         self.body.setSpacing(theme.Spacing.S)
+
+
+def centred(card: Card) -> QScrollArea:
+    """Return a page with `card` in its middle, which scrolls where there is too little room."""
+    page = QFrame()
+    theme.mark(page, surface="page")
+    column = QVBoxLayout(page)
+    # In a row of its own rather than aligned: an aligned item is given too little height for
+    # its wrapped lines.
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
+    column.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
+    area = QScrollArea()
+    theme.mark(area, surface="page")
+    area.setWidgetResizable(True)
+    properties.put(area, focusPolicy="NoFocus")
+    area.setWidget(page)
+    return area
 
 
 def hairline(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:

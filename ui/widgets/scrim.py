@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 
 class Scrim(QWidget):
-    """Covers `window` until `dialog` is finished; then it deletes itself."""
+    """Covers `window` while `dialog` is shown; deletes itself when that is finished."""
 
     def __init__(self, window: QWidget, dialog: QDialog) -> None:
         super().__init__(window)
         self._window = window
+        self._dialog = dialog
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         window.installEventFilter(self)
+        dialog.installEventFilter(self)
         dialog.finished.connect(self._on_finished)
         self.setGeometry(window.rect())
         self.raise_()
@@ -34,8 +36,14 @@ class Scrim(QWidget):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Grow and shrink with the window."""
-        if event.type() is QEvent.Type.Resize and watched is self._window:
+        """Grow and shrink with the window; come and go with the dialog."""
+        if watched is self._dialog and event.type() is QEvent.Type.Hide:
+            self.hide()
+        elif watched is self._dialog and event.type() is QEvent.Type.Show:
+            self.setGeometry(self._window.rect())
+            self.raise_()
+            self.show()
+        elif event.type() is QEvent.Type.Resize and watched is self._window:
             self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 

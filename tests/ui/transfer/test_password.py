@@ -18,7 +18,7 @@ from services.errors import SignInRefused
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find
 from tests.ui.transfer.acting import payments, set_limit
-from ui.screens.transfer import password_step
+from ui import pause
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -107,7 +107,7 @@ def test_after_five_wrong_ones_the_wait_is_told_and_counted_down(
     reviewed: TransferPage, bank: Bank, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = Clock()
-    monkeypatch.setattr(password_step, "time", clock)
+    monkeypatch.setattr(pause, "time", clock)
     for _ in range(4):
         with pytest.raises(SignInRefused):
             services.identity.confirm(password=_WRONG, transfer_id=uuid4())

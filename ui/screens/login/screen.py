@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui import properties, theme
+from ui import theme
 from ui.screen import Screen
 from ui.screens.login.demo_row import DemoRow
 from ui.screens.login.sign_in_form import SignInForm
-from ui.widgets.card import Card
+from ui.widgets.card import Card, centred
 from ui.widgets.connection_line import ConnectionLine
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from services.identity import IdentityService
     from services.values.people import DemoPerson
+    from ui.screens.login.expired_page import ExpiredPage
     from ui.screens.login.sign_up_form import SignUpForm
     from ui.widgets.banner import Banner
 
@@ -44,11 +45,13 @@ class LoginScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._identity: IdentityService | None = None
-        # These two are made when they are wanted: the first paint has neither.
+        # These are made when they are wanted: the first paint has none of them.
         self._notice: Banner | None = None
         self._sign_up: SignUpForm | None = None
+        self._expired: ExpiredPage | None = None
         self._sign_in = SignInForm()
         self._sign_in.signed_in.connect(self._on_signed_in)
+        self._sign_in.password_expired.connect(self._on_password_expired)
         self._sign_in.create_account.connect(self._on_create_account)
         self._demo = DemoRow()
         self._demo.chosen.connect(self._on_demo_chosen)
@@ -67,26 +70,9 @@ class LoginScreen(Screen):
             card.body.addWidget(part)
         card.body.addSpacing(theme.Spacing.XS)
         card.body.addWidget(self.connection)
-        page = QFrame()
-        theme.mark(page, surface="page")
-        column = QVBoxLayout(page)
-        # In a row of its own rather than aligned: an aligned item is given too little height for
-        # its wrapped lines.
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card)
-        row.addStretch(1)
-        column.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(1)
-        area = QScrollArea()
-        theme.mark(area, surface="page")
-        area.setWidgetResizable(True)
-        properties.put(area, focusPolicy="NoFocus")
-        area.setWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(centred(card))
 
     def attach(self, identity: IdentityService) -> None:
         """Sign in here from now on; a press that waited for the bank goes on."""
@@ -142,8 +128,9 @@ class LoginScreen(Screen):
         return made
 
     def _show_sign_in(self, email: str) -> None:
-        if self._sign_up is not None:
-            self._sign_up.hide()
+        for other in (self._sign_up, self._expired):
+            if other is not None:
+                other.hide()
         self._sign_in.show()
         self._demo.setVisible(self._demo.is_filled)
         self._sign_in.forget(email=email)
@@ -157,6 +144,26 @@ class LoginScreen(Screen):
         self._demo.hide()
         self._sign_up.show()
         self._sign_up.begin(self._sign_in.email.text().strip())
+
+    def _on_password_expired(self, email: str, password: str) -> None:
+        """Let nothing be reached but a new password."""
+        from ui.screens.login.expired_page import ExpiredPage  # noqa: PLC0415 (few need it)
+
+        assert self._identity is not None
+        if self._expired is None:
+            self._expired = ExpiredPage()
+            self._expired.signed_in.connect(self._on_signed_in)
+            self._expired.left.connect(self._on_expired_left)
+            self._body.insertWidget(self._body.indexOf(self._sign_in) + 1, self._expired)
+        self._hide_notice()
+        self._sign_in.hide()
+        self._demo.hide()
+        self._expired.show()
+        self._expired.begin(self._identity, email, password)
+
+    def _on_expired_left(self, email: str, notice: str) -> None:
+        self._show_sign_in(email)
+        self._notify(notice)
 
     def _on_sign_up_finished(self, email: str) -> None:
         self._show_sign_in(email)

@@ -10,9 +10,9 @@ from PySide6.QtCore import QTimer, Signal
 
 from services.errors import InvalidInput, SignInRefused
 from ui import properties, tasks, theme
-from ui.screens.login.form import Form
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
+from ui.widgets.form import Form
 from ui.widgets.labels import label
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit
@@ -39,11 +39,14 @@ class SignInForm(Form):
 
     Signals:
         signed_in(Person): the bank knows them.
+        password_expired(str, str): this email and password are right, but the password has to be
+            changed before anything else.
         create_account(): they want one.
 
     """
 
     signed_in = Signal(object)
+    password_expired = Signal(str, str)
     create_account = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -188,9 +191,13 @@ class SignInForm(Form):
     def _on_signed_in(self, person: Person) -> None:
         self._set_busy(False)
         self._paused.pop(self._key(), None)
+        password = self.password.text()
         self.password.clear()
         self.password.conceal()
-        self.signed_in.emit(person)
+        if person.must_change_password:
+            self.password_expired.emit(person.email, password)
+        else:
+            self.signed_in.emit(person)
 
     def _on_refused(self, error: InstaPayError) -> None:
         if error.code == "deadline_exceeded" and self._identity is not None:

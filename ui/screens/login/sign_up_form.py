@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 
 from services.errors import InvalidInput, Unavailable
 from ui import tasks, theme
-from ui.screens.login.form import Form
 from ui.widgets.banner import Banner
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
+from ui.widgets.form import Form
 from ui.widgets.labels import label
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit

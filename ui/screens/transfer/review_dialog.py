@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import actions, bidi, money_text, theme
+from ui.components.password import PasswordStep
 from ui.components.payment.words import account_line, fee, payee_name, reached_by
-from ui.screens.transfer.password_step import PasswordStep
 from ui.widgets.banner import Banner
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
@@ -19,15 +19,23 @@ from ui.widgets.scrim import Scrim
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from uuid import UUID
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from services.values.accounts import Account
     from services.values.transfers import Payment, Quote
-    from ui.screens.transfer.password_step import ConfirmPayment
 
 #: Send waits so long: the second half of a double click on Review must not send.
 ARM_AFTER_MS = 600
 _WIDTH = 460
+
+
+class ConfirmPayment(Protocol):
+    """`services.identity.confirm`: blocks, raises `services.errors`."""
+
+    def __call__(self, *, password: str, transfer_id: UUID) -> str:
+        """Return what the payment is sent with."""
 
 
 class ReviewDialog(QDialog):
@@ -70,7 +78,8 @@ class ReviewDialog(QDialog):
         self._is_confirmed = False
         self.setObjectName("confirm.dialog")
         self.setWindowTitle(self.tr("Review the payment"))
-        self._password = PasswordStep(confirm) if quote.needs_confirmation else None
+        self._confirm = confirm
+        self._password = self._password_step() if quote.needs_confirmation else None
         self._add_buttons()
         self._arm = QTimer(self)
         self._arm.setSingleShot(True)
@@ -109,6 +118,14 @@ class ReviewDialog(QDialog):
         self._send.setAutoDefault(True)
         self._send.setEnabled(False)
         self._send.clicked.connect(self._on_send)
+
+    def _password_step(self) -> PasswordStep:
+        made = PasswordStep(self.tr("Your &password, to confirm it is you"))
+        made.edit.setObjectName("confirm.password")
+        made.edit.show_button.setObjectName("confirm.show_password")
+        made.caps_lock.setObjectName("confirm.caps_lock")
+        made.error.setObjectName("confirm.password.error")
+        return made
 
     def _connect(self, password: PasswordStep) -> None:
         # Enter within the password means Send; without one, Cancel has focus and is meant.
@@ -195,9 +212,13 @@ class ReviewDialog(QDialog):
             self._finish(None)
         elif not self._send.is_busy:
             self._send.set_busy(True)
-            self._password.prove(self._payment.id)
+            self._password.prove(self._bought)
 
-    def _finish(self, confirmation: str | None) -> None:
+    def _bought(self, password: str) -> str:
+        """Return what the bank gives for the password, for this payment alone. Blocks."""
+        return self._confirm(password=password, transfer_id=self._payment.id)
+
+    def _finish(self, confirmation: object) -> None:
         if self._is_confirmed:
             return
         self._is_confirmed = True
@@ -208,7 +229,17 @@ class ReviewDialog(QDialog):
         self.reject()
         self.session_ended.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a password that is not sent yet: the window is being locked."""
+        super().hideEvent(event)
+        if self._password is not None and not event.spontaneous():
+            self._password.forget()
+            self._send.set_busy(False)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to wait before Send can be pressed."""
         super().showEvent(event)
         self._arm.start()
+        if not self._send.is_busy:
+            # Also where it comes back from behind a lock.
+            self._send.setEnabled(False)

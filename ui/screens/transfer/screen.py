@@ -104,6 +104,11 @@ class TransferScreen(Screen):
         )
         self._desk.check_now()
 
+    @property
+    def awaits_outcome(self) -> bool:
+        """A payment is on its way, or nobody knows yet whether it was made."""
+        return self._desk.is_open
+
     def draft(self) -> dict[str, str]:
         """Return what was typed and not sent."""
         return self._desk.draft()

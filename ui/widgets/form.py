@@ -1,4 +1,4 @@
-"""What the two forms of this page have in common."""
+"""What forms for signing in, for an account and for a password have in common."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ class Form(QWidget):
 
     """
 
-    def __init__(self, heading: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str = "", text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.Spacing.S)
-        self.column.addWidget(label(heading, "title"))
-        self.column.addWidget(label(text, "muted", wraps=True))
-        self.column.addSpacing(theme.Spacing.M)
+        if heading:
+            self.column.addWidget(label(heading, "title", wraps=True))
+            self.column.addWidget(label(text, "muted", wraps=True))
+            self.column.addSpacing(theme.Spacing.M)
         self.error = InlineError(parent=self)
         self._fields: dict[str, QLineEdit] = {}
 
