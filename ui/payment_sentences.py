@@ -107,6 +107,14 @@ PAYMENTS: Mapping[str, str] = {
     "expiry_invalid": QT_TRANSLATE_NOOP(
         "error_text", "This date cannot be used. Choose one within the next 30 days."
     ),
+    "too_many_holds": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Too many payments from this account are waiting already. Cancel one, or wait until one is"
+        " made.",
+    ),
+    "period_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This period cannot be used. Choose a first day that is not after the last."
+    ),
     # What became of a payment
     "id_reused": QT_TRANSLATE_NOOP(
         "error_text",

@@ -323,7 +323,7 @@ def test_a_server_that_is_away_costs_its_own_jobs_and_no_others(worker: Worker, 
 def test_a_job_that_fails_stops_no_other_and_the_doctor_names_it(
     worker: Worker, bank: Bank
 ) -> None:
-    bank.ask("payment", "DROP FUNCTION private.expire_holds()")
+    bank.ask("payment", "DROP FUNCTION private.accounts_to_expire()")
     bank.ask("auth", "REVOKE EXECUTE ON FUNCTION private.seal_audit() FROM instapay_worker")
     worker.tick()
     found = examine(bank.auth_owner_url, bank.payment_owner_url)["worker_last_run"]
