@@ -121,7 +121,7 @@ class Worker:
                 line.rows("SELECT private.expire_holds(%s)", str(account))
             except psycopg2.Error as error:
                 failed += 1
-                if error.pgcode is None or line.is_lost or failed == len(accounts) > 1:
+                if error.pgcode is None or line.is_lost or failed == len(accounts):
                     raise
                 _log.warning("holds of an account wait: %s", error.pgcode)
 

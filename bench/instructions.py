@@ -95,6 +95,9 @@ def _prepare(cluster: Cluster) -> None:
         cursor.execute(
             "UPDATE private.settings SET value = '100000' WHERE name LIKE 'questions_per_%'"
         )
+        cursor.execute(
+            "UPDATE public.accounts SET batches_allowed = true WHERE user_id IS NOT NULL"
+        )
         cursor.execute("VACUUM ANALYZE")
         accounts = [UUID(str(each)) for each, _ in _accounts(cursor)]
     minimal.create(cluster.url(_MINIMAL, user=_STATION, password=_PASSWORD), accounts)

@@ -64,6 +64,10 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "53100": (Unavailable, "server_storage_full"),  # disk_full
     "53200": (Unavailable, "server_busy"),  # out_of_memory
     "53300": (Unavailable, "server_busy"),  # too_many_connections
+    "0A000": (
+        Unavailable,
+        "server_unreachable",
+    ),  # feature_not_supported: known tokens on a standby
     "25006": (Unavailable, "server_unreachable"),  # read_only_sql_transaction: a standby answered
     "42501": (Refused, "not_permitted"),  # insufficient_privilege
 }

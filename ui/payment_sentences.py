@@ -100,6 +100,10 @@ PAYMENTS: Mapping[str, str] = {
     "currency_not_offered": QT_TRANSLATE_NOOP(
         "error_text", "Your bank makes no payments in this currency. Choose another account."
     ),
+    "batch_not_offered": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This account cannot send lists of payments. Ask your bank to allow it.",
+    ),
     "confirmation_required": QT_TRANSLATE_NOOP(
         "error_text",
         "This payment needs your password. Please review it again and type the password there.",
