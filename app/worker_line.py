@@ -56,6 +56,11 @@ class WorkerLine:
         """Tell whether both databases are known to be one server's. Raises psycopg2.Error."""
         return self._identifier() == other._identifier() != ""
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the next statement needs a new connection."""
+        return self._connection is None
+
     def close(self) -> None:
         """Close the connection; the next statement makes another."""
         self._server = None

@@ -95,6 +95,10 @@ def _fund(server: BenchServer, employer: BenchCustomer) -> None:
         vault = UUID(str(cursor.fetchone()[0]))
         now = datetime.now(UTC).replace(tzinfo=None)
         load_movements(cursor, [Movement(now, vault, employer.account_id, _FUNDS, "Funds")])
+        cursor.execute(
+            "UPDATE public.accounts SET batches_allowed = true WHERE id = %s",
+            (str(employer.account_id),),
+        )
 
 
 def _batching(server: BenchServer, employer: BenchCustomer) -> Callable[[_Payroll], float]:

@@ -39,13 +39,18 @@ if TYPE_CHECKING:
 _FEW, _MANY = 10, 30
 _STATION, _PASSWORD = "station_bench", "the bench's own password"
 _MINIMAL = "minimal"
-_SIGN_IN = (
+_AUTH = (
     "challenge",
     "challenge, answer",
     "challenge, answer, open_session",
     "challenge, answer, open_session, access_token",
     "challenge, answer, open_session, end_session",
+    "challenge, answer, confirm",
+    "holder_statement",
+    "sign_up",
 )
+#: Things that can be used once, made beforehand: more than one count takes.
+_ONCE = 60
 
 
 def measure() -> dict[str, float]:
@@ -95,6 +100,9 @@ def _prepare(cluster: Cluster) -> None:
         cursor.execute(
             "UPDATE private.settings SET value = '100000' WHERE name LIKE 'questions_per_%'"
         )
+        cursor.execute(
+            "UPDATE public.accounts SET batches_allowed = true WHERE user_id IS NOT NULL"
+        )
         cursor.execute("VACUUM ANALYZE")
         accounts = [UUID(str(each)) for each, _ in _accounts(cursor)]
     minimal.create(cluster.url(_MINIMAL, user=_STATION, password=_PASSWORD), accounts)
@@ -143,7 +151,7 @@ def _minimal_calls(cluster: Cluster) -> Calls:
 
 
 def _auth_or_payment(name: str) -> str:
-    return "instapay_auth" if name in _SIGN_IN else "instapay_payment"
+    return "instapay_auth" if name in _AUTH else "instapay_payment"
 
 
 def ask(line: Any, function: str, *arguments: object) -> Any:  # noqa: ANN401
@@ -170,6 +178,22 @@ def _auth_calls(cluster: Cluster) -> Calls:
         assert session is not None
         return str(session)
 
+    sessions: dict[int, str] = {}
+
+    def kept(line: Any) -> str:  # noqa: ANN401
+        """Return this connection's own session."""
+        pid = line.info.backend_pid
+        if pid not in sessions:
+            sessions[pid] = opened(line)
+        return sessions[pid]
+
+    def confirmed(line: Any) -> None:  # noqa: ANN401
+        session, payment = kept(line), uuid4()
+        attempt, salt = ask(line, "challenge", email)
+        ask(line, "answer", attempt, passwords.proof(client_key(salt), attempt, payment))
+        assert ask(line, "confirm", session, attempt, str(payment))[0] is not None
+
+    form = "$sr1$2b$12$" + "a" * 22 + "$" + "0" * 64
     steps: tuple[Callable[[Any], object], ...] = (
         lambda line: ask(line, "challenge", email),
         # Answers that nobody follows up count as guesses.
@@ -177,8 +201,11 @@ def _auth_calls(cluster: Cluster) -> Calls:
         opened,
         lambda line: ask(line, "access_token", opened(line)),
         lambda line: ask(line, "end_session", opened(line)),
+        confirmed,
+        lambda line: ask(line, "holder_statement", kept(line)),
+        lambda line: ask(line, "sign_up", f"{uuid4().hex}@demo.eg", form, "Counted"),
     )
-    return dict(zip(_SIGN_IN, steps, strict=True))
+    return dict(zip(_AUTH, steps, strict=True))
 
 
 def _payment_calls(cluster: Cluster) -> Calls:
@@ -188,9 +215,13 @@ def _payment_calls(cluster: Cluster) -> Calls:
         payees = [each for each, _ in others]
         cursor.execute("SELECT iban FROM public.accounts WHERE id = %s", (payees[0],))
         (iban,) = cursor.fetchone()
+        closer = others[20][1]
+        empty, notices = _used_once(cursor, closer)
     token, staff = _token(cluster, user, "CUSTOMER"), _token(cluster, str(uuid4()), "SUPERVISOR")
+    other = _token(cluster, closer, "CUSTOMER")
     tomorrow = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=1)
     yesterday = tomorrow - timedelta(days=2)
+    statements = iter(_names(cluster))
     batch = [str(each) for each in payees[:100]]
     some = itertools.cycle(payees)
 
@@ -205,6 +236,13 @@ def _payment_calls(cluster: Cluster) -> Calls:
         row = ask(line, "transfer_many", token, str(uuid4()), payer, _uuids(ids), _uuids(batch),
                   "{" + ",".join(["1"] * len(batch)) + "}", "EGP", [""] * len(batch))  # fmt: skip
         assert row[0] == "COMPLETED", row
+
+    def frozen(line: Any) -> None:  # noqa: ANN401
+        ask(line, "freeze", staff, payees[9], "ALL", "Counted", tomorrow)
+        ask(line, "release", staff, payees[9], "Counted")
+
+    # The accounts have been admitted already.
+    allowed = itertools.cycle((False, True))
 
     def asked(line: Any, what: str) -> str:  # noqa: ANN401
         return str(ask(line, "ask_payee", token, what)[0])
@@ -239,12 +277,19 @@ def _payment_calls(cluster: Cluster) -> Calls:
         ),
         "transfer_many of 100": many,
         "settle_batch": lambda line: ask(line, "settle_batch", token, str(uuid4())),
-        "freeze": lambda line: ask(line, "freeze", staff, payees[9], "ALL", "Counted", tomorrow),
-        "release": lambda line: ask(line, "release", staff, payees[9], "Counted"),
+        "freeze, release": frozen,
+        "allow_batches": lambda line: ask(
+            line, "allow_batches", staff, payees[9], next(allowed), "Counted"
+        ),
+        "close_account": lambda line: ask(line, "close_account", other, next(empty)),
+        "accept, of a new name": lambda line: ask(line, "accept", next(statements)),
+        "schema_version": lambda line: ask(line, "schema_version"),
         "statement": lambda line: ask(line, "statement", token, payer, yesterday, tomorrow),
         "balance_at": lambda line: ask(line, "balance_at", token, payer, yesterday),
         "my_contacts": lambda line: ask(line, "my_contacts", token),
-        "mark_notifications_read": lambda line: ask(line, "mark_notifications_read", token, "{}"),
+        "mark_notifications_read, one": lambda line: ask(
+            line, "mark_notifications_read", other, _uuids([next(notices)])
+        ),
         "open_first_account": lambda line: ask(line, "open_first_account", token),
         "ask_payee": lambda line: asked(line, iban),
         "ask_payee, resolve_payee": lambda line: ask(
@@ -253,6 +298,22 @@ def _payment_calls(cluster: Cluster) -> Calls:
         "ask_payee, claim_address, release_address": address,
         "ask_payee, add_contact, rename_contact, remove_contact": contact,
     }  # fmt: skip
+
+
+def _used_once(cursor: Any, user: str) -> tuple[Iterator[str], Iterator[str]]:  # noqa: ANN401
+    """Return ids of empty accounts and of unread notices of this person's."""
+    cursor.execute(
+        "INSERT INTO public.accounts (user_id, currency) SELECT %s, 'EGP'"
+        " FROM generate_series(1, %s) RETURNING id",
+        (user, _ONCE),
+    )
+    accounts = [str(each) for (each,) in cursor.fetchall()]
+    cursor.execute(
+        "INSERT INTO public.notifications (user_id, type, message) SELECT %s, 'IN_APP', 'Counted'"
+        " FROM generate_series(1, %s) RETURNING id",
+        (user, _ONCE),
+    )
+    return iter(accounts), iter([str(each) for (each,) in cursor.fetchall()])
 
 
 def _uuids(ids: list[str]) -> str:
@@ -277,6 +338,17 @@ def _token(cluster: Cluster, user: str, role: str) -> str:
             (user, role, _STATION),
         )
         return str(cursor.fetchone()[0])
+
+
+def _names(cluster: Cluster) -> list[str]:
+    """Return signed statements of names, each of somebody else."""
+    with _owner(cluster, "instapay_auth") as cursor:
+        cursor.execute(
+            "SELECT private.sign(jsonb_build_object('typ', 'holder', 'sub', gen_random_uuid(),"
+            " 'full_name', 'Counted')) FROM generate_series(1, %s)",
+            (_ONCE,),
+        )
+        return [str(body) for (body,) in cursor.fetchall()]
 
 
 @contextmanager

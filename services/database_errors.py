@@ -62,6 +62,8 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP225": (InvalidInput, "contact_invalid"),
     "IP226": (Refused, "contact_unknown"),
     "IP227": (Refused, "too_many_contacts"),
+    "IP228": (Refused, "too_many_holds"),
+    "IP229": (InvalidInput, "period_invalid"),
     "55P03": (Unavailable, "server_busy"),  # lock_not_available
     "40001": (Unavailable, "server_busy"),  # serialization_failure
     "40P01": (Unavailable, "server_busy"),  # deadlock_detected
@@ -69,6 +71,10 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "53100": (Unavailable, "server_storage_full"),  # disk_full
     "53200": (Unavailable, "server_busy"),  # out_of_memory
     "53300": (Unavailable, "server_busy"),  # too_many_connections
+    "0A000": (
+        Unavailable,
+        "server_unreachable",
+    ),  # feature_not_supported: known tokens on a standby
     "25006": (Unavailable, "server_unreachable"),  # read_only_sql_transaction: a standby answered
     "42501": (Refused, "not_permitted"),  # insufficient_privilege
 }

@@ -100,12 +100,24 @@ PAYMENTS: Mapping[str, str] = {
     "currency_not_offered": QT_TRANSLATE_NOOP(
         "error_text", "Your bank makes no payments in this currency. Choose another account."
     ),
+    "batch_not_offered": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This account cannot send lists of payments. Ask your bank to allow it.",
+    ),
     "confirmation_required": QT_TRANSLATE_NOOP(
         "error_text",
         "This payment needs your password. Please review it again and type the password there.",
     ),
     "expiry_invalid": QT_TRANSLATE_NOOP(
         "error_text", "This date cannot be used. Choose one within the next 30 days."
+    ),
+    "too_many_holds": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Too many payments from this account are waiting already. Cancel one, or wait until one is"
+        " made.",
+    ),
+    "period_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This period cannot be used. Choose a first day that is not after the last."
     ),
     # What became of a payment
     "id_reused": QT_TRANSLATE_NOOP(

@@ -177,6 +177,8 @@ _CHECKS: dict[Database, dict[str, Callable[[Any], str]]] = {
         "ledger_matches_balances": proofs.ledger,
         "sequences_without_gaps": proofs.sequences,
         "entries_in_pairs": proofs.pairs,
+        "entries_of_their_payments": proofs.sides,
+        "fees_have_accounts": proofs.fees,
         "transactions_are_sound": proofs.transactions,
         "copies_agree": proofs.copies,
         "audit_sealed": audit_proofs.seals,

@@ -50,13 +50,17 @@ def ensure_roles(cursor: Any, report: Report, worker_password: str | None) -> No
     _join_owner(cursor)
     if worker_password is not None:
         _set_password(cursor, WORKER, worker_password)
-    cursor.execute("SELECT pg_has_role(%s, 'pg_signal_backend', 'MEMBER')", (WORKER,))
-    if not cursor.fetchone()[0]:
-        report.attempt(
-            cursor,
-            sql.SQL("GRANT pg_signal_backend TO {}").format(sql.Identifier(WORKER)),
-            f"grant pg_signal_backend to {WORKER}: the worker cannot end long transactions",
-        )
+    for group, what in (
+        ("pg_signal_backend", "the worker cannot end long transactions"),
+        ("pg_read_all_stats", "the worker ends who idly keeps others waiting after 5 s only"),
+    ):
+        cursor.execute("SELECT pg_has_role(%s, %s, 'MEMBER')", (WORKER, group))
+        if not cursor.fetchone()[0]:
+            report.attempt(
+                cursor,
+                sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), sql.Identifier(WORKER)),
+                f"grant {group} to {WORKER}: {what}",
+            )
 
 
 def _join_owner(cursor: Any) -> None:  # noqa: ANN401

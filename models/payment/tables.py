@@ -97,6 +97,10 @@ class Account(Base):
     shown_as: Mapped[str | None] = mapped_column(
         VARCHAR(110), deferred=True, deferred_raiseload=True
     )
+    #: Whether the bank has admitted it to batches, which have limits of their own.
+    batches_allowed: Mapped[bool] = mapped_column(
+        server_default=text("false"), deferred=True, deferred_raiseload=True
+    )
 
 
 class PaymentAddress(Base):
@@ -231,7 +235,7 @@ class Revocation(Base):
 class Limit(Base):
     """What one kind of payer may pay: in one payment, a day, a month; from where it must confirm.
 
-    In `currency`; None is no limit. A kind without a row may not pay at all.
+    In `currency`; None is no limit. A kind without a row may not pay at all. `role` is CUSTOMER.
     """
 
     __tablename__ = "limits"

@@ -183,6 +183,10 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "release": Call(
             {"p_token": staff, "p_account_id": id_of("third"), "p_reason": text("a reason")},
             told, any_account),
+        "allow_batches": Call(
+            {"p_token": staff, "p_account_id": id_of("other"), "p_allowed": of_type("boolean", "true"),
+                "p_reason": text("a reason")},
+            told, {**any_account, "p_allowed": anything}),
         "close_account": Call({"p_token": token, "p_account_id": id_of("second")},
             told | {"payment_addresses"}),
     }  # fmt: skip

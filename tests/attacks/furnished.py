@@ -23,6 +23,8 @@ def furnish(bank: Bank) -> dict[str, str]:
     mona = bank.add_customer("Mona Adel", "mona@demo.eg", balance="100.00")
     second = bank.add_account(salma.user_id)
     dollars = bank.add_account(karim.user_id, currency="USD")
+    bank.ask("payment", "UPDATE accounts SET batches_allowed = true WHERE id = %s",
+             str(salma.account_id))  # fmt: skip
     services = bank.services()
     services.identity.sign_in(email=salma.email, password=PASSWORD)
     session = services.identity._access.current().session

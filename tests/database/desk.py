@@ -42,6 +42,7 @@ class Desk:
         self.as_karim = bank.caller(self.karim.user_id)
         self.as_teller = self._staff("Teller One", "teller@demo.eg", "TELLER")
         self.as_supervisor = self._staff("Supervisor One", "supervisor@demo.eg", "SUPERVISOR")
+        self.ask("UPDATE accounts SET batches_allowed = true WHERE user_id IS NOT NULL")
 
     def transfer(self, amount: str | Decimal, **changes: Any) -> dict[str, Any]:
         """Pay as Salma to Karim, or as `changes` say; the outcome with the payment's `id`."""
@@ -147,7 +148,9 @@ class Desk:
     def check_books(self) -> None:
         """Hold the books against every proof that the doctor knows."""
         with self.bank.as_owner("payment") as cursor:
-            for proof in (proofs.books, proofs.ledger, proofs.sequences, proofs.pairs):
+            for proof in (
+                proofs.books, proofs.ledger, proofs.sequences, proofs.pairs, proofs.sides,
+            ):  # fmt: skip
                 assert proof(cursor) == proofs.OK
 
 

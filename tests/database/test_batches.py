@@ -279,3 +279,26 @@ def test_a_batch_waits_for_nobody_longer_than_a_second(desk: Desk, three: Sheet)
             )  # fmt: skip
     assert is_untouched(desk, three)
     assert three.send()["status"] == "COMPLETED"
+
+
+def test_an_amount_is_the_same_however_it_is_written(desk: Desk) -> None:
+    sheet = sheet_of(desk, (desk.karim.account_id, "1.5"), (desk.karim.account_id, "2"))
+    first = sheet.send()
+    sheet.amounts = [Decimal("1.50"), Decimal("2.00")]
+    assert sheet.send() == first
+    sheet.amounts = [Decimal("2.00"), Decimal("1.50")]
+    with refused("IP206"):
+        sheet.send()
+
+
+def test_a_fee_account_s_entries_stay_in_the_order_of_their_times(desk: Desk) -> None:
+    ahead = desk.now("1 minute")
+    desk.ask("UPDATE accounts SET last_entry_at = %s WHERE kind = 'FEES'", ahead)
+    sheet_of(desk, (desk.karim.account_id, "100")).send()
+    assert desk.ask(
+        "SELECT e.created_at = %s, a.last_entry_at = %s FROM accounts AS a JOIN ledger_entries AS e"
+        " ON e.account_id = a.id WHERE a.kind = 'FEES'",
+        ahead,
+        ahead,
+    ) == [(True, True)]
+    desk.check_books()

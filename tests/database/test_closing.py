@@ -155,3 +155,11 @@ def test_closing_and_a_payment_at_once_fit_either_order(desk: Desk) -> None:
         assert paid["failure_code"] == (None if was_paid else "payee_cannot_receive")
         assert desk.account(account, "balance, closed_at IS NULL") == (was_paid, was_paid)
     desk.check_books()
+
+
+def test_staff_close_a_frozen_account_of_their_own_no_more_than_anybody(desk: Desk) -> None:
+    desk.as_teller("freeze", desk.karim.account_id, "ALL", "asked by a court", None)
+    own = desk.bank.caller(desk.karim.user_id, "CUSTOMER", "SUPERVISOR")
+    with refused("IP004"):
+        own("close_account", desk.karim.account_id)
+    assert not _is_closed(desk)

@@ -10,6 +10,7 @@ import pytest
 
 from services.values.identifiers import new_uuid7
 from tests.database.desk import Desk, at_once
+from tests.database.sheet import sheet_of
 
 if TYPE_CHECKING:
     from tests.bank import Bank, Customer
@@ -70,4 +71,17 @@ def test_with_one_fee_account_left_every_backend_pays_into_it(desk: Desk) -> Non
     assert desk.ask(
         "SELECT count(*), sum(balance) FROM accounts WHERE kind = 'FEES' AND balance <> 0"
     ) == [(1, Decimal("1.50"))]
+    desk.check_books()
+
+
+def test_a_batch_pays_its_fee_into_what_there_is(desk: Desk) -> None:
+    desk.ask("DELETE FROM fee_accounts WHERE stripe < 15")
+    for _ in range(2):
+        caller = desk.bank.caller(desk.salma.user_id)
+        assert sheet_of(desk, (desk.karim.account_id, "10")).send(caller)["status"] == "COMPLETED"
+    held = desk.hold("10")["id"]
+    assert desk.as_salma("post_held", held)["status"] == "COMPLETED"
+    desk.ask("DELETE FROM fee_accounts")
+    sheet = sheet_of(desk, (desk.karim.account_id, "10"))
+    assert sheet.quote()["failure_code"] == sheet.send()["failure_code"] == "currency_not_offered"
     desk.check_books()

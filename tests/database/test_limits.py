@@ -11,6 +11,7 @@ import pytest
 from services.values.identifiers import new_uuid7
 from tests.caller import refused
 from tests.database.desk import Desk, fee_of
+from tests.database.sheet import sheet_of
 
 if TYPE_CHECKING:
     from tests.bank import Bank
@@ -297,3 +298,27 @@ def test_a_currency_that_becomes_offered_gets_the_accounts_its_payments_need(des
     outcome = desk.transfer("10", payer=pounds, payee=payee, currency="GBP")
     assert (outcome["status"], outcome["fee"]) == ("COMPLETED", Decimal("0.50"))
     desk.check_books()
+
+
+def test_a_clock_that_goes_back_over_midnight_begins_no_day_anew(desk: Desk) -> None:
+    _spent(desk, "today + 1", "119999", "119999")
+    assert desk.quote("1")["day_left"] == 1
+    assert _pay(desk, "1.01") == "over_day_limit"
+    assert _pay(desk, "1") is None
+    assert desk.account(desk.salma.account_id, "spent_day")[0] == 120000
+    # A day that is further ahead was never one.
+    _spent(desk, "today + 3", "119999", "119999")
+    assert desk.quote("1")["day_left"] == 120000
+
+
+def test_for_batches_neither(desk: Desk) -> None:
+    desk.ask("UPDATE limits SET per_day = 100 WHERE kind = 'BATCH'")
+    desk.ask(
+        "UPDATE accounts SET batched_on = private.today(private.utc_now()) + 1, batched_day = 99"
+        " WHERE id = %s",
+        desk.salma.account_id,
+    )
+    assert (
+        sheet_of(desk, (desk.karim.account_id, "1.01")).quote()["failure_code"] == "over_day_limit"
+    )
+    assert sheet_of(desk, (desk.karim.account_id, "1")).quote()["failure_code"] is None

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.system_postgres
 #: What must be among them, so that a changed catalogue cannot leave the list empty.
 _MONEY = {
     "transfer", "hold", "post_held", "cancel_held", "settle", "reverse", "freeze", "release",
-    "close_account", "transfer_many", "settle_batch",
+    "close_account", "allow_batches", "transfer_many", "settle_batch",
 }  # fmt: skip
 
 

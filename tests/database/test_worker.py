@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import psycopg2
 import pytest
@@ -13,7 +16,7 @@ from app.provisioning.checks import OK, examine
 from services.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from app.worker import Worker
     from tests.bank import Bank
@@ -102,38 +105,109 @@ def test_transaction_held_open_for_over_five_seconds_is_ended(bank: Bank, worker
         assert time.monotonic() - start > 4
 
 
-def test_who_keeps_others_waiting_is_ended_within_a_second(bank: Bank, worker: Worker) -> None:
+@contextmanager
+def _working(worker: Worker) -> Iterator[None]:
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.wait(0.05):
+            worker.tick()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _people(bank: Bank, count: int) -> list[tuple[str, str]]:
+    """Return token and account of each."""
+    people = []
+    for name in ("salma", "karim", "mona")[:count]:
+        made = bank.add_customer(f"{name} x", f"{name}@demo.eg", balance=100)
+        people.append((bank.caller(made.user_id).token, str(made.account_id)))
+    return people
+
+
+_PAY = "SELECT status FROM api.transfer(%s, gen_random_uuid(), %s, %s, 0.01, 'EGP', '')"
+
+
+def test_who_idly_keeps_others_waiting_is_ended_within_a_second(bank: Bank, worker: Worker) -> None:
     """Somebody pays a piastre, never commits, and so holds the payee's row."""
-    salma = bank.add_customer(balance=100)
-    karim = bank.add_customer("Karim Samir", "karim@demo.eg", balance=100)
-    tokens = []
-    for each in (salma, karim):
-        services = bank.services()
-        services.identity.sign_in(email=each.email, password=each.password)
-        tokens.append(services.identity._access.token())
-    pay = "SELECT status FROM api.transfer(%s, gen_random_uuid(), %s, %s, 0.01, 'EGP', '')"
+    salma, karim = _people(bank, 2)
     with bank.as_desktop("payment") as attacker, bank.as_desktop("payment") as victim:
         attacker.autocommit = False
-        attacker.cursor().execute(pay, (tokens[0], str(salma.account_id), str(karim.account_id)))
-        stop = threading.Event()
-
-        def work() -> None:
-            while not stop.wait(0.05):
-                worker.tick()
-
-        thread = threading.Thread(target=work)
-        thread.start()
-        try:
+        attacker.cursor().execute(_PAY, (*salma, karim[1]))
+        with _working(worker):
             cursor = victim.cursor()
             start = time.monotonic()
-            cursor.execute(pay, (tokens[1], str(karim.account_id), str(salma.account_id)))
+            cursor.execute(_PAY, (*karim, salma[1]))
             assert cursor.fetchone() == ("COMPLETED",)
             assert time.monotonic() - start < 1
-        finally:
-            stop.set()
-            thread.join()
         with pytest.raises(psycopg2.OperationalError):
             attacker.cursor().execute("SELECT 1")
+
+
+def test_of_three_who_wait_in_a_row_the_idle_one_alone_is_ended(bank: Bank, worker: Worker) -> None:
+    """Salma idles over Karim's row; Karim waits in his turn for it, and his twin for Karim's turn."""
+    salma, karim = _people(bank, 2)
+    with (
+        bank.as_desktop("payment") as idle,
+        bank.as_desktop("payment") as between,
+        bank.as_desktop("payment") as last,
+        ThreadPoolExecutor(2) as threads,
+    ):
+        idle.autocommit = False
+        idle.cursor().execute(_PAY, (*salma, karim[1]))
+
+        def pay(line: Any) -> Any:
+            cursor = line.cursor()
+            cursor.execute(_PAY, (*karim, salma[1]))
+            return cursor.fetchone()
+
+        def are_waiting(count: int) -> bool:
+            return bank.ask("payment", "SELECT count(*) FROM pg_locks WHERE NOT granted") == [
+                (count,)
+            ]
+
+        first = threads.submit(pay, between)
+        _until(partial(are_waiting, 1), "nobody waits for the row")
+        second = threads.submit(pay, last)
+        _until(partial(are_waiting, 2), "nobody waits for the turn")
+        with _working(worker):
+            assert first.result() == ("COMPLETED",)
+            assert second.result() == ("COMPLETED",)
+        with pytest.raises(psycopg2.OperationalError):
+            idle.cursor().execute("SELECT 1")
+
+
+def test_who_is_at_work_may_keep_others_waiting(bank: Bank, worker: Worker) -> None:
+    salma, karim = _people(bank, 2)
+    with (
+        bank.as_desktop("payment") as busy,
+        bank.as_desktop("payment") as victim,
+        ThreadPoolExecutor(1) as threads,
+        _working(worker),
+    ):
+        at_work = busy.cursor()
+        paid = threads.submit(
+            at_work.execute,
+            _PAY.replace("SELECT status", "SELECT status, pg_sleep(1.5)"),
+            (*salma, karim[1]),
+        )
+
+        def is_paying() -> bool:
+            # Entries are written once the rows are locked.
+            held = "SELECT 1 FROM pg_locks WHERE relation = 'ledger_entries'::regclass"
+            return bank.ask("payment", held) != []
+
+        _until(is_paying, "nobody is at work")
+        with pytest.raises(psycopg2.errors.LockNotAvailable):
+            victim.cursor().execute(_PAY, (*karim, salma[1]))
+        paid.result()
+        assert at_work.fetchone()[0] == "COMPLETED"
 
 
 def test_revocations_pass_a_queue_of_names(bank: Bank, worker: Worker) -> None:
@@ -271,7 +345,7 @@ def test_a_server_that_is_away_costs_its_own_jobs_and_no_others(worker: Worker, 
 def test_a_job_that_fails_stops_no_other_and_the_doctor_names_it(
     worker: Worker, bank: Bank
 ) -> None:
-    bank.ask("payment", "DROP FUNCTION private.expire_holds()")
+    bank.ask("payment", "DROP FUNCTION private.accounts_to_expire()")
     bank.ask("auth", "REVOKE EXECUTE ON FUNCTION private.seal_audit() FROM instapay_worker")
     worker.tick()
     found = examine(bank.auth_owner_url, bank.payment_owner_url)["worker_last_run"]

@@ -113,7 +113,7 @@ class BankMachine(ModelledBank):
                 held.expires_at, str(name))  # fmt: skip
 
     def let_worker_come(self) -> None:
-        self.world.change("SELECT private.expire_holds()")
+        self.world.change("SELECT private.expire_holds(a) FROM private.accounts_to_expire() AS a")
         self.model.expire_holds()
 
     @rule(days=st.sampled_from((1, 31)))

@@ -41,9 +41,10 @@ _LIMITS = """
         confirm_from = n.confirm_from
     FROM (VALUES ('TRANSFER', 1200, 2500, 500), ('BATCH', 1500, 3000, 0.01))
         AS n (kind, per_day, per_month, confirm_from)
-    WHERE l.kind = n.kind
+    WHERE l.kind = n.kind;
+    UPDATE accounts SET batches_allowed = true WHERE user_id IS NOT NULL
 """
-_PROOFS = (proofs.books, proofs.ledger, proofs.sequences, proofs.pairs)
+_PROOFS = (proofs.books, proofs.ledger, proofs.sequences, proofs.pairs, proofs.sides)
 _ACCOUNTS = """
     SELECT id::text, balance, held, frozen, closed_at IS NOT NULL, spent_on, spent_day, spent_month,
         batched_on, batched_day, batched_month

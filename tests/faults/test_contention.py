@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tests.faults.load import Load
 
 _OPPOSITE = pick(800, 10_000)
+_RENAMED = pick(300, 3000)
 _THREADS = 200
 _WATCHED_S = pick(3.0, 60.0)
 
@@ -39,6 +40,29 @@ def test_opposite_payments_among_ten_accounts_never_deadlock(load: Load) -> None
     # A slow machine may let somebody wait for a row for over a second.
     assert set(load.said("code")) <= {"server_busy"}
     assert _statuses(load) >= {"COMPLETED"}
+    load.assert_right()
+
+
+@pytest.mark.timeout(pick(120, 400))
+def test_names_that_change_while_their_owners_pay_never_deadlock(load: Load) -> None:
+    load.add_customers(5, accounts=2)
+    payers = load.start_payers(8)
+    # Rows of a person's accounts lie in any order: here higher ids first.
+    for (account,) in load.bank.ask(
+        "payment", "SELECT id FROM accounts WHERE user_id IS NOT NULL ORDER BY id DESC"
+    ):
+        load.bank.ask("payment", "UPDATE accounts SET name = name WHERE id = %s", account)
+    for number in range(_RENAMED):
+        load.bank.ask(
+            "payment",
+            "UPDATE holders SET full_name = split_part(full_name, ' ', 1) || %s"
+            " WHERE user_id = (SELECT user_id FROM holders ORDER BY user_id OFFSET %s LIMIT 1)",
+            f" {chr(65 + number % 26)}",
+            number % 5,
+        )
+    load.wait_for("told", more=100, clients=payers)
+    load.end_and_settle()
+    assert _deadlocks(load) == 0
     load.assert_right()
 
 

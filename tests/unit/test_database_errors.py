@@ -28,6 +28,7 @@ class _Failure(psycopg2.Error):
 @pytest.mark.parametrize(
     ("state", "kind", "code"),
     [
+        ("0A000", Unavailable, "server_unreachable"),
         ("IP002", SessionEnded, "session_ended"),
         ("55P03", Unavailable, "server_busy"),
         ("57P01", Unavailable, "server_unreachable"),

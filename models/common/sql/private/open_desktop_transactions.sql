@@ -1,8 +1,11 @@
 -- The transactions that desktops have open now, on any database of this server: an old one anywhere keeps the
 -- log from being sealed. Nothing but the locks tells of them, as the logins do not report their activity.
--- `blocking_s` is how long somebody has been waiting for it; null for who waits itself, or for a standby.
+-- `idle_blocking_s` is how long somebody has been waiting for one that does nothing meanwhile: its server
+-- process waits for its client, to say more or to take what was said. Null for who is at work, and for who
+-- waits for a lock itself. Whoever only waits for a standby is left out. What a process waits for is
+-- told to members of pg_read_all_stats alone: to others it is null, so that nobody seems idle.
 CREATE FUNCTION private.open_desktop_transactions()
-RETURNS TABLE (pid integer, virtual_transaction text, blocking_s double precision)
+RETURNS TABLE (pid integer, virtual_transaction text, idle_blocking_s double precision)
 LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, public, private, pg_temp
 AS $$
@@ -13,7 +16,8 @@ AS $$
         GROUP BY b.pid
     )
     SELECT l.pid, l.virtualtransaction,
-        CASE WHEN a.wait_event_type IS DISTINCT FROM 'Lock' AND a.wait_event IS DISTINCT FROM 'SyncRep'
+        CASE WHEN a.wait_event_type = 'Client'
+                AND NOT EXISTS (SELECT FROM pg_locks AS o WHERE o.pid = l.pid AND NOT o.granted)
             THEN w.blocking_s END::double precision
     FROM pg_locks AS l
     JOIN pg_stat_activity AS a ON a.pid = l.pid
@@ -21,4 +25,5 @@ AS $$
     LEFT JOIN waiting AS w ON w.pid = l.pid
     WHERE l.locktype = 'virtualxid' AND l.granted
         AND NOT r.rolsuper AND pg_has_role(a.usesysid, 'instapay_desktop', 'MEMBER')
+        AND a.wait_event IS DISTINCT FROM 'SyncRep'
 $$;

@@ -17,8 +17,10 @@ DECLARE
     v_is_staff boolean;
 BEGIN
     v_caller := private.writer(p_token);
-    v_is_staff := coalesce(v_caller.roles ?| ARRAY['TELLER', 'SUPERVISOR'], false);
     v_account := private.lock_customer_account(p_account_id);
+    -- Nobody decides about an account of their own: staff are its owner then, and no more.
+    v_is_staff := coalesce(v_caller.roles ?| ARRAY['TELLER', 'SUPERVISOR'], false)
+        AND v_account.user_id <> v_caller.user_id;
     v_now := private.utc_now();
     IF NOT v_is_staff AND v_account.user_id <> v_caller.user_id THEN
         RAISE EXCEPTION USING ERRCODE = 'IP203', MESSAGE = 'account_unknown';

@@ -1,6 +1,6 @@
 -- A payment that waits: its money is held until it is posted, cancelled or expires at `p_expires_at`
 -- (UTC, at most 30 days ahead). Limits, fee and confirmation are those of a transfer, and count now.
--- Raises what api.transfer raises, and IP211 expiry_invalid.
+-- Raises what api.transfer raises, IP211 expiry_invalid, and IP228 too_many_holds.
 CREATE FUNCTION api.hold(
     p_token text, p_id uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
     p_note text, p_expires_at timestamp

@@ -41,7 +41,9 @@ BEGIN
         AND NOT EXISTS (SELECT FROM unnest(p_notes) AS r (note) WHERE length(r.note) > 140)
     THEN
         v_digest := sha256(convert_to(jsonb_build_array(p_payer_id, p_currency, p_ids::text,
-            p_payee_ids::text, p_amounts::text, p_notes::text)::text, 'UTF8'));
+            p_payee_ids::text, ARRAY(SELECT round(r.amount, 2)
+                FROM unnest(p_amounts) WITH ORDINALITY AS r (amount, row) ORDER BY r.row)::text,
+            p_notes::text)::text, 'UTF8'));
     END IF;
 
     -- Whose account it is never changes, so it is asked before anybody's row is locked.

@@ -47,6 +47,10 @@ BEGIN
     WHERE r.kind = CASE WHEN p_payee.user_id = p_actor THEN 'OWN' ELSE 'TRANSFER' END
         AND r.account_kind = p_payer.kind AND r.currency = p_payer.currency;
     v_fee := coalesce(v_rule.fee, 0.00);
+    IF p_payer.spent_on = v_rule.today + 1 THEN
+        -- The clock went back over midnight: the day that has begun goes on.
+        v_rule.today := p_payer.spent_on;
+    END IF;
 
     -- What another day or month has counted counts as nothing, and payments between a person's own
     -- accounts are not counted.

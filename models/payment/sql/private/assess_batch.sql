@@ -27,11 +27,16 @@ BEGIN
     END IF;
     SELECT r.per_payment, r.per_day, r.per_month, r.confirm_from, coalesce(r.rate, 0) AS rate,
         coalesce(r.minimum, 0) AS minimum, coalesce(r.maximum, 0) AS maximum,
+        cardinality(r.fee_account_ids) AS fee_accounts,
         (p_at AT TIME ZONE 'UTC' AT TIME ZONE r.time_zone)::date AS today
     INTO v_rule
     FROM private.payment_rules AS r
     WHERE r.kind = 'BATCH' AND r.account_kind = p_payer.kind AND r.currency = p_payer.currency;
 
+    IF p_payer.batched_on = v_rule.today + 1 THEN
+        -- As in private.assess: the clock went back over midnight.
+        v_rule.today := p_payer.batched_on;
+    END IF;
     row_errors := private.batch_errors(p_payer, p_payee_ids, p_amounts, p_notes,
         v_rule.per_payment, p_at);
     IF row_errors IS NOT NULL THEN
@@ -54,7 +59,9 @@ BEGIN
         WHEN p_payer.closed_at IS NOT NULL THEN 'account_closed'
         WHEN private.is_frozen(p_payer.frozen, p_payer.frozen_until, 'DEBITS', p_at)
             THEN 'account_frozen'
-        WHEN v_rule.today IS NULL THEN 'currency_not_offered'
+        -- The limits of batches are not everybody's: who may send them is the bank's to say.
+        WHEN NOT p_payer.batches_allowed THEN 'batch_not_offered'
+        WHEN v_rule.today IS NULL OR (fee > 0 AND v_rule.fee_accounts = 0) THEN 'currency_not_offered'
         WHEN batched_day > v_rule.per_day THEN 'over_day_limit'
         WHEN batched_month > v_rule.per_month THEN 'over_month_limit'
         WHEN p_payer.balance - p_payer.held < total THEN 'insufficient_funds'

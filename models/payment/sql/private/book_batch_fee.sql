@@ -8,6 +8,8 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     v_left numeric := p_payer.balance - p_amount;
+    -- Others may have paid into the fee account since the batch was dated.
+    v_fees_at timestamp := greatest(p_at, p_fees.last_entry_at);
 BEGIN
     UPDATE public.accounts AS a
     SET balance = v_left - p_fee, last_entry_at = p_at,
@@ -33,13 +35,13 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'IP206', MESSAGE = 'id_reused';
     END IF;
     UPDATE public.accounts AS a
-    SET balance = a.balance + p_fee, last_sequence = a.last_sequence + 1, last_entry_at = p_at
+    SET balance = a.balance + p_fee, last_sequence = a.last_sequence + 1, last_entry_at = v_fees_at
     WHERE a.id = p_fees.id;
     INSERT INTO public.ledger_entries (account_id, sequence, transaction_id, leg, amount,
         balance_after, created_at, kind, counterparty)
     VALUES (p_payer.id, p_payer.last_sequence + p_rows + 1, p_batch_id, 1, -p_fee, v_left - p_fee,
             p_at, 'BATCH_FEE', 'FEES'),
-        (p_fees.id, p_fees.last_sequence + 1, p_batch_id, 1, p_fee, p_fees.balance + p_fee, p_at,
-            'BATCH_FEE', 'CUSTOMER');
+        (p_fees.id, p_fees.last_sequence + 1, p_batch_id, 1, p_fee, p_fees.balance + p_fee,
+            v_fees_at, 'BATCH_FEE', 'CUSTOMER');
 END
 $$;

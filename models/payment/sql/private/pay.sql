@@ -6,7 +6,7 @@
 -- first (private.book). Whoever pays the same payee waits for that end alone. Where an account is frozen or
 -- holds money, both rows are locked before they are read.
 -- Raises IP201..IP205, IP206 id_reused, IP207 note_invalid, IP208 id_missing,
--- IP210 confirmation_required, IP007 changed_meanwhile.
+-- IP210 confirmation_required, IP228 too_many_holds (a hundred of an account's wait), IP007 changed_meanwhile.
 CREATE FUNCTION private.pay(
     p_actor uuid, p_session_id uuid, p_has_confirmed boolean, p_id uuid, p_payer_id uuid,
     p_payee_id uuid, p_amount numeric, p_currency text, p_note text, p_expires_at timestamp
@@ -60,6 +60,10 @@ BEGIN
     THEN
         IF v_verdict.failure_code IS NULL AND v_verdict.needs_confirmation AND NOT p_has_confirmed THEN
             RAISE EXCEPTION USING ERRCODE = 'IP210', MESSAGE = 'confirmation_required';
+        ELSIF v_verdict.failure_code IS NULL AND (SELECT count(*) >= 100 FROM public.transactions AS t
+            WHERE t.from_account_id = p_payer_id AND t.status = 'PENDING')
+        THEN
+            RAISE EXCEPTION USING ERRCODE = 'IP228', MESSAGE = 'too_many_holds';
         END IF;
         RETURN private.keep_unposted(p_id, v_payer, p_payee_id, round(p_amount, 2), v_verdict, p_note,
             v_at, p_expires_at, p_actor, p_session_id);

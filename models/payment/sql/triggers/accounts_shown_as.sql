@@ -17,6 +17,8 @@ CREATE FUNCTION private.show_new_name() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
+    -- Lower id first, as payments lock them.
+    PERFORM FROM public.accounts AS a WHERE a.user_id = NEW.user_id ORDER BY a.id FOR NO KEY UPDATE;
     UPDATE public.accounts AS a SET shown_as = private.masked_name(NEW.full_name)
     WHERE a.user_id = NEW.user_id;
     RETURN NULL;
