@@ -1,4 +1,5 @@
--- base64url without padding (RFC 4648, section 5). encode() breaks lines at 76, which translate() drops.
+-- Base64 for URLs (RFC 4648, 5), without padding and line breaks. By what looks for one character at a time,
+-- as translate() takes ten times as long.
 CREATE FUNCTION private.base64url_encode(p_octets bytea) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN translate(encode(p_octets, 'base64'), E'+/=\n', '-_');
+RETURN replace(replace(rtrim(replace(encode(p_octets, 'base64'), E'\n', ''), '='), '+', '-'), '/', '_');
