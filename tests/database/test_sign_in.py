@@ -229,6 +229,33 @@ def test_session_of_an_open_transaction_buys_no_token(bank: Bank) -> None:
         assert caught.value.pgcode == "IP102"
 
 
+def test_whoever_evaluates_an_answer_waits_for_the_disk_for_all_before(bank: Bank) -> None:
+    """A challenge and an answer tell nothing that a crash could take back."""
+    salma = bank.add_customer()
+    waits = "SELECT current_setting('synchronous_commit')"
+    with bank.as_desktop("auth") as desktop:
+        cursor = desktop.cursor()
+        cursor.execute("SET synchronous_commit = on")
+
+        def how_it_commits(call: str, *arguments: object) -> tuple[Any, str]:
+            cursor.execute("BEGIN")
+            cursor.execute(f"SELECT * FROM api.{call}", arguments)
+            row = cursor.fetchone()
+            cursor.execute(waits)
+            how = cursor.fetchone()[0]
+            cursor.execute("COMMIT")
+            return row, how
+
+        (attempt, salt), how = how_it_commits("challenge(%s)", salma.email)
+        assert how == "off"
+        key = passwords.client_key(PASSWORD.encode(), salt)
+        proof = passwords.proof(key, UUID(str(attempt)))
+        assert how_it_commits("answer(%s, %s)", attempt, proof)[1] == "off"
+        opened, how = how_it_commits("open_session(%s, 'here')", attempt)
+        assert how == "on"
+        assert how_it_commits("access_token(%s)", opened[0])[1] == "on"
+
+
 def test_attempt_counts_once_and_soon_or_never(bank: Bank) -> None:
     salma = bank.add_customer()
     with bank.as_desktop("auth") as desktop:

@@ -40,6 +40,13 @@ _PATTERNS = {
     "payment_taken_back": QT_TRANSLATE_NOOP(
         "notifications", "Your bank took {amount} back that you had from {who}"
     ),
+    "payment_expired": QT_TRANSLATE_NOOP(
+        "notifications", "Your payment of {amount} was not made: its time ran out"
+    ),
+    "payment_cancelled": QT_TRANSLATE_NOOP(
+        "notifications", "Your payment of {amount} was cancelled"
+    ),
+    "payment_failed": QT_TRANSLATE_NOOP("notifications", "Your payment of {amount} was not made"),
     "batch_sent": QT_TRANSLATE_NOOP("notifications", "You sent {amount} in {payments} payments"),
     "account_opened": QT_TRANSLATE_NOOP("notifications", "Your {currency} account is open"),
     "account_frozen": QT_TRANSLATE_NOOP("notifications", "Your account was frozen: {account}"),

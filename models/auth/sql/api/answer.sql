@@ -11,6 +11,7 @@ SET log_min_error_statement = 'panic'
 AS $$
 BEGIN
     PERFORM private.refuse_started_transaction();
+    PERFORM private.do_not_wait_for_the_disk();
     UPDATE public.sign_in_attempts
     SET proof = p_proof, answered_at = private.utc_now()
     WHERE id = p_attempt AND answered_at IS NULL AND database_role = session_user

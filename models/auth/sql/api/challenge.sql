@@ -21,6 +21,7 @@ DECLARE
     v_recent timestamp := private.utc_now() - interval '5 minutes';
 BEGIN
     PERFORM private.refuse_started_transaction();
+    PERFORM private.do_not_wait_for_the_disk();
     -- By a variable, as a clock that is asked for each row keeps the index out.
     IF EXISTS (SELECT FROM public.sign_in_attempts AS a
             WHERE a.database_role = session_user AND a.answered_at IS NULL AND a.created_at > v_recent
