@@ -166,19 +166,20 @@ class TransferService:
             payment.note,
         )
 
+        def ask_once(token: str) -> tuple[list[str | None], bool]:
+            return self._payment.call_watching_notices(
+                "transfer", token, *arguments, limit_s=SEND_LIMIT_S
+            )
+
         def ask(token: str) -> tuple[list[str | None], bool]:
             try:
-                return self._payment.call_watching_notices(
-                    "transfer", token, *arguments, limit_s=SEND_LIMIT_S
-                )
+                return ask_once(token)
             except Unavailable as error:
                 if error.code != "changed_meanwhile":
                     raise
             # An account was frozen, or the id claimed, while the bank was at it: nothing was done, and
             # asked again it goes by how things stand now.
-            return self._payment.call_watching_notices(
-                "transfer", token, *arguments, limit_s=SEND_LIMIT_S
-            )
+            return ask_once(token)
 
         row, has_notice = self._confirmed(payment.id, ask) or self._access.authorised(ask)
         if has_notice:
