@@ -89,6 +89,11 @@ class Session(QObject):
         return any(screen.awaits_outcome for screen in self.view.screens.values())
 
     @property
+    def screen_names(self) -> tuple[str, ...]:
+        """The names of the person's screens, in the order of the side bar."""
+        return tuple(self._entries)
+
+    @property
     def title(self) -> str:
         """What is shown, for the window's title."""
         return self._entries[self.current.name].label if self.current is not None else ""
