@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
 
 class Screen(QWidget):
@@ -17,6 +18,7 @@ class Screen(QWidget):
     Attributes:
         name: the screen's name in a `Destination`, in object names and in the side bar.
         finds: Ctrl+F acts here, by `find_here`; where it does not, the key is off.
+        loaded_at: when what is shown was so (UTC); None while nothing is.
         prints: Ctrl+P acts here, by `print_page`; the same.
 
     Signals:
@@ -30,6 +32,7 @@ class Screen(QWidget):
     name: str = ""
     finds: bool = False
     prints: bool = False
+    loaded_at: datetime | None = None
     navigate = Signal(object)
     session_ended = Signal()
     signed_out = Signal()
