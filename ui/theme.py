@@ -66,6 +66,7 @@ __all__ = [
     "mark",
     "prepare",
     "put_on_sheet",
+    "renew_font",
     "scheme",
 ]
 
@@ -126,6 +127,11 @@ def lay_ground(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: boo
         app.setStyle(_STYLE)
     _state.palette = DARK if _wants_dark(app, scheme) else LIGHT
     app.setPalette(_qt_palette(_state.palette))
+
+
+def renew_font(app: QApplication) -> None:
+    """Put the font on again: another language is drawn with another family first."""
+    app.setFont(font())
 
 
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool = False) -> None:
@@ -194,7 +200,7 @@ def colour(role: ColourRole) -> QColor:
 def font(size: TypeSize = TypeSize.BODY, weight: Weight = Weight.REGULAR) -> QFont:
     """Return the bundled font at `size` logical pixels."""
     made = QFont()
-    made.setFamilies(list(fonts.FAMILIES))
+    made.setFamilies(fonts.families())
     made.setPixelSize(int(size))
     made.setWeight(QFont.Weight(int(weight)))
     if _state.steady:
