@@ -77,7 +77,7 @@
     <message>
         <source>{name} · {account}</source>
         <extracomment>Less room than this, in logical pixels, and the name is left out.</extracomment>
-        <translation>{name} · {account}</translation>
+        <translation>‏{name} · {account}</translation>
     </message>
     <message>
         <source>Account</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>{iban} · {amount}</source>
-        <translation>{iban} · {amount}</translation>
+        <translation>‏{iban} · {amount}</translation>
     </message>
     <message>
         <source>{iban} · {amount} available</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>&amp;New transfer</source>
-        <translation>تحويل &amp;جديد</translation>
+        <translation>&amp;تحويل جديد</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -151,8 +151,12 @@
     <name>ChangeForm</name>
     <message>
         <source>Changing …</source>
-        <extracomment>Four round trips and two hashes of 0.3 s; on a slow line a few seconds. What the services call a field, and where it stands here.</extracomment>
+        <extracomment>Four round trips and two hashes of 0.3 s; on a slow line a few seconds. Convention 5 of the design: what takes over 2 s can be cancelled. What the services call a field, and where it stands here.</extracomment>
         <translation>جارٍ التغيير …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
@@ -164,7 +168,7 @@
     </message>
     <message>
         <source>&amp;New password</source>
-        <translation>كلمة المرور ال&amp;جديدة</translation>
+        <translation>كلمة المرور الجدي&amp;دة</translation>
     </message>
     <message>
         <source>New password a&amp;gain</source>
@@ -177,6 +181,10 @@
     <message>
         <source>This is not the same as above. Please type it again.</source>
         <translation>كلمتا المرور غير متطابقتين. يُرجى كتابتها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting, so we don&apos;t know whether your password was changed. If the old one is refused, the new one holds.</source>
+        <translation>توقفت عن الانتظار، ولذلك لا نعرف هل تغيّرت كلمة المرور. إذا رُفضت كلمة المرور القديمة فالجديدة هي السارية.</translation>
     </message>
 </context>
 <context>
@@ -222,7 +230,7 @@
     <message>
         <source>&amp;Review</source>
         <extracomment>Room for the review button&apos;s busy words and their spinner, in logical pixels.</extracomment>
-        <translation>م&amp;راجعة</translation>
+        <translation>مراج&amp;عة</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -230,7 +238,7 @@
     </message>
     <message>
         <source>C&amp;lear</source>
-        <translation>م&amp;سح</translation>
+        <translation>&amp;تفريغ</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -257,7 +265,7 @@
     </message>
     <message>
         <source>&amp;Change and sign in</source>
-        <translation>&amp;تغيير وتسجيل الدخول</translation>
+        <translation>تغيير وتسجيل الد&amp;خول</translation>
     </message>
     <message>
         <source>&amp;Back to sign in</source>
@@ -554,7 +562,7 @@
     <message>
         <source>name@instapay or IBAN</source>
         <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off.</extracomment>
-        <translation>name@instapay أو رقم الآيبان</translation>
+        <translation>عنوان مثل name@instapay أو رقم آيبان</translation>
     </message>
 </context>
 <context>
@@ -635,7 +643,7 @@
     <name>Receipt</name>
     <message>
         <source>&amp;New transfer</source>
-        <translation>تحويل &amp;جديد</translation>
+        <translation>&amp;تحويل جديد</translation>
     </message>
     <message>
         <source>Show the a&amp;ccount</source>
@@ -695,7 +703,7 @@
     </message>
     <message>
         <source>&amp;Send {amount}</source>
-        <translation>إر&amp;سال {amount}</translation>
+        <translation>إرس&amp;ال {amount}</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -803,7 +811,7 @@
     </message>
     <message>
         <source>&amp;Email</source>
-        <translation>ال&amp;بريد الإلكتروني</translation>
+        <translation>ا&amp;لبريد الإلكتروني</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -834,11 +842,11 @@
     </message>
     <message>
         <source>&amp;Full name</source>
-        <translation>الا&amp;سم بالكامل</translation>
+        <translation>الاسم ب&amp;الكامل</translation>
     </message>
     <message>
         <source>&amp;Email</source>
-        <translation>ال&amp;بريد الإلكتروني</translation>
+        <translation>ا&amp;لبريد الإلكتروني</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -935,7 +943,7 @@
     <message>
         <source>&amp;Amount</source>
         <extracomment>What passes by itself; any answer of the bank shows that it has.</extracomment>
-        <translation>الم&amp;بلغ</translation>
+        <translation>&amp;المبلغ</translation>
     </message>
     <message>
         <source>Your payment was not sent.</source>
@@ -947,7 +955,7 @@
     </message>
     <message>
         <source>&amp;To</source>
-        <translation>&amp;إلى</translation>
+        <translation>إ&amp;لى</translation>
     </message>
     <message>
         <source>N&amp;ote (optional)</source>
@@ -955,7 +963,7 @@
     </message>
     <message>
         <source>&amp;Amount in {currency}</source>
-        <translation>الم&amp;بلغ بعملة {currency}</translation>
+        <translation>&amp;المبلغ بعملة {currency}</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1004,10 @@
         <translation>على هذا الكمبيوتر</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>المظهر</translation>
     </message>
@@ -1009,7 +1021,7 @@
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>&amp;داكن</translation>
+        <translation>د&amp;اكن</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -1024,7 +1036,7 @@
     </message>
     <message>
         <source>Lock when no&amp;body is here for</source>
-        <translation>القفل &amp;بعد عدم الاستخدام لمدة</translation>
+        <translation>&amp;قفل النافذة بعد عدم الاستخدام لمدة</translation>
     </message>
     <message>
         <source>{keys} locks at once. Your password opens it again; what you typed stays.</source>
@@ -1697,7 +1709,7 @@
     <name>history</name>
     <message>
         <source>{who}, {note}</source>
-        <translation>{who}، {note}</translation>
+        <translation>‏{who}، {note}</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -1815,7 +1827,7 @@
     </message>
     <message>
         <source>{name}, {iban}</source>
-        <translation>{name}، {iban}</translation>
+        <translation>‏{name}، {iban}</translation>
     </message>
 </context>
 <context>
