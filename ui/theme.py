@@ -72,6 +72,8 @@ __all__ = [
 
 
 _STYLE = "Fusion"
+#: Drawings that only a style sheet can place: one for each palette.
+_PICTURES = ("chevron", "tick", "chosen")
 _STYLE_VARIABLE = "QT_STYLE_OVERRIDE"
 
 
@@ -233,7 +235,8 @@ def style_sheet(palette: Palette) -> str:
     for kind in (Spacing, Radius, TypeSize, Control):
         values |= {f"{kind.__name__.lower()}_{m.name.lower()}": f"{m.value}px" for m in kind}
     images = "dark" if palette is DARK else "light"
-    values["chevron"] = resources.style_image(f"chevron-{images}").as_posix()
+    for picture in _PICTURES:
+        values[picture] = resources.style_image(f"{picture}-{images}").as_posix()
     return Template(resources.style_sheet().read_text(encoding="utf-8")).substitute(values)
 
 

@@ -29,6 +29,7 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from tests.shots.gallery import play_gallery
 from ui import appearance, language, tasks, theme
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -144,9 +145,13 @@ class Studio:
     def shoot(self, name: str) -> None:
         """Let the window settle and write its picture."""
         live(_SETTLE_S)
+        self.keep(name, self._picture())
+
+    def keep(self, name: str, picture: QPixmap) -> None:
+        """Write a picture of something else."""
         self._number += 1
         path = self._folder / f"{self.look}-{self._number:02}-{name}.png"
-        self._picture().save(str(path))
+        picture.save(str(path))
 
     def _picture(self) -> QPixmap:
         """Return the window as it is on screen, with a dialog that stands before it."""
@@ -191,6 +196,7 @@ def play(studio: Studio) -> None:
     _play_pause(studio)
     _play_forced_password(studio)
     _play_staff(studio)
+    play_gallery(studio)
 
 
 def _play_transfer(studio: Studio) -> None:
