@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.shell.session import Session
     from ui.shell.session_lock import SessionLock
     from ui.shell.startup_failure import StartupFailure
+    from ui.shell.window_actions import WindowActions
 
 _TITLE = "Mini-InstaPay"
 _SIGN_OUT_DEADLINE_S = 5.0
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._failure: StartupFailure | None = None
         self._error: InstaPayError | None = None
         self._messages: MessageBoard | None = None
+        self._actions: WindowActions | None = None
         self._pages = QStackedWidget()
         self._demo_people = demo_people
         self._phase = "starting"
@@ -94,9 +96,10 @@ class MainWindow(QMainWindow):
     def _on_painted(self) -> None:
         """Add what nobody can see or use before the page is there."""
         from ui.shell.message_board import MessageBoard  # noqa: PLC0415 (after the first paint)
+        from ui.shell.window_actions import WindowActions  # noqa: PLC0415 (the same)
         from ui.widgets.focus_ring import FocusRing  # noqa: PLC0415 (the same)
 
-        self._bind_actions()
+        self._actions = WindowActions(self)
         self._messages = MessageBoard(self)
         FocusRing.follow(_application())
         # In a turn of its own: what somebody types meanwhile comes first.
@@ -216,7 +219,13 @@ class MainWindow(QMainWindow):
         if self._lock is not None:
             self._lock.lock()
 
+    def _follow(self) -> None:
+        """Have the shortcuts be those that do something now."""
+        if self._actions is not None:
+            self._actions.follow()
+
     def _on_locked(self) -> None:
+        self._follow()
         if self._messages is not None:
             self._messages.hold()
         self.setWindowTitle(_TITLE)
@@ -245,6 +254,7 @@ class MainWindow(QMainWindow):
         self._take_down_session()
         self._login.enter({"email": email, "notice": notice})
         self.setWindowTitle(_TITLE)
+        self._follow()
 
     def _take_down_session(self) -> None:
         session, self._session = self._session, None
@@ -261,45 +271,23 @@ class MainWindow(QMainWindow):
 
     def open(self, destination: Destination) -> None:
         """Show a screen of the person who is signed in; nothing while the window is locked."""
-        if self._open_session is not None:
-            self._open_session.open(destination)
+        if self.open_session is not None:
+            self.open_session.open(destination)
 
     def refresh(self) -> None:
         """Have what is shown loaded again."""
-        if self._open_session is not None:
-            self._open_session.refresh_all()
-
-    def _step(self, by: int) -> None:
-        if self._open_session is not None:
-            self._open_session.step(by)
-
-    def _open_nth(self, index: int) -> None:
-        if self._open_session is not None:
-            self._open_session.open_nth(index)
+        if self.open_session is not None:
+            self.open_session.refresh_all()
 
     @property
-    def _open_session(self) -> Session | None:
+    def open_session(self) -> Session | None:
         """The session whose screens can be seen."""
         return None if self.is_locked else self._session
-
-    def _bind_actions(self) -> None:
-        from ui import actions  # noqa: PLC0415 (after the first paint)
-        from ui.navigation import Destination  # noqa: PLC0415 (the same)
-
-        bind, action = actions.bind, actions.Action
-        bind(self, action.QUIT, self.close)
-        bind(self, action.CLOSE, self.close)
-        bind(self, action.REFRESH, self.refresh)
-        bind(self, action.PREVIOUS_SCREEN, partial(self._step, -1))
-        bind(self, action.NEXT_SCREEN, partial(self._step, 1))
-        bind(self, action.LOCK, self.lock)
-        bind(self, action.NEW_TRANSFER, partial(self.open, Destination("transfer")))
-        for index, nth in enumerate(actions.SCREENS):
-            bind(self, nth, partial(self._open_nth, index))
 
     def _on_titled(self, title: str) -> None:
         if not self.is_locked:
             self.setWindowTitle(f"{title} · {_TITLE}")
+            self._follow()
 
     # How the connection stands
 
@@ -326,7 +314,7 @@ class MainWindow(QMainWindow):
         """Make every page anew in another language, at once; place, focus and typed text stay."""
         from ui import actions  # noqa: PLC0415 (the login paints without it)
 
-        focused = self.focusWidget()
+        focused: QWidget | None = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
         self.setUpdatesEnabled(False)
         language.put_on(_application(), chosen)
