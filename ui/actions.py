@@ -96,6 +96,14 @@ SCREENS = (
 )
 
 
+def retitle(owner: QWidget) -> None:
+    """Word what `bind` gave to `owner` in the language that is spoken now."""
+    named = {action.object_name: action for action in Action}
+    for made in owner.actions():
+        if made.objectName() in named:
+            made.setText(named[made.objectName()].text)
+
+
 def bind(owner: QWidget, action: Action, on_triggered: Callable[[], object]) -> QAction:
     """Have `action` call `on_triggered` wherever focus is in the owner's window."""
     made = QAction(action.text, owner)
