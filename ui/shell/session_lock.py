@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ui import actions, tasks
-from ui.shell import idle_watch
+from ui import actions, clock, tasks
 from ui.shell.curtain import Curtain
 from ui.shell.idle_watch import IdleWatch
 from ui.shell.lock_page import LockPage
@@ -104,7 +103,7 @@ class SessionLock(QObject):
         if self._connection is not None:
             page.show_connection(self._connection)
         page.begin()
-        self._locked_at = idle_watch.seconds()
+        self._locked_at = clock.seconds()
         self.locked.emit()
         self._tell_bank()
 
@@ -134,7 +133,7 @@ class SessionLock(QObject):
     def _tell_bank(self) -> None:
         if self._page is None:
             return
-        has_waited = idle_watch.seconds() - self._locked_at >= PATIENCE_S
+        has_waited = clock.seconds() - self._locked_at >= PATIENCE_S
         if self._is_asking or (self._session.awaits_outcome and not has_waited):
             self._tell_later.start()
             return
