@@ -11,7 +11,7 @@ from sqlalchemy import select
 from models.payment.tables import Account as AccountRow
 from models.payment.tables import LedgerEntry
 from services.values.accounts import Account, BalancePoint, StatementPeriod
-from services.values.history import Entry, HistoryPage
+from services.values.history import Entry, EntryPage
 from services.values.money import Money
 from services.values.people import Role
 
@@ -52,14 +52,14 @@ class AccountService:
 
     def history(
         self, *, account_id: UUID, before: int | None = None, limit: int = 100
-    ) -> HistoryPage:
+    ) -> EntryPage:
         """Return posted entries of one account, newest first, by key and never by offset.
 
         `before` is the `next_before` of the page above; None asks for the newest. An account that
         the person may not read looks empty. Raises SessionEnded, Unavailable.
         """
 
-        def query(session: Session) -> HistoryPage:
+        def query(session: Session) -> EntryPage:
             statement = (
                 select(LedgerEntry, AccountRow.currency)
                 .join(AccountRow, AccountRow.id == LedgerEntry.account_id)
@@ -73,7 +73,7 @@ class AccountService:
             entries = tuple(_entry(row, currency) for row, currency in rows)
             # Sequences have no gaps, so the page that reaches 1 is the last.
             last = entries[-1].sequence if entries else 1
-            return HistoryPage(entries, last if last > 1 else None)
+            return EntryPage(entries, last if last > 1 else None)
 
         return self._access.authorised(lambda token: self._payment.read(query, token=token))
 

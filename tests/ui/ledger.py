@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from services.values.history import Entry, HistoryPage
+from services.values.history import Entry, EntryPage
 from services.values.money import Money
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Ledger:
         for _ in range(count):
             self.entries.append(entry(len(self.entries) + 1, amount="50.00"))
 
-    def load(self, *, account_id: UUID, before: int | None, limit: int) -> HistoryPage:
+    def load(self, *, account_id: UUID, before: int | None, limit: int) -> EntryPage:
         """Answer as `services.accounts.history`."""
         self.asked.append((account_id, before, limit))
         assert self.gate.wait(_PATIENCE_S)
@@ -74,4 +74,4 @@ class Ledger:
         older = [each for each in self.entries if before is None or each.sequence < before]
         page = tuple(reversed(older[-limit:]))
         is_last = len(page) == len(older)
-        return HistoryPage(page, None if is_last else page[-1].sequence)
+        return EntryPage(page, None if is_last else page[-1].sequence)

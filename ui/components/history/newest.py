@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from services.values.history import Entry, HistoryPage
+    from services.values.history import Entry, EntryPage
 
 #: More new entries than this many pages hold, and the table starts again from the newest.
 MAX_PAGES = 5
@@ -17,7 +17,7 @@ MAX_PAGES = 5
 class LoadHistory(Protocol):
     """`services.accounts.history`: blocks, raises `services.errors`."""
 
-    def __call__(self, *, account_id: UUID, before: int | None, limit: int) -> HistoryPage:
+    def __call__(self, *, account_id: UUID, before: int | None, limit: int) -> EntryPage:
         """Return the newest entries, or those older than `before`."""
 
 

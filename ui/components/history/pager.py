@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from services.errors import InstaPayError
-    from services.values.history import Entry, HistoryPage
+    from services.values.history import Entry, EntryPage
     from ui.components.history.newest import LoadHistory, Newest
 
 #: Entries a page: several screens of them.
@@ -136,7 +136,7 @@ class Pager(QObject):
             deadline_s=READ_DEADLINE_S,
         )
 
-    def _on_first_page(self, page: HistoryPage) -> None:
+    def _on_first_page(self, page: EntryPage) -> None:
         self._replace(page.entries, page.next_before)
         self._set_filled()
 
@@ -144,7 +144,7 @@ class Pager(QObject):
         self._set_state(State.FAILED, error)
         self.call_failed.emit(error)
 
-    def _on_next_page(self, page: HistoryPage) -> None:
+    def _on_next_page(self, page: EntryPage) -> None:
         self._next_before = page.next_before
         if page.entries:
             self.older.emit(page.entries)
