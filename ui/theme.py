@@ -5,7 +5,8 @@ Vocabulary of dynamic properties, which the style sheet selects by (set them wit
 =============  ==================================================================================
 QLabel         ``kind`` = title | heading | strong | body | muted | caption | figure | field |
                danger | warn | credit (no ``kind``: body)
-QPushButton    ``role`` = primary | danger | quiet | link | chip (none: plain, with a border);
+QPushButton    ``role`` = primary | danger | quiet | link | chip | segment (one of a few, side by
+               side; none: plain, with a border);
                ``busy`` = true while it works
 QToolButton    ``role`` = icon | nav
 QFrame         ``surface`` = page | card | side | banner | badge | dot | toast | error | selected;

@@ -182,6 +182,10 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             may_be={**own, "p_from": anything, "p_to": anything}),
         "balance_at": Call({"p_token": token, "p_account_id": id_of("own"), "p_at": moment},
             may_be={**own, "p_at": anything}),
+        "balances_at": Call(
+            {"p_token": token, "p_account_id": id_of("own"),
+                "p_moments": array("timestamp", ["2026-01-01", "2026-02-01"])},
+            may_be={**own, "p_moments": _is_moments}),
         "history": Call(
             {"p_token": token, "p_account_id": id_of("own"), **period, "p_direction": text("all"),
                 "p_text": text("karim"), "p_before": of_type("bigint", "9"),
@@ -320,6 +324,11 @@ def _is_ahead(value: Any) -> bool:
         return True
     year = re.match(r"(\d+)-", value)
     return year is not None and not value.endswith("BC") and int(year[1]) >= _THIS_YEAR
+
+
+def _is_moments(value: Any) -> bool:
+    """None missing; whether they are in order, and few, is for the tests of statements."""
+    return isinstance(value, list) and None not in value
 
 
 def _is_address(value: Any) -> bool:

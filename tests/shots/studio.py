@@ -99,7 +99,7 @@ class Studio:
         self.window.resize(*_SIZE)
         self.window.show()
         self.window.activateWindow()
-        bot = cast("QtBot", Patience())
+        bot = self.bot = cast("QtBot", Patience())
         self.page = WindowPage(bot, self.window)
         self.login = LoginPage(bot, self.window)
         self.accounts = AccountsPage(bot, self.window)
