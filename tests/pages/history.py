@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
 
@@ -165,9 +165,15 @@ class HistoryPage:
         """Choose from a cell's menu."""
         table = self.table
         table.setCurrentIndex(table.model().index(row, column))
-        QTest.keyClick(table, Qt.Key.Key_Menu)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+        # What the menu key becomes on its way from the window system.
+        place = self._middle(row, column)
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(
+            table, QContextMenuEvent(reason, place, table.viewport().mapToGlobal(place))
+        )
+        # One that was closed before goes a moment later.
+        shown = self._root.findChildren(QMenu, self._name("menu"))
+        (menu,) = [each for each in shown if each.isVisible()]
         (chosen,) = [each for each in menu.actions() if each.text().replace("&", "") == words]
         menu.close()
         chosen.trigger()

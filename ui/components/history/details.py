@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.values.transfers import TransferStatus
-from ui import bidi, date_text, error_text, money_text, theme
+from ui import bidi, date_text, money_text, theme
 from ui.components.history import line_text
 from ui.components.history.delegate import TONES
 from ui.components.payment.words import fee, reference
@@ -88,9 +88,10 @@ class LineDetails(QWidget):
     def _reason(self) -> str:
         """Return in a sentence how a payment stands that was not posted."""
         line = self._line
-        if line.status is TransferStatus.FAILED and line.failure_code:
-            return error_text.sentence_for(line.failure_code)
-        sentence = QCoreApplication.translate("history", _SENTENCES[line.status])
+        words = _SENTENCES[line.status]
+        if line.status is TransferStatus.FAILED:
+            words = _REFUSALS.get(line.failure_code or "", words)
+        sentence = QCoreApplication.translate("history", words)
         until = "" if line.expires_at is None else date_text.moment_text(line.expires_at)
         # No line breaks within the day.
         return sentence.format(moment=bidi.own(until.replace(" ", _UNBROKEN_BLANK)))
@@ -148,6 +149,24 @@ _SENTENCES = {
     ),
     TransferStatus.EXPIRED: QT_TRANSLATE_NOOP(
         "history", "This payment waited until {moment}. No money was moved."
+    ),
+}
+#: By failure code; what a form says of them is about a payment that can still be changed.
+_REFUSALS = {
+    "insufficient_funds": QT_TRANSLATE_NOOP(
+        "history", "There was not enough money in this account."
+    ),
+    "over_payment_limit": QT_TRANSLATE_NOOP("history", "It was more than one payment may be."),
+    "over_day_limit": QT_TRANSLATE_NOOP(
+        "history", "It was more than could still be paid on that day."
+    ),
+    "over_month_limit": QT_TRANSLATE_NOOP(
+        "history", "It was more than could still be paid in that month."
+    ),
+    "account_frozen": QT_TRANSLATE_NOOP("history", "The bank had stopped this account's payments."),
+    "account_closed": QT_TRANSLATE_NOOP("history", "This account was closed by then."),
+    "payee_cannot_receive": QT_TRANSLATE_NOOP(
+        "history", "The account that it was for could not receive money."
     ),
 }
 
