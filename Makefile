@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run setup test lint types contracts pytest faults bench bench-large shots clean
+.PHONY: run setup test lint types contracts pytest faults bench bench-large shots references clean
 
 run: setup
 	$(BIN)/python main.py run --demo
@@ -45,6 +45,10 @@ bench-large: setup
 
 shots: setup
 	$(BIN)/python -m tests.shots
+
+# What tests/pictures compares with: look at each before it is committed.
+references: setup
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) build
