@@ -66,6 +66,7 @@ __all__ = [
     "mark",
     "prepare",
     "put_on_sheet",
+    "renew_font",
     "scheme",
 ]
 
@@ -134,6 +135,11 @@ def lay_ground(
     app.setPalette(_qt_palette(_state.palette))
 
 
+def renew_font(app: QApplication) -> None:
+    """Put the font on again: another language is drawn with another family first."""
+    app.setFont(font())
+
+
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool | None = None) -> None:
     """Put on everything; call again to switch at run time."""
     lay_ground(app, scheme, steady=steady)
@@ -200,7 +206,7 @@ def colour(role: ColourRole) -> QColor:
 def font(size: TypeSize = TypeSize.BODY, weight: Weight = Weight.REGULAR) -> QFont:
     """Return the bundled font at `size` logical pixels."""
     made = QFont()
-    made.setFamilies(list(fonts.FAMILIES))
+    made.setFamilies(fonts.families())
     made.setPixelSize(int(size))
     made.setWeight(QFont.Weight(int(weight)))
     if _state.steady:

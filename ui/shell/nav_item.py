@@ -41,7 +41,7 @@ class NavItem(QAbstractButton):
         self._count = count
         name = self.text()
         if count:
-            name = self.tr("{name}, {count} unread").format(name=name, count=count)
+            name = self.tr("{name}, %n unread", "", count).format(name=name)
         self.setAccessibleName(name)
         self.update()
 

@@ -129,6 +129,14 @@ class SignInForm(Form):
         if self._identity is not None and self._task is not None and self._task.is_open:
             self._identity.cancel_sign_in()
 
+    def take_over(self, before: SignInForm) -> None:
+        """Go on with what is typed in `before`, and with its pauses."""
+        before.cancel()
+        self._paused = before._paused
+        self.email.setText(before.email.text())
+        self.password.setText(before.password.text())
+        self._on_tick()
+
     def forget(self, *, email: str = "") -> None:
         """Empty the form but for `email`."""
         self.cancel()
