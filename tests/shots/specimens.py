@@ -35,6 +35,7 @@ from ui.widgets.focus_ring import paint_ring
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import field_label
+from ui.widgets.language_button import LanguageButton
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.payee_field import PayeeField
@@ -126,6 +127,7 @@ def buttons() -> dict[str, list[QWidget]]:
         return _each_state(lambda: button(name.capitalize(), name))
 
     shown: dict[str, list[QWidget]] = {name: role(name) for name in get_args(ButtonRole)}
+    shown["another language"] = _each_state(LanguageButton)
     shown["with an icon"] = _each_state(lambda: button("Export", icon="export"))
     shown["icon only"] = _each_state(lambda: IconButton("refresh", "Refresh"))
     shown["copy"] = _each_state(lambda: CopyButton("EG38", "Copy the IBAN"))

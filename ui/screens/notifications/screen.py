@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import error_text, messages, privacy, tasks, theme
+from ui import clock, error_text, messages, privacy, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.notifications.list_view import NotificationList
@@ -112,7 +111,7 @@ class NotificationsScreen(Screen):
 
     def _on_loaded(self, listed: values.NotificationList) -> None:
         self._is_loaded = True
-        self.loaded_at = datetime.now(UTC)
+        self.loaded_at = clock.now()
         self._faults.succeed()
         masked = privacy.amounts_hidden(self._preferences)
         self._model.show_notices(listed.notifications, masked=masked)
