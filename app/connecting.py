@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_SCHEME = "postgresql://"
 _PLACES: tuple[Place, ...] = ("auth", "payment", "listen")
 _DATABASES: Mapping[Place, DatabaseName] = {
     "auth": "auth",
@@ -115,11 +116,11 @@ class Connecting:
         if not url:
             raise InvalidInput("url_missing", field=place)
         if not url.isprintable():
-            raise InvalidInput("url_invalid", field=place)
+            raise InvalidInput("url_invalid", field=place, scheme=_SCHEME)
         try:
             _bare, password = without_password(place, checked_url(place, url))
         except SettingsInvalid:
-            raise InvalidInput("url_invalid", field=place) from None
+            raise InvalidInput("url_invalid", field=place, scheme=_SCHEME) from None
         if not password and addresses.password:
             return str(make_dsn(url, password=addresses.password))
         return credentials.with_password(url, self.settings.home, name=f"{place}_url")

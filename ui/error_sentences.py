@@ -41,8 +41,8 @@ BANK: Mapping[str, str] = {
     ),
     "url_invalid": QT_TRANSLATE_NOOP(
         "error_text",
-        "This is not the address of a database. Write it like"
-        " postgresql://login@bank.example/database?sslmode=verify-full.",
+        "This is not the address of a database. It begins with {scheme} and names a login, a server"
+        " and a database.",
     ),
     "host_unknown": QT_TRANSLATE_NOOP(
         "error_text", "There is no server called {host}. Check the address for typing mistakes."

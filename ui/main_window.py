@@ -333,8 +333,11 @@ class MainWindow(QMainWindow):
             self._start.renew()
         self._renew_session()
         self.setUpdatesEnabled(True)
-        for again in self.findChildren(QWidget, name)[:1] if name else []:
-            again.setFocus()
+        # In the new page: the old one goes with the next turn.
+        page = self._pages.currentWidget()
+        if name and page is not None:
+            for again in page.findChildren(QWidget, name):
+                again.setFocus()
 
     def _renew_login(self) -> None:
         before, is_shown = self._login, self._pages.currentWidget() is self._login

@@ -200,6 +200,10 @@
         <translation>أعطاك البنك هذه البيانات. لا يُحفظ شيء قبل أن تستجيب القاعدتان.</translation>
     </message>
     <message>
+        <source>An address looks like {example}</source>
+        <translation>شكل العنوان: {example}</translation>
+    </message>
+    <message>
         <source>Pass&amp;word, where an address holds none</source>
         <translation>&amp;كلمة المرور، إذا لم تكن في العنوان</translation>
     </message>
@@ -1172,23 +1176,23 @@
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال</translation>
     </message>
     <message>
         <source>On this screen</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذه الشاشة</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>النافذة</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>المساعدة</translation>
     </message>
     <message>
         <source>Close the drawer, the dialog or the window</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق اللوحة الجانبية أو مربع الحوار أو النافذة</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1196,11 +1200,11 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>تصفية</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>طباعة</translation>
     </message>
     <message>
         <source>Previous screen</source>
@@ -1296,11 +1300,11 @@
     <message>
         <source>Your session cannot be renewed, so payments have to wait. What you typed stays; we keep trying.</source>
         <extracomment>Which database answers -&gt; heading, text, text where what is shown has a time.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تجديد جلستك، ولذلك على التحويلات أن تنتظر. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
     </message>
     <message>
         <source>Your session cannot be renewed, so payments have to wait. What you see is as of {time}; what you typed stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر تجديد جلستك، ولذلك على التحويلات أن تنتظر. ما تراه محدَّث حتى {time}، وما كتبته محفوظ.</translation>
     </message>
     <message>
         <source>Payments cannot be reached since {time}.</source>
@@ -1312,7 +1316,7 @@
     </message>
     <message>
         <source>What you see is as of {time}. You stay signed in; we keep trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تراه محدَّث حتى {time}. جلستك مستمرة، ونحن نواصل المحاولة.</translation>
     </message>
     <message>
         <source>The bank cannot be reached since {time}.</source>
@@ -1324,7 +1328,7 @@
     </message>
     <message>
         <source>What you see is as of {time}. What you typed stays; we keep trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تراه محدَّث حتى {time}. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
     </message>
     <message>
         <source>So nobody can check your password just now. We keep trying; what you typed is kept.</source>
@@ -1418,7 +1422,7 @@
     </message>
     <message>
         <source>The bank&apos;s sign-in cannot be reached, and nothing goes on without it. Please try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر الاتصال بخدمة تسجيل الدخول في البنك، ولا يمكن المتابعة من دونها. يُرجى المحاولة مرة أخرى بعد لحظات.</translation>
     </message>
     <message>
         <source>The server {host} does not encrypt its connections, which this program was told to demand. Nothing was sent; tell your bank.</source>
@@ -1437,8 +1441,8 @@
         <translation>يُرجى كتابة العنوان الذي أعطاك البنك إياه.</translation>
     </message>
     <message>
-        <source>This is not the address of a database. Write it like postgresql://login@bank.example/database?sslmode=verify-full.</source>
-        <translation>هذا ليس عنوان قاعدة بيانات. اكتبه بالشكل postgresql://login@bank.example/database?sslmode=verify-full.</translation>
+        <source>This is not the address of a database. It begins with {scheme} and names a login, a server and a database.</source>
+        <translation>هذا ليس عنوان قاعدة بيانات. يبدأ العنوان بـ {scheme} ويحدد المستخدم والخادم وقاعدة البيانات.</translation>
     </message>
     <message>
         <source>There is no server called {host}. Check the address for typing mistakes.</source>

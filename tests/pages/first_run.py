@@ -33,18 +33,18 @@ class FirstRunPage:
     def choose_connect(self) -> None:
         """Go to the form for the addresses."""
         press(self._window, "first_run.connect")
-        wait_for(self._qtbot, self._window, "first_run.auth_url")
+        wait_for(self._qtbot, self._window, "first_run.auth")
 
     def fill(self, auth: str, payment: str, *, password: str = "", listen: str = "") -> None:
         """Type the addresses."""
-        type_into(self._window, "first_run.auth_url", auth)
-        type_into(self._window, "first_run.payment_url", payment)
+        type_into(self._window, "first_run.auth", auth)
+        type_into(self._window, "first_run.payment", payment)
         type_into(self._window, "first_run.password", password)
-        type_into(self._window, "first_run.listen_url", listen)
+        type_into(self._window, "first_run.listen", listen)
 
     def address(self, place: Place) -> str:
         """Return what stands in a field."""
-        return find(self._window, QLineEdit, f"first_run.{place}_url").text()
+        return find(self._window, QLineEdit, f"first_run.{place}").text()
 
     def press_test(self) -> None:
         """Have the addresses tried."""

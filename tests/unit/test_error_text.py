@@ -38,6 +38,7 @@ DATA: dict[str, dict[str, object]] = {
     "server_without_tls": {"host": "db.bank.eg"},
     "server_certificate_refused": {"host": "db.bank.eg"},
     "authorities_missing": {"path": "/etc/bank/ca.pem"},
+    "url_invalid": {"scheme": "postgresql://"},
     "host_unknown": {"host": "db.bank.eg", "port": 5432},
     "host_unreachable": {"host": "db.bank.eg", "port": 5432},
     "host_no_postgres": {"host": "db.bank.eg", "port": 5432},

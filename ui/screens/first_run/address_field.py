@@ -34,15 +34,12 @@ class AddressField(QWidget):
 
     edited = Signal()
 
-    def __init__(
-        self, name: str, text: str, placeholder: str = "", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.edit = LeadingEdit()
-        self.edit.setObjectName(f"first_run.{name}_url")
+        self.edit.setObjectName(f"first_run.{name}")
         self.edit.setMaxLength(_MAX_LENGTH)
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhUrlCharactersOnly)
-        self.edit.setPlaceholderText(placeholder)
         self.edit.textEdited.connect(self._on_edited)
         self._error = InlineError(self.edit)
         self._error.setObjectName(f"first_run.{name}.error")

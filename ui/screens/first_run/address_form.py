@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.errors import InvalidInput
 from services.values.addresses import BankAddresses
-from ui import error_text, tasks, theme
+from ui import bidi, error_text, tasks, theme
 from ui.screens.first_run.address_field import AddressField
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
@@ -46,7 +46,7 @@ class AddressForm(QWidget):
         self._connecting = connecting
         self._task: tasks.Task | None = None
         self._fields = {
-            "auth": AddressField("auth", self.tr("Address of the &sign-in database"), _EXAMPLE),
+            "auth": AddressField("auth", self.tr("Address of the &sign-in database")),
             "payment": AddressField("payment", self.tr("Address of the &payment database")),
             "listen": AddressField("listen", self.tr("Address for &live updates (optional)")),
         }
@@ -87,6 +87,8 @@ class AddressForm(QWidget):
         column.addWidget(label(self.tr("Connect to your bank"), "title", wraps=True))
         hint = self.tr("Your bank has given you these. Nothing is kept before both have answered.")
         column.addWidget(label(hint, "muted", wraps=True))
+        like = self.tr("An address looks like {example}").format(example=bidi.ltr(_EXAMPLE))
+        column.addWidget(label(like, "caption", wraps=True))
         for name in ("auth", "payment"):
             column.addSpacing(theme.Spacing.S)
             column.addWidget(self._fields[name])

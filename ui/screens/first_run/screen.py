@@ -63,9 +63,9 @@ class FirstRunScreen(Screen):
         self._form = AddressForm(connecting)
         self._form.saved.connect(self.addresses_saved)
         self._form.left.connect(self._on_left)
-        leave = button(self.tr("&Quit"), "quiet")
-        leave.setObjectName("first_run.quit")
-        leave.clicked.connect(self.quit_requested)
+        self._quit = button(self.tr("&Quit"), "quiet")
+        self._quit.setObjectName("first_run.quit")
+        self._quit.clicked.connect(self.quit_requested)
         spoken = LanguageButton()
         spoken.setObjectName("first_run.language")
         spoken.chosen.connect(self.language_chosen)
@@ -75,7 +75,7 @@ class FirstRunScreen(Screen):
         card.body.addWidget(self._form)
         card.body.addSpacing(theme.Spacing.L)
         foot = QHBoxLayout()
-        foot.addWidget(leave)
+        foot.addWidget(self._quit)
         foot.addStretch(1)
         foot.addWidget(spoken)
         card.body.addLayout(foot)
@@ -98,6 +98,8 @@ class FirstRunScreen(Screen):
     def _show_form(self, shown: bool) -> None:  # noqa: FBT001 (of this class alone)
         self._choices.setVisible(not shown)
         self._form.setVisible(shown)
+        # The form has a way back in its place.
+        self._quit.setVisible(not shown)
         if shown:
             self._form.begin()
         else:
