@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Windows speak English at first, whatever whoever runs the tests does.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 import itertools
 import logging
@@ -23,6 +26,7 @@ from app.postgres.cluster import Cluster
 from app.provisioning.administration import Report
 from app.provisioning.provision import provision
 from app.provisioning.roles import secure_database
+from tests import translations
 from tests.bank import Bank
 from tests.builders import Builder
 from tests.clock import Clock
@@ -81,6 +85,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if item.get_closest_marker("any_bank") is None:
                 item.add_marker(pytest.mark.skip(reason="needs a bank of its own"))
+
+
+def pytest_configure() -> None:
+    """Have the sentences compiled, as they are once the program is set up."""
+    translations.compile_all()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

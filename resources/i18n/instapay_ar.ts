@@ -141,6 +141,78 @@
     </message>
 </context>
 <context>
+    <name>AddressField</name>
+    <message>
+        <source>It answers, and fits this program.</source>
+        <extracomment>Longer than any URL that anybody types; libpq takes as much.</extracomment>
+        <translation>قاعدة البيانات متاحة ومتوافقة مع هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>But it does not demand that {host} prove who it is (sslmode=verify-full): whoever is on the network could read along or answer in the bank&apos;s place. Ask your bank.</source>
+        <translation>لكن العنوان لا يشترط أن يثبت الخادم {host} هويته (sslmode=verify-full): قد يتمكن شخص على الشبكة من الاطلاع على البيانات أو الرد بدلًا من البنك. راجع البنك.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressForm</name>
+    <message>
+        <source>Address of the &amp;sign-in database</source>
+        <extracomment>Each host may take 3 s to be given up, and as long to find out why. A keyring may ask its owner first.</extracomment>
+        <translation>عنوان قاعدة بيانات تسجيل ال&amp;دخول</translation>
+    </message>
+    <message>
+        <source>Address of the &amp;payment database</source>
+        <translation>عنوان قاعدة بيانات ال&amp;مدفوعات</translation>
+    </message>
+    <message>
+        <source>Address for &amp;live updates (optional)</source>
+        <translation>عنوان التحديثات ال&amp;فورية (اختياري)</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>ا&amp;ختبار الاتصال</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>جارٍ الاختبار …</translation>
+    </message>
+    <message>
+        <source>&amp;Keep and go on</source>
+        <translation>&amp;حفظ ومتابعة</translation>
+    </message>
+    <message>
+        <source>Keeping …</source>
+        <translation>جارٍ الحفظ …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>إ&amp;لغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>ال&amp;عودة</translation>
+    </message>
+    <message>
+        <source>Connect to your bank</source>
+        <translation>الاتصال ببنكك</translation>
+    </message>
+    <message>
+        <source>Your bank has given you these. Nothing is kept before both have answered.</source>
+        <translation>أعطاك البنك هذه البيانات. لا يُحفظ شيء قبل أن تستجيب القاعدتان.</translation>
+    </message>
+    <message>
+        <source>An address looks like {example}</source>
+        <translation>شكل العنوان: {example}</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word, where an address holds none</source>
+        <translation>&amp;كلمة المرور، إذا لم تكن في العنوان</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s keyring or a file of yours alone, not in the settings.</source>
+        <translation>تُحفظ في حافظة مفاتيح هذا الكمبيوتر أو في ملف خاص بك وحدك، لا في الإعدادات.</translation>
+    </message>
+</context>
+<context>
     <name>CardList</name>
     <message>
         <source>Your accounts</source>
@@ -185,6 +257,41 @@
     <message>
         <source>You stopped waiting, so we don&apos;t know whether your password was changed. If the old one is refused, the new one holds.</source>
         <translation>توقفت عن الانتظار، ولذلك لا نعرف هل تغيّرت كلمة المرور. إذا رُفضت كلمة المرور القديمة فالجديدة هي السارية.</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>&amp;تجربة البنك</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>ات&amp;صال</translation>
+    </message>
+    <message>
+        <source>Welcome to Mini-InstaPay</source>
+        <translation>مرحبًا بك في Mini-InstaPay</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>كيف تود أن تبدأ؟</translation>
+    </message>
+    <message>
+        <source>The demo bank</source>
+        <translation>البنك التجريبي</translation>
+    </message>
+    <message>
+        <source>A bank that lives on this computer alone, with made-up people and three months of payments. It needs nothing and moves no real money.</source>
+        <translation>بنك يعمل على هذا الكمبيوتر وحده، فيه عملاء وهميون وعمليات ثلاثة أشهر. لا يحتاج إلى شيء ولا يحرّك أموالًا حقيقية.</translation>
+    </message>
+    <message>
+        <source>Your bank</source>
+        <translation>بنكك</translation>
+    </message>
+    <message>
+        <source>Your bank has given you the addresses of its two databases. They are tried before anything is kept.</source>
+        <translation>أعطاك البنك عنواني قاعدتي بياناته. تُجرَّب العناوين قبل حفظ أي شيء.</translation>
     </message>
 </context>
 <context>
@@ -285,6 +392,14 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunScreen</name>
+    <message>
+        <source>&amp;Quit</source>
+        <extracomment>They came from a failed start, to change the addresses, and may go back there.</extracomment>
+        <translation>إن&amp;هاء</translation>
     </message>
 </context>
 <context>
@@ -790,7 +905,7 @@
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <extracomment>When each paused email may be tried again, by the monotonic clock.</extracomment>
+        <extracomment>When each paused email may be tried again, by `clock.seconds`.</extracomment>
         <translation>يبدو أن مفتاح الأحرف الكبيرة مفعّل.</translation>
     </message>
     <message>
@@ -872,10 +987,6 @@
         <translation>إعادة ال&amp;محاولة</translation>
     </message>
     <message>
-        <source>Try the &amp;demo bank</source>
-        <translation>&amp;تجربة البنك التجريبي</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>إن&amp;هاء</translation>
     </message>
@@ -884,8 +995,8 @@
         <translation>إصدار هذا البرنامج لا يتوافق مع قواعد بياناته</translation>
     </message>
     <message>
-        <source>Welcome to Mini-InstaPay</source>
-        <translation>مرحبًا بك في Mini-InstaPay</translation>
+        <source>Change the &amp;addresses</source>
+        <translation>تغيير ال&amp;عناوين</translation>
     </message>
     <message>
         <source>A setting is not right</source>
@@ -1064,12 +1175,36 @@
         <translation>إنهاء البرنامج</translation>
     </message>
     <message>
-        <source>Close the dialog or the window</source>
-        <translation>إغلاق مربع الحوار أو النافذة</translation>
+        <source>Go to</source>
+        <translation>الانتقال</translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation>في هذه الشاشة</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Close the drawer, the dialog or the window</source>
+        <translation>إغلاق اللوحة الجانبية أو مربع الحوار أو النافذة</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
     </message>
     <message>
         <source>Previous screen</source>
@@ -1163,6 +1298,15 @@
         <translation>يمكنك المتابعة إلى أن يلزم تجديد جلستك. نحن مستمرون في المحاولة.</translation>
     </message>
     <message>
+        <source>Your session cannot be renewed, so payments have to wait. What you typed stays; we keep trying.</source>
+        <extracomment>Which database answers -&gt; heading, text, text where what is shown has a time.</extracomment>
+        <translation>تعذّر تجديد جلستك، ولذلك على التحويلات أن تنتظر. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
+    </message>
+    <message>
+        <source>Your session cannot be renewed, so payments have to wait. What you see is as of {time}; what you typed stays.</source>
+        <translation>تعذّر تجديد جلستك، ولذلك على التحويلات أن تنتظر. ما تراه محدَّث حتى {time}، وما كتبته محفوظ.</translation>
+    </message>
+    <message>
         <source>Payments cannot be reached since {time}.</source>
         <translation>خدمة المدفوعات غير متاحة منذ {time}.</translation>
     </message>
@@ -1171,12 +1315,20 @@
         <translation>قد يكون ما تراه غير محدَّث. جلستك مستمرة، ونحن نواصل المحاولة.</translation>
     </message>
     <message>
+        <source>What you see is as of {time}. You stay signed in; we keep trying.</source>
+        <translation>ما تراه محدَّث حتى {time}. جلستك مستمرة، ونحن نواصل المحاولة.</translation>
+    </message>
+    <message>
         <source>The bank cannot be reached since {time}.</source>
         <translation>تعذّر الاتصال بالبنك منذ {time}.</translation>
     </message>
     <message>
         <source>What you see may be old. What you typed stays; we keep trying.</source>
         <translation>قد يكون ما تراه غير محدَّث. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
+    </message>
+    <message>
+        <source>What you see is as of {time}. What you typed stays; we keep trying.</source>
+        <translation>ما تراه محدَّث حتى {time}. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
     </message>
     <message>
         <source>So nobody can check your password just now. We keep trying; what you typed is kept.</source>
@@ -1269,6 +1421,10 @@
         <translation>تعذّر الاتصال بالبنك. يُرجى المحاولة مرة أخرى بعد لحظات.</translation>
     </message>
     <message>
+        <source>The bank&apos;s sign-in cannot be reached, and nothing goes on without it. Please try again in a moment.</source>
+        <translation>تعذّر الاتصال بخدمة تسجيل الدخول في البنك، ولا يمكن المتابعة من دونها. يُرجى المحاولة مرة أخرى بعد لحظات.</translation>
+    </message>
+    <message>
         <source>The server {host} does not encrypt its connections, which this program was told to demand. Nothing was sent; tell your bank.</source>
         <translation>الخادم {host} لا يشفّر اتصالاته، وهذا البرنامج مضبوط على اشتراط التشفير. لم يُرسَل شيء؛ أبلغ البنك.</translation>
     </message>
@@ -1279,6 +1435,34 @@
     <message>
         <source>The bank&apos;s certificate authority cannot be read from {path}, so nothing was sent. Please put the file there, or correct the setting.</source>
         <translation>تعذّرت قراءة شهادة الجهة المُصدِرة الخاصة بالبنك من {path}، ولذلك لم يُرسَل شيء. يُرجى وضع الملف في مكانه أو تصحيح الإعداد.</translation>
+    </message>
+    <message>
+        <source>Please type the address that your bank gave you.</source>
+        <translation>يُرجى كتابة العنوان الذي أعطاك البنك إياه.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a database. It begins with {scheme} and names a login, a server and a database.</source>
+        <translation>هذا ليس عنوان قاعدة بيانات. يبدأ العنوان بـ {scheme} ويحدد المستخدم والخادم وقاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>There is no server called {host}. Check the address for typing mistakes.</source>
+        <translation>لا يوجد خادم باسم {host}. تحقّق من الأخطاء الكتابية في العنوان.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer at port {port}. Check the address, and that this computer is in the bank&apos;s network.</source>
+        <translation>الخادم {host} لا يستجيب على المنفذ {port}. تحقّق من العنوان ومن أن هذا الكمبيوتر متصل بشبكة البنك.</translation>
+    </message>
+    <message>
+        <source>What answers at {host}, port {port}, is no Postgres server. Check the address.</source>
+        <translation>ما يستجيب على {host}، المنفذ {port}، ليس خادم Postgres. تحقّق من العنوان.</translation>
+    </message>
+    <message>
+        <source>The server {host} is there, but does not let the login “{user}” in. Check its name, its password and the name of the database.</source>
+        <translation>الخادم {host} موجود، لكنه لا يسمح بدخول المستخدم “{user}”. تحقّق من اسمه وكلمة مروره واسم قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>This is the other one of the bank&apos;s two databases. Have the two addresses change places.</source>
+        <translation>هذه هي القاعدة الأخرى من قاعدتي البنك. بدّل العنوانين أحدهما بالآخر.</translation>
     </message>
     <message>
         <source>The bank has run out of storage. Nothing was changed; tell your bank.</source>
