@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -51,33 +50,24 @@ def press_tab(window: QWidget) -> None:
 def out_of_order(window: QWidget, ring: list[QWidget]) -> Iterator[str]:
     """Yield steps of Tab that go against the order of reading.
 
-    A step goes on in the line, or down, or to the top of what stands beside. From the last one
-    it goes back to the first; the ring is begun at the one that is read first.
+    A step goes on in the line, or down, or to the top of what stands beside. One step of the round
+    goes back to the beginning: the one that leads highest.
     """
     mirrored = window.isRightToLeft()
-    ordered = _from_the_first(window, ring, mirrored=mirrored)
-    for one, next_one in pairwise(ordered):
-        before, after = _place(window, one), _place(window, next_one)
-        if one.isAncestorOf(next_one) or next_one.isAncestorOf(one):
-            continue
-        is_beside = after.right() < before.left() if mirrored else after.left() > before.right()
-        is_below = after.top() > before.bottom()
-        # A little higher is the same line, where heights differ.
-        if not (is_beside or is_below):
-            yield f"Tab goes from {described(one)} back to {described(next_one)}"
+    back = [
+        (_place(window, after).top(), f"Tab goes from {described(one)} back to {described(after)}")
+        for one, after in zip(ring, [*ring[1:], *ring[:1]], strict=True)
+        if not _reads_on(window, one, after, mirrored=mirrored)
+    ]
+    yield from (told for _top, told in sorted(back)[1:])
 
 
-def _from_the_first(window: QWidget, ring: list[QWidget], *, mirrored: bool) -> list[QWidget]:
-    """Begin at the control nearest to the corner where reading begins."""
-    if not ring:
-        return ring
-
-    def distance(each: QWidget) -> int:
-        place = _place(window, each)
-        return place.top() + (window.width() - place.right() if mirrored else place.left())
-
-    start = ring.index(min(ring, key=distance))
-    return ring[start:] + ring[:start]
+def _reads_on(window: QWidget, one: QWidget, after: QWidget, *, mirrored: bool) -> bool:
+    if one.isAncestorOf(after) or after.isAncestorOf(one):
+        return True
+    before, place = _place(window, one), _place(window, after)
+    is_beside = place.right() < before.left() if mirrored else place.left() > before.right()
+    return is_beside or place.top() > before.bottom()
 
 
 def unreached(window: QWidget, ring: list[QWidget]) -> Iterator[str]:

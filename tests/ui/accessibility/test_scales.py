@@ -14,11 +14,13 @@ _WALK = "tests/ui/accessibility/test_every_stop.py"
 
 
 @pytest.mark.timeout(400)
-@pytest.mark.parametrize("scale", ["1.5", "2"])
-def test_nothing_stands_in_anybodys_way_on_a_finer_screen(scale: str) -> None:
+@pytest.mark.parametrize(
+    ("scale", "spoken"), [("1.5", "english"), ("2", "english"), ("2", "arabic")]
+)
+def test_nothing_stands_in_anybodys_way_on_a_finer_screen(scale: str, spoken: str) -> None:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST", "COV"))}
     walked = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "ltr", _WALK],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", spoken, _WALK],
         cwd=_ROOT,
         env=environment | {"QT_SCALE_FACTOR": scale},
         capture_output=True,

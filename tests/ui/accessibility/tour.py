@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.exceptions import TimeoutError as NotYet
 
 from app.provisioning import people
-from services.errors import ServerFault
+from services.errors import ServerFault, SettingsInvalid
 from services.values.people import Role
 from tests.bank import PASSWORD
+from tests.pages.finding import PATIENCE_MS, find
+from tests.pages.first_run import FirstRunPage
 from tests.pages.lock import LockPage
 from tests.pages.login import LoginPage
 from tests.pages.password import PasswordPage
@@ -26,7 +28,9 @@ from ui import clock, messages, tasks
 from ui.connection_state import Connection, State
 from ui.navigation import Destination
 from ui.shell import screen_table
+from ui.widgets.connection_line import ConnectionLine
 from ui.widgets.spinner import Spinner
+from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +74,7 @@ class Tour:
     def _signed_out(self) -> Iterator[tuple[str, QWidget]]:
         yield self._stop("starting")
         self.window.attach(self.bank.services())
-        self.login.wait_for_connection("Connected")
+        self._wait_until_connected()
         yield self._stop("sign-in")
         self.login.refuse("salma@demo.eg", "not her password")
         yield self._stop("sign-in, refused")
@@ -98,6 +102,18 @@ class Tour:
         fault = ServerFault("server_disk_full", path="/var/lib/bank", log="/var/log/bank.log")
         self.window.show_startup_failure(fault)
         yield self._stop("start failed")
+        yield from self._first_run()
+
+    def _first_run(self) -> Iterator[tuple[str, QWidget]]:
+        self.window.show_startup_failure(SettingsInvalid("settings_missing"))
+        first_run = FirstRunPage(self.qtbot, self.window)
+        first_run.wait()
+        yield self._stop("first run")
+        first_run.choose_connect()
+        yield self._stop("first run, addresses")
+        first_run.fill("not a URL", self.bank.payment_url)
+        first_run.test()
+        yield self._stop("first run, tried")
 
     # Somebody is
 
@@ -107,7 +123,7 @@ class Tour:
         else:
             self.bank.add_staff(LONG_NAME, "salma@demo.eg", role.value)
         self.window.attach(self.bank.services())
-        self.login.wait_for_connection("Connected")
+        self._wait_until_connected()
         self.login.sign_in("salma@demo.eg", PASSWORD)
 
     def _screens(self, role: Role) -> Iterator[tuple[str, QWidget]]:
@@ -168,6 +184,11 @@ class Tour:
         with suppress(NotYet):
             self.qtbot.waitUntil(lambda: not any(room.cut_off(looked_at)), timeout=_QUIET_MS)
         return name, looked_at
+
+    def _wait_until_connected(self) -> None:
+        """Wait for the dot: its word is in the window's language."""
+        line = find(self.window, ConnectionLine, "login.connection")
+        self.qtbot.waitUntil(lambda: line.tone is Tone.CREDIT, timeout=PATIENCE_MS)
 
     def _is_quiet(self) -> bool:
         return not tasks._home().waiting and not any(
