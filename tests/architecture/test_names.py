@@ -18,7 +18,7 @@ _ELSEWHERE = ("customer.", "screen.", "settings.password.current", "settings.pas
 
 
 def _documented() -> set[str]:
-    names = re.findall(r"`((?:[a-z_]+)(?:\.(?:[a-z0-9_]+|<[a-z ]+>))+)`", _QA)
+    names = re.findall(r"`((?:[a-z]+|first_run)(?:\.(?:[a-z0-9_]+|<[a-z ]+>))+)`", _QA)
     folded = {re.sub(r"<[^>]+>", "<>", name) for name in names}
     return {name for name in folded if not name.startswith(_ELSEWHERE)}
 
