@@ -294,6 +294,7 @@ def _payment_calls(cluster: Cluster) -> Calls:
         "statement": lambda line: ask(line, "statement", token, payer, yesterday, tomorrow),
         "balance_at": lambda line: ask(line, "balance_at", token, payer, yesterday),
         "my_contacts": lambda line: ask(line, "my_contacts", token),
+        "my_recent_payees": lambda line: ask(line, "my_recent_payees", token),
         "mark_notifications_read, one": lambda line: ask(
             line, "mark_notifications_read", other, _uuids([next(notices)])
         ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import UTC
 from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from services.errors import InvalidInput
-from services.values.payees import Contact
+from services.values.payees import Contact, RecentPayee
 from services.values.transfers import Payee
 
 if TYPE_CHECKING:
@@ -76,6 +77,19 @@ class PayeeService:
     def contacts(self) -> tuple[Contact, ...]:
         """Return the signed-in person's contacts by name. Raises SessionEnded, Unavailable."""
         return tuple(_contact(row) for row in self._read("my_contacts"))
+
+    def recent(self) -> tuple[RecentPayee, ...]:
+        """Return whom the signed-in person has paid lately, the last first, twelve at most.
+
+        No question is asked; own and closed accounts are left out. Raises SessionEnded, Unavailable.
+        """
+        return tuple(
+            RecentPayee(
+                _payee({**row, "reached_by": "", "is_own": False}),
+                row["paid_at"].replace(tzinfo=UTC),
+            )
+            for row in self._read("my_recent_payees")
+        )
 
     def add_contact(self, *, payee: str, name: str) -> UUID:
         """Keep whom an exact IBAN or payment address reaches; whoever is kept already is renamed.
