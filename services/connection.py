@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING
 
 from models.heads import HEADS
@@ -17,22 +17,34 @@ _PROBE_LIMIT_S = 2.0
 
 
 class ConnectionService:
-    """Asks both databases for a sign of life, at the same time."""
+    """Asks both databases for a sign of life, at the same time, each in a thread of its own."""
 
     def __init__(self, auth: Database, payment: Database) -> None:
         self._databases = (auth, payment)
-        self._threads = ThreadPoolExecutor(2, thread_name_prefix="probe")
-        self._asking = threading.Lock()
+        self._asking: dict[Database, Future[bool]] = {}
+        self._lock = threading.Lock()
 
     def probe(self) -> Reachability:
-        """Return which databases answer within 2 s. While one probe hangs, another says that none does."""
-        if not self._asking.acquire(blocking=False):
-            return Reachability(auth=False, payment=False)
-        try:
-            auth, payment = self._threads.map(_answers, self._databases)
-            return Reachability(auth=auth, payment=payment)
-        finally:
-            self._asking.release()
+        """Return which databases answer within 2 s.
+
+        One that has not answered an earlier probe yet is not asked again, so that a dead line holds
+        up one thread, and tells nothing about the other database.
+        """
+        with self._lock:
+            asked = [self._asked(database) for database in self._databases]
+        wait(asked, timeout=_PROBE_LIMIT_S)
+        auth, payment = (each.done() and each.result() for each in asked)
+        return Reachability(auth=auth, payment=payment)
+
+    def _asked(self, database: Database) -> Future[bool]:
+        asking = self._asking.get(database)
+        if asking is None or asking.done():
+            asking = self._asking[database] = Future()
+            # None of a pool's: Python would wait for those at the end of the program.
+            threading.Thread(
+                target=_answer, args=(database, asking), name="probe", daemon=True
+            ).start()
+        return asking
 
     def check_schema(self) -> None:
         """Raise SchemaMismatch unless both databases are at this program's revisions; Unavailable."""
@@ -49,9 +61,12 @@ class ConnectionService:
                     expected=expected,
                 )
 
-    def close(self) -> None:
-        """Let the probing threads go."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+
+def _answer(database: Database, asking: Future[bool]) -> None:
+    try:
+        asking.set_result(_answers(database))
+    except Exception as fault:  # noqa: BLE001 (the border of the thread: whoever asked meets it)
+        asking.set_exception(fault)
 
 
 def _answers(database: Database) -> bool:

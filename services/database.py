@@ -112,6 +112,15 @@ class Database:
             self._at_hand.pop().pooled.close()
         self._engine.dispose()
 
+    def open_connection(self) -> RawConnection:
+        """Open a connection beside the pool, in autocommit mode; whoever asked closes it.
+
+        Raises Unavailable and what else refuses one.
+        """
+        made = self._lent(self._connect)
+        made.autocommit = True
+        return made
+
     def call(
         self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S
     ) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ from app.provisioning.administration import Report
 from app.provisioning.provision import provision
 from app.provisioning.roles import secure_database
 from tests.bank import Bank
+from tests.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +84,16 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
         assert report.too_weak == []
         yield made
     shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The window's clock (`ui/clock.py`), which the test sets."""
+    from ui.shell import idle_watch  # noqa: PLC0415 (most tests have no window)
+
+    # A window looks every second whether it is idle; a test waits for a look or two.
+    monkeypatch.setattr(idle_watch, "LOOK_EVERY_MS", 20)
+    return Clock(monkeypatch)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from ui import clock
 from ui.marking import QT_TRANSLATE_NOOP
 
 _MONTHS = (
@@ -83,7 +84,7 @@ def is_same_day(one: datetime, other: datetime) -> bool:
 
 
 def _today(now: datetime | None) -> date:
-    return local(now if now is not None else datetime.now(UTC)).date()
+    return local(now if now is not None else clock.now()).date()
 
 
 def _today_word() -> str:

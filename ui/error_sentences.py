@@ -15,6 +15,11 @@ BANK: Mapping[str, str] = {
     "server_unreachable": QT_TRANSLATE_NOOP(
         "error_text", "The bank cannot be reached. Please try again in a moment."
     ),
+    "server_unreachable/auth": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The bank's sign-in cannot be reached, and nothing goes on without it. Please try again in a"
+        " moment.",
+    ),
     "server_without_tls": QT_TRANSLATE_NOOP(
         "error_text",
         "The server {host} does not encrypt its connections, which this program was told to demand."

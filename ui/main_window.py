@@ -10,9 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from ui import appearance, tasks, theme
+from ui import appearance, language, tasks, theme
 from ui.first_paint import FirstPaint
 from ui.screens.login import LoginScreen
 from ui.shell import connection_words, window_place
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from services.values.people import DemoPerson, Person
     from ui.connection_state import Connection
     from ui.connection_watch import ConnectionWatch
+    from ui.language import Language
     from ui.navigation import Destination
     from ui.preferences import Preferences
     from ui.screen import Screen
@@ -33,13 +34,16 @@ if TYPE_CHECKING:
     from ui.shell.session import Session
     from ui.shell.session_lock import SessionLock
     from ui.shell.startup_failure import StartupFailure
+    from ui.shell.window_actions import WindowActions
 
 _TITLE = "Mini-InstaPay"
 _SIGN_OUT_DEADLINE_S = 5.0
 
 
 class MainWindow(QMainWindow):
-    """Shows the sign-in page at once, in the palette that was chosen; `attach` brings the bank.
+    """Shows the sign-in page at once, in the palette and language that were chosen.
+
+    `attach` brings the bank.
 
     Signals:
         painted(): the window is on screen for the first time, with its keys and all; emitted once.
@@ -56,6 +60,7 @@ class MainWindow(QMainWindow):
         self, *, preferences: Preferences, demo_people: tuple[DemoPerson, ...] = ()
     ) -> None:
         app = _application()
+        language.put_on(app, language.preferred(preferences))
         theme.lay_ground(app, appearance.chosen_scheme(preferences))
         super().__init__()
         self._preferences = preferences
@@ -65,25 +70,36 @@ class MainWindow(QMainWindow):
         self._watch: ConnectionWatch | None = None
         self._kept: Kept | None = None
         self._failure: StartupFailure | None = None
+        self._error: InstaPayError | None = None
         self._messages: MessageBoard | None = None
+        self._actions: WindowActions | None = None
         self._pages = QStackedWidget()
-        self._login = LoginScreen(demo_people)
-        self._login.signed_in.connect(self._on_signed_in)
-        self._pages.addWidget(self._login)
+        self._demo_people = demo_people
+        self._phase = "starting"
+        self._login = self._made_login()
         self.setCentralWidget(self._pages)
         self.setWindowTitle(_TITLE)
         window_place.restore(self, preferences)
-        self.show_startup_phase("starting")
+        self.show_startup_phase(self._phase)
         self._login.enter({})
+        language.chosen.connect(self._on_language_chosen)
         theme.put_on_sheet(app)
         FirstPaint(self).done.connect(self._on_painted)
+
+    def _made_login(self) -> LoginScreen:
+        made = LoginScreen(self._demo_people)
+        made.signed_in.connect(self._on_signed_in)
+        made.language_chosen.connect(partial(language.choose, self._preferences))
+        self._pages.addWidget(made)
+        return made
 
     def _on_painted(self) -> None:
         """Add what nobody can see or use before the page is there."""
         from ui.shell.message_board import MessageBoard  # noqa: PLC0415 (after the first paint)
+        from ui.shell.window_actions import WindowActions  # noqa: PLC0415 (the same)
         from ui.widgets.focus_ring import FocusRing  # noqa: PLC0415 (the same)
 
-        self._bind_actions()
+        self._actions = WindowActions(self)
         self._messages = MessageBoard(self)
         FocusRing.follow(_application())
         # In a turn of its own: what somebody types meanwhile comes first.
@@ -108,6 +124,7 @@ class MainWindow(QMainWindow):
 
     def show_startup_phase(self, text_code: str) -> None:
         """Say what the start is at: ``starting``, ``preparing``, ``seeding``, ``connecting``."""
+        self._phase = text_code
         connection_words.show_phase(self._login.connection, text_code)
 
     def attach(self, services: Services) -> None:
@@ -136,11 +153,13 @@ class MainWindow(QMainWindow):
             self._failure.demo_requested.connect(self._on_demo)
             self._failure.quit_requested.connect(self.close)
             self._pages.addWidget(self._failure)
+        self._error = error
         self._pages.setCurrentWidget(self._failure)
         self._failure.tell(error)
 
     def show_demo_people(self, people: tuple[DemoPerson, ...]) -> None:
         """Offer these people on the sign-in page."""
+        self._demo_people = people
         self._login.show_demo_people(people)
 
     def _on_retry(self) -> None:
@@ -200,7 +219,13 @@ class MainWindow(QMainWindow):
         if self._lock is not None:
             self._lock.lock()
 
+    def _follow(self) -> None:
+        """Have the shortcuts be those that do something now."""
+        if self._actions is not None:
+            self._actions.follow()
+
     def _on_locked(self) -> None:
+        self._follow()
         if self._messages is not None:
             self._messages.hold()
         self.setWindowTitle(_TITLE)
@@ -224,63 +249,45 @@ class MainWindow(QMainWindow):
 
     def _leave(self, *, email: str, notice: str) -> None:
         """Take all screens and their data down and show the sign-in page."""
+        if self._messages is not None:
+            self._messages.drop()
+        self._take_down_session()
+        self._login.enter({"email": email, "notice": notice})
+        self.setWindowTitle(_TITLE)
+        self._follow()
+
+    def _take_down_session(self) -> None:
         session, self._session = self._session, None
         lock, self._lock = self._lock, None
         self._kept = None
-        if self._messages is not None:
-            self._messages.drop()
         if lock is not None:
             lock.close()
         self._pages.setCurrentWidget(self._login)
         if session is not None:
             self._pages.removeWidget(session.view)
             session.close()
-        self._login.enter({"email": email, "notice": notice})
-        self.setWindowTitle(_TITLE)
 
     # Where the window goes
 
     def open(self, destination: Destination) -> None:
         """Show a screen of the person who is signed in; nothing while the window is locked."""
-        if self._open_session is not None:
-            self._open_session.open(destination)
+        if self.open_session is not None:
+            self.open_session.open(destination)
 
     def refresh(self) -> None:
         """Have what is shown loaded again."""
-        if self._open_session is not None:
-            self._open_session.refresh_all()
-
-    def _step(self, by: int) -> None:
-        if self._open_session is not None:
-            self._open_session.step(by)
-
-    def _open_nth(self, index: int) -> None:
-        if self._open_session is not None:
-            self._open_session.open_nth(index)
+        if self.open_session is not None:
+            self.open_session.refresh_all()
 
     @property
-    def _open_session(self) -> Session | None:
+    def open_session(self) -> Session | None:
         """The session whose screens can be seen."""
         return None if self.is_locked else self._session
-
-    def _bind_actions(self) -> None:
-        from ui import actions  # noqa: PLC0415 (after the first paint)
-        from ui.navigation import Destination  # noqa: PLC0415 (the same)
-
-        bind, action = actions.bind, actions.Action
-        bind(self, action.QUIT, self.close)
-        bind(self, action.CLOSE, self.close)
-        bind(self, action.REFRESH, self.refresh)
-        bind(self, action.PREVIOUS_SCREEN, partial(self._step, -1))
-        bind(self, action.NEXT_SCREEN, partial(self._step, 1))
-        bind(self, action.LOCK, self.lock)
-        bind(self, action.NEW_TRANSFER, partial(self.open, Destination("transfer")))
-        for index, nth in enumerate(actions.SCREENS):
-            bind(self, nth, partial(self._open_nth, index))
 
     def _on_titled(self, title: str) -> None:
         if not self.is_locked:
             self.setWindowTitle(f"{title} · {_TITLE}")
+            self._follow()
 
     # How the connection stands
 
@@ -297,7 +304,65 @@ class MainWindow(QMainWindow):
         if self._lock is not None:
             self._lock.on_healed()
 
-    # How the window looks
+    # How the window looks and speaks
+
+    def _on_language_chosen(self, chosen: Language) -> None:
+        # In a turn of its own: the control that was pressed goes with its page.
+        QTimer.singleShot(0, self, partial(self._speak, chosen))
+
+    def _speak(self, chosen: Language) -> None:
+        """Make every page anew in another language, at once; place, focus and typed text stay."""
+        from ui import actions  # noqa: PLC0415 (the login paints without it)
+
+        focused: QWidget | None = self.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        self.setUpdatesEnabled(False)
+        language.put_on(_application(), chosen)
+        theme.renew_font(_application())
+        actions.retitle(self)
+        if self._messages is not None:
+            self._messages.clear()
+        self._renew_login()
+        self._renew_failure()
+        self._renew_session()
+        self.setUpdatesEnabled(True)
+        for again in self.findChildren(QWidget, name)[:1] if name else []:
+            again.setFocus()
+
+    def _renew_login(self) -> None:
+        before, is_shown = self._login, self._pages.currentWidget() is self._login
+        self._login = self._made_login()
+        self._login.take_over(before)
+        if self._services is not None:
+            self._login.attach(self._services.identity)
+        if self._watch is not None:
+            self._on_connection(self._watch.now)
+        else:
+            self.show_startup_phase(self._phase)
+        if is_shown:
+            self._pages.setCurrentWidget(self._login)
+        self._drop(before)
+
+    def _renew_failure(self) -> None:
+        before, self._failure = self._failure, None
+        if before is None:
+            return
+        if self._pages.currentWidget() is before and self._error is not None:
+            self.show_startup_failure(self._error)
+        self._drop(before)
+
+    def _renew_session(self) -> None:
+        if self._session is None:
+            return
+        person, left = self._session.person, self._session.keep()
+        self._take_down_session()
+        self._kept = left
+        self._on_signed_in(person)
+
+    def _drop(self, page: QWidget) -> None:
+        self._pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
     def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
         appearance.wear(self._preferences, scheme)

@@ -66,11 +66,14 @@ __all__ = [
     "mark",
     "prepare",
     "put_on_sheet",
+    "renew_font",
     "scheme",
 ]
 
 
 _STYLE = "Fusion"
+#: Drawings that only a style sheet can place: one for each palette.
+_PICTURES = ("chevron", "tick", "chosen")
 _STYLE_VARIABLE = "QT_STYLE_OVERRIDE"
 
 
@@ -126,6 +129,11 @@ def lay_ground(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: boo
         app.setStyle(_STYLE)
     _state.palette = DARK if _wants_dark(app, scheme) else LIGHT
     app.setPalette(_qt_palette(_state.palette))
+
+
+def renew_font(app: QApplication) -> None:
+    """Put the font on again: another language is drawn with another family first."""
+    app.setFont(font())
 
 
 def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool = False) -> None:
@@ -194,7 +202,7 @@ def colour(role: ColourRole) -> QColor:
 def font(size: TypeSize = TypeSize.BODY, weight: Weight = Weight.REGULAR) -> QFont:
     """Return the bundled font at `size` logical pixels."""
     made = QFont()
-    made.setFamilies(list(fonts.FAMILIES))
+    made.setFamilies(fonts.families())
     made.setPixelSize(int(size))
     made.setWeight(QFont.Weight(int(weight)))
     if _state.steady:
@@ -227,7 +235,8 @@ def style_sheet(palette: Palette) -> str:
     for kind in (Spacing, Radius, TypeSize, Control):
         values |= {f"{kind.__name__.lower()}_{m.name.lower()}": f"{m.value}px" for m in kind}
     images = "dark" if palette is DARK else "light"
-    values["chevron"] = resources.style_image(f"chevron-{images}").as_posix()
+    for picture in _PICTURES:
+        values[picture] = resources.style_image(f"{picture}-{images}").as_posix()
     return Template(resources.style_sheet().read_text(encoding="utf-8")).substitute(values)
 
 

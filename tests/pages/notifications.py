@@ -41,6 +41,11 @@ class NotificationsPage:
         """Wait until so many notices are there."""
         self._qtbot.waitUntil(lambda: self.view.model().rowCount() >= at_least, timeout=PATIENCE_MS)
 
+    def error(self) -> str:
+        """Return why there is no list; empty where there is one."""
+        shown = find(self._root, QWidget, "notifications.error")
+        return plain(shown.accessibleName()) if shown.isVisible() else ""
+
     def mark_all_read(self) -> None:
         """Press Mark all as read."""
         press(self._root, "notifications.mark_all_read")

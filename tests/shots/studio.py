@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea
 
@@ -29,7 +29,9 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
-from ui import appearance, tasks, theme
+from tests.shots.gallery import play_gallery
+from ui import appearance, language, tasks, theme
+from ui.language import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 
@@ -43,6 +45,14 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 #: Long enough for a hover to fade, a caret to be hidden and a late answer to be drawn.
 _SETTLE_S = 0.35
+
+
+_TOO_MANY = "Too many tries. You can try again in {wait}."
+
+
+def said(context: str, text: str) -> str:
+    """Return what the window says for an English text of the code."""
+    return QCoreApplication.translate(context, text)
 
 
 class Patience:
@@ -67,7 +77,9 @@ def live(seconds: float) -> None:
 class Studio:
     """One window in one look, and where its pictures go."""
 
-    def __init__(self, look: str, scheme: str, folder: Path, joined: Joined) -> None:
+    def __init__(
+        self, look: str, scheme: str, spoken: Language, folder: Path, joined: Joined
+    ) -> None:
         self.look = look
         self._joined = joined
         self._folder = folder
@@ -82,6 +94,7 @@ class Studio:
         )
         preferences = Preferences(joined.home / f"{look}.ini")
         appearance.choose_scheme(preferences, theme.Scheme(scheme))
+        language.choose(preferences, spoken)
         self.window = MainWindow(preferences=preferences, demo_people=DEMO_PEOPLE)
         self.window.resize(*_SIZE)
         self.window.show()
@@ -132,9 +145,13 @@ class Studio:
     def shoot(self, name: str) -> None:
         """Let the window settle and write its picture."""
         live(_SETTLE_S)
+        self.keep(name, self._picture())
+
+    def keep(self, name: str, picture: QPixmap) -> None:
+        """Write a picture of something else."""
         self._number += 1
         path = self._folder / f"{self.look}-{self._number:02}-{name}.png"
-        self._picture().save(str(path))
+        picture.save(str(path))
 
     def _picture(self) -> QPixmap:
         """Return the window as it is on screen, with a dialog that stands before it."""
@@ -152,7 +169,7 @@ def play(studio: Studio) -> None:
     """Go through the program as a customer does, a photograph at each stop."""
     studio.shoot("starting")
     studio.window.attach(studio.services)
-    studio.login.wait_for_connection("Connected")
+    studio.login.wait_for_connection(said("connection", "Connected"))
     studio.shoot("sign-in")
     studio.login.refuse("salma@demo.eg", "not her password")
     studio.shoot("sign-in-refused")
@@ -179,6 +196,7 @@ def play(studio: Studio) -> None:
     _play_pause(studio)
     _play_forced_password(studio)
     _play_staff(studio)
+    play_gallery(studio)
 
 
 def _play_transfer(studio: Studio) -> None:
@@ -219,7 +237,7 @@ def _play_transfer(studio: Studio) -> None:
     studio.proxy.on_request = None
     studio.proxy.is_refusing = False
     transfer.wait_for_outcome("sent", timeout_ms=30_000)
-    studio.page.wait_for_connection("Connected")
+    studio.page.wait_for_connection(said("connection", "Connected"))
 
 
 def _play_large_transfer(studio: Studio) -> None:
@@ -245,7 +263,7 @@ def _play_offline(studio: Studio) -> None:
     live(6)
     studio.shoot("accounts-offline")
     studio.proxy.is_refusing = False
-    studio.page.wait_for_connection("Connected")
+    studio.page.wait_for_connection(said("connection", "Connected"))
 
 
 def _play_settings(studio: Studio) -> None:
@@ -282,7 +300,9 @@ def _play_lock(studio: Studio) -> None:
 def _play_pause(studio: Studio) -> None:
     """Try somebody nobody knows, so that no demo person is paused in the next look."""
     for _ in range(6):
-        if studio.login.refuse(f"{studio.look}@demo.eg", "not a password").startswith("Too many"):
+        told = studio.login.refuse(f"{studio.look}@demo.eg", "not a password")
+        if not studio.login.can_submit():
+            assert told.startswith(said("error_text", _TOO_MANY).partition("{")[0])
             break
     studio.shoot("sign-in-paused")
     studio.login.open_sign_up()
@@ -314,20 +334,18 @@ def _play_staff(studio: Studio) -> None:
 
 
 def main() -> None:
-    """Take one look's pictures: `studio LOOK SCHEME ltr|rtl FOLDER`."""
-    look, scheme, direction, folder = sys.argv[1:]
+    """Take one look's pictures: `studio LOOK SCHEME LANGUAGE FOLDER`."""
+    look, scheme, spoken, folder = sys.argv[1:]
     theme.prepare()
     app = QApplication(sys.argv[:1])
     app.setCursorFlashTime(0)
     font = app.font()
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(font)
-    if direction == "rtl":
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     home = Path(os.environ["INSTAPAY_HOME"])
     with private_bank.join_private(home, lambda _phase: None) as joined:
         private_bank.add_demo(joined.address())
-        studio = Studio(look, scheme, Path(folder), joined)
+        studio = Studio(look, scheme, Language(spoken), Path(folder), joined)
         with studio.proxy, studio.auth_proxy:
             play(studio)
         studio.window.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import bidi, date_text, error_text, icons, privacy, tasks, theme
+from ui import bidi, clock, date_text, error_text, icons, privacy, tasks, theme
 from ui.components.history import HistoryView
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
@@ -57,7 +56,6 @@ class AccountsScreen(Screen):
         self._wanted: UUID | None = None
         self._is_loaded = False
         self._faults = FaultOnce()
-        self._loaded_at = datetime.now(UTC)
         self._build_header()
         self._list = CardList()
         self._list.chosen.connect(self._on_chosen)
@@ -193,7 +191,7 @@ class AccountsScreen(Screen):
         self._is_loaded = True
         self._faults.succeed()
         self._as_of.clear()
-        self._loaded_at = datetime.now(UTC)
+        self.loaded_at = clock.now()
         if not accounts:
             self._history.show_account(None)
             self._list.show_accounts((), masked=False)
@@ -210,9 +208,9 @@ class AccountsScreen(Screen):
             self.session_ended.emit()
             return
         self._faults.meet(error)
-        if self._list.cards:
+        if self._list.cards and self.loaded_at is not None:
             # What was known a moment ago is worth more than an empty page.
-            seen = bidi.ltr(date_text.time_of_day(self._loaded_at))
+            seen = bidi.ltr(date_text.time_of_day(self.loaded_at))
             self._as_of.setText(self.tr("As of {time}").format(time=seen))
             return
         self._error.say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -111,6 +112,7 @@ class NotificationsScreen(Screen):
 
     def _on_loaded(self, listed: values.NotificationList) -> None:
         self._is_loaded = True
+        self.loaded_at = datetime.now(UTC)
         self._faults.succeed()
         masked = privacy.amounts_hidden(self._preferences)
         self._model.show_notices(listed.notifications, masked=masked)

@@ -1,13 +1,15 @@
-"""How this program looks and when it locks, on this computer."""
+"""What this program speaks, how it looks and when it locks, on this computer."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
-from ui import appearance, bidi, lock_time, theme
+from ui import appearance, bidi, language, lock_time, theme
+from ui.language import Language
 from ui.widgets.card import Card
 from ui.widgets.labels import field_label, label
 
@@ -26,7 +28,7 @@ class _Minutes(QComboBox):
 
 
 class WindowCard(Card):
-    """Theme and lock time; each takes effect as it is chosen."""
+    """Language, theme and lock time; each takes effect as it is chosen."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,9 @@ class WindowCard(Card):
         self._schemes: dict[theme.Scheme, QRadioButton] = {}
         self.body.addWidget(label(self.tr("On this computer"), "heading"))
         self.body.addSpacing(theme.Spacing.XS)
+        self.body.addWidget(label(self.tr("Language"), "field"))
+        self._add_languages()
+        self.body.addSpacing(theme.Spacing.L)
         self.body.addWidget(label(self.tr("Theme"), "field"))
         self._add_schemes()
         self.body.addSpacing(theme.Spacing.L)
@@ -44,6 +49,19 @@ class WindowCard(Card):
     def show_chosen(self) -> None:
         """Show what holds now; the account menu chooses themes too."""
         self._schemes[theme.scheme()].setChecked(True)
+
+    def _add_languages(self) -> None:
+        group = QButtonGroup(self)
+        for spoken in Language:
+            choice = QRadioButton(language.NAMES[spoken])
+            choice.setObjectName(f"settings.language.{spoken.value}")
+            choice.setChecked(spoken is language.current())
+            choice.clicked.connect(partial(self._on_language, spoken))
+            group.addButton(choice)
+            self.body.addWidget(choice)
+
+    def _on_language(self, spoken: Language, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot of Qt's signal)
+        language.choose(self._preferences, spoken)
 
     def _add_schemes(self) -> None:
         group = QButtonGroup(self)
@@ -64,8 +82,7 @@ class WindowCard(Card):
         self._minutes.setObjectName("settings.lock_after")
         self._minutes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for count in lock_time.CHOICES:
-            text = self.tr("1 minute") if count == 1 else self.tr("{count} minutes")
-            self._minutes.addItem(bidi.own(text.format(count=count)), count)
+            self._minutes.addItem(self.tr("%n minute(s)", "", count), count)
         self._minutes.setCurrentIndex(lock_time.CHOICES.index(lock_time.minutes(self._preferences)))
         self._minutes.currentIndexChanged.connect(self._on_minutes)
         self.body.addWidget(field_label(self.tr("Lock when no&body is here for"), self._minutes))

@@ -104,7 +104,7 @@ class Receipt(QWidget):
         paid = Money(payment.amount.amount + outcome.fee.amount, payment.amount.currency)
         facts.tell("fee", self.tr("Fee"), fee(Money(outcome.fee.amount, paid.currency)))
         facts.tell("total", self.tr("You paid"), money_text.in_sentence(paid))
-        when = bidi.ltr(date_text.moment_text(outcome.decided_at))
+        when = bidi.own(date_text.moment_text(outcome.decided_at))
         facts.tell("when", self.tr("When"), when)
         if outcome.balance_after is not None:
             balance = Money(outcome.balance_after.amount, payment.amount.currency)

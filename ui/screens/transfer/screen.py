@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -230,6 +231,7 @@ class TransferScreen(Screen):
 
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
+        self.loaded_at = datetime.now(UTC)
         self._faults.succeed()
         self._desk.form.forget_outage()
         self._desk.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
