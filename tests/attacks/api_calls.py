@@ -140,6 +140,9 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "my_accounts": Call({"p_token": token}),
         "my_channel": Call({"p_token": token}),
         "my_contacts": Call({"p_token": token}),
+        "my_recent_payees": Call({"p_token": token}),
+        "payment_to_repeat": Call({"p_token": token, "p_id": id_of("paid")},
+            may_be={"p_id": {known["paid"], known["held"]}.__contains__}),
         "mark_notifications_read": Call(
             {"p_token": token, "p_ids": array("uuid", [known["notice"]])},
             frozenset({"notifications"}), {"p_ids": anything}),
