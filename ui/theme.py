@@ -38,6 +38,8 @@ from ui.tokens import (
     ColourRole,
     Control,
     Palette,
+    Paper,
+    PaperSize,
     Radius,
     RowHeight,
     Spacing,
@@ -51,6 +53,8 @@ __all__ = [
     "ColourRole",
     "Control",
     "Palette",
+    "Paper",
+    "PaperSize",
     "Radius",
     "RowHeight",
     "Scheme",
@@ -65,6 +69,7 @@ __all__ = [
     "is_dark",
     "lay_ground",
     "mark",
+    "paper_font",
     "prepare",
     "put_on_sheet",
     "renew_font",
@@ -208,6 +213,17 @@ def font(size: TypeSize = TypeSize.BODY, weight: Weight = Weight.REGULAR) -> QFo
     made.setWeight(QFont.Weight(int(weight)))
     if _state.steady:
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def paper_font(size: PaperSize, weight: Weight, *, unit: float) -> QFont:
+    """Return the bundled font at `size` points, where a point is `unit` dots of a printer or a picture."""
+    made = QFont()
+    made.setFamilies(fonts.families())
+    made.setPixelSize(round(size * unit))
+    made.setWeight(QFont.Weight(int(weight)))
+    # Dots are fine: glyphs stand where they are designed to.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ui.components.statement.dialog import ExportDialog
-from ui.components.statement.source import Source
+from ui.components.statement.source import Source, Wanted
 
-__all__ = ["ExportDialog", "Source"]
+__all__ = ["ExportDialog", "Source", "Wanted"]

@@ -16,7 +16,6 @@ from PySide6.QtCore import QCoreApplication
 from services.values.history import Status
 from ui import counterparty_text, date_text, error_text
 from ui.components.history import line_text
-from ui.components.statement.source import Progress
 from ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from services.values.history import Line
-    from ui.components.statement.source import Source, Wanted
+    from ui.components.statement.source import Progress, Source, Wanted
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _HEADS = (
@@ -58,14 +57,12 @@ _FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 def write(file: IO[bytes], source: Source, wanted: Wanted, progress: Progress) -> None:
     """Write it all, what waits first and then newest first, a page at a time; blocks.
 
-    Leaves off early where `progress` is cancelled. Raises OSError and what the services raise.
+    Raises LeftOff where `progress` is cancelled, OSError, and what the services raise.
     """
     file.write(_BYTE_ORDER_MARK)
     file.write(_encoded([[_translated(each) for each in _HEADS]]))
     for lines in _pages(source, wanted, progress):
         file.write(_encoded(_row(each, wanted.account.iban) for each in lines))
-        if progress.is_cancelled:
-            return
 
 
 def text_cell(text: str) -> str:
@@ -81,8 +78,7 @@ def _pages(source: Source, wanted: Wanted, progress: Progress) -> Iterator[tuple
     progress.lines += len(waiting)
     yield waiting
     for page in source.pages(account_id=account_id, wanted=wanted.filter):
-        # An account's first entry is 1; where the period begins later this is a little too far.
-        progress.count(page, oldest=1)
+        progress.count(page)
         yield page.lines
 
 

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from services.errors import InstaPayError
 from ui import clock, date_text
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ class Wanted:
         return self.filter.end or date_text.local(self.made_at).date()
 
 
+class LeftOff(InstaPayError):  # noqa: N818 (somebody's wish, not an error)
+    """Nobody waits for it any more: what was begun leaves no trace."""
+
+    def __init__(self) -> None:
+        super().__init__("left_off")
+
+
 class Progress:
     """How far a worker thread has got, for the window to look at, and the wish that it leaves off.
 
@@ -80,20 +88,23 @@ class Progress:
         """Wish that it leaves off at the next page."""
         self._cancelled.set()
 
-    @property
-    def is_cancelled(self) -> bool:
-        """Nobody waits for it any more."""
-        return self._cancelled.is_set()
+    def check(self) -> None:
+        """Go on, unless it is to be left off: raises LeftOff."""
+        if self._cancelled.is_set():
+            raise LeftOff
 
-    def count(self, page: HistoryPage, *, oldest: int | None) -> None:
-        """Take a page in. `oldest` is the key of the last entry there is to come, where it is known."""
+    def count(self, page: HistoryPage, *, whole: float = 1.0) -> None:
+        """Take a page in; with the last one `whole` of the work is done. Raises LeftOff."""
+        self.check()
         self.lines += len(page.lines)
-        left = page.next.sequence if page.next is not None else None
         if page.next is None:
-            self.share = 1.0
-        if left is None or oldest is None:
+            self.share = whole
+            return
+        # Entries are numbered from 1; of payments that were not made nobody knows how many there are.
+        left = page.next.sequence
+        if left is None:
             return
         if self._newest is None:
             self._newest = page.lines[0].sequence if page.lines else left
-        whole = (self._newest or left) - oldest
-        self.share = min(1.0, max(0.0, 1 - (left - oldest) / whole)) if whole > 0 else 1.0
+        newest = self._newest or left
+        self.share = whole * min(1.0, max(0.0, 1 - left / newest))
