@@ -9,7 +9,8 @@ QPushButton    ``role`` = primary | danger | quiet | link | chip | segment (one 
                side; none: plain, with a border);
                ``busy`` = true while it works
 QToolButton    ``role`` = icon | nav
-QFrame         ``surface`` = page | card | side | banner | badge | dot | toast | error | selected;
+QFrame         ``surface`` = page | card | side | drawer | popup | banner | badge | dot | toast |
+               error | selected;
                ``tone`` = neutral | accent | credit | warn | danger (banner, badge, dot, toast)
 QLineEdit …    ``invalid`` = true beside an error; ``size`` = large for an amount
 QScrollArea    ``surface`` = page (no frame, the page's ground)

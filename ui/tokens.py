@@ -213,6 +213,7 @@ class Control(IntEnum):
     FORM = 560
     LOGIN_CARD = 420
     TOAST = 360
+    DRAWER = 380
     DOT = 8
     FOCUS_RING = 2
     FOCUS_GAP = 2

@@ -102,7 +102,7 @@ def test_tab_follows_the_eye(
     screen.refresh()
     find(screen, QPushButton, "accounts.hide_amounts").setFocus()
     reached: list[str] = []
-    while "history.table" not in reached and len(reached) < 15:
+    while "history.table" not in reached and len(reached) < 20:
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused.objectName().removeprefix("accounts."))
@@ -118,6 +118,9 @@ def test_tab_follows_the_eye(
         "plot.range.90",
         "plot.fold",
         "plot.chart",
+        "history.search",
+        "history.dates",
+        "history.direction.all",
         "history.table",
     ]
 

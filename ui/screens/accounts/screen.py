@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from services.values.accounts import Account
+    from services.values.history import Line
     from ui.preferences import Preferences
 
 #: Deadline of a read, in seconds.
@@ -46,6 +47,7 @@ class AccountsScreen(Screen):
     """What this person has, and what happened to it."""
 
     name = "accounts"
+    finds = True
 
     def __init__(
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
@@ -62,7 +64,8 @@ class AccountsScreen(Screen):
         self._list.chosen.connect(self._on_chosen)
         self._plot = BalancePlotCard(services.accounts.balances_at, preferences)
         self._plot.call_failed.connect(self._on_history_failure)
-        self._history = HistoryView(services.accounts.history)
+        self._history = HistoryView(services.history, preferences=preferences, drawer_over=self)
+        self._history.again_wanted.connect(self._on_again)
         self._history.call_failed.connect(self._on_history_failure)
         self._loading = Loading(self.tr("Loading your accounts…"))
         self._empty = EmptyState(
@@ -105,6 +108,14 @@ class AccountsScreen(Screen):
             replaces=self._task,
         )
         self._history.refresh()
+
+    def find_here(self) -> None:
+        """Filter the history."""
+        self._history.find_here()
+
+    def close_drawer(self) -> bool:
+        """Close what is told of one payment."""
+        return self._history.close_drawer()
 
     # Building
 
@@ -167,8 +178,7 @@ class AccountsScreen(Screen):
         for card in self._list.cards:
             stops.extend(card.tab_stops())
         stops.extend(self._plot.tab_stops())
-        stops.append(self._history.table)
-        stops.extend(self._history.findChildren(QPushButton))
+        stops.extend(self._history.tab_stops())
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -258,6 +268,9 @@ class AccountsScreen(Screen):
     def _on_new_transfer(self) -> None:
         chosen = self._list.chosen_id
         self.navigate.emit(Destination("transfer", {} if chosen is None else {"from": chosen}))
+
+    def _on_again(self, line: Line) -> None:
+        self.navigate.emit(Destination("transfer", {"again": line.transaction_id}))
 
     def _on_hide_amounts(self) -> None:
         hidden = not privacy.amounts_hidden(self._preferences)
