@@ -5,10 +5,12 @@ Vocabulary of dynamic properties, which the style sheet selects by (set them wit
 =============  ==================================================================================
 QLabel         ``kind`` = title | heading | strong | body | muted | caption | figure | field |
                danger | warn | credit (no ``kind``: body)
-QPushButton    ``role`` = primary | danger | quiet | link | chip (none: plain, with a border);
+QPushButton    ``role`` = primary | danger | quiet | link | chip | segment (one of a few, side by
+               side; none: plain, with a border);
                ``busy`` = true while it works
 QToolButton    ``role`` = icon | nav
-QFrame         ``surface`` = page | card | side | banner | badge | dot | toast | error | selected;
+QFrame         ``surface`` = page | card | side | drawer | popup | banner | badge | dot | toast |
+               error | selected;
                ``tone`` = neutral | accent | credit | warn | danger (banner, badge, dot, toast)
 QLineEdit …    ``invalid`` = true beside an error; ``size`` = large for an amount
 QScrollArea    ``surface`` = page (no frame, the page's ground)
@@ -37,6 +39,8 @@ from ui.tokens import (
     ColourRole,
     Control,
     Palette,
+    Paper,
+    PaperSize,
     Radius,
     RowHeight,
     Spacing,
@@ -50,6 +54,8 @@ __all__ = [
     "ColourRole",
     "Control",
     "Palette",
+    "Paper",
+    "PaperSize",
     "Radius",
     "RowHeight",
     "Scheme",
@@ -64,6 +70,7 @@ __all__ = [
     "is_dark",
     "lay_ground",
     "mark",
+    "paper_font",
     "prepare",
     "put_on_sheet",
     "renew_font",
@@ -212,6 +219,17 @@ def font(size: TypeSize = TypeSize.BODY, weight: Weight = Weight.REGULAR) -> QFo
     if _state.steady:
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    return made
+
+
+def paper_font(size: PaperSize, weight: Weight, *, unit: float) -> QFont:
+    """Return the bundled font at `size` points, where a point is `unit` dots of a printer or a picture."""
+    made = QFont()
+    made.setFamilies(fonts.families())
+    made.setPixelSize(round(size * unit))
+    made.setWeight(QFont.Weight(int(weight)))
+    # Dots are fine: glyphs stand where they are designed to.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
 
