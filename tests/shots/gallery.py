@@ -139,6 +139,7 @@ PAGES = (
             cards_and_forms=specimens_said.surfaces(),
             side_bar=specimens.side_bar(),
             flows=specimens_said.flows(),
+            over_a_page=specimens_said.over_a_page(),
             menu=specimens_said.menu(),
         ),
     ),
