@@ -36,13 +36,16 @@ def draw_all(folder: Path) -> None:
     import pytest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from tests import translations  # noqa: PLC0415
     from tests.clock import Clock  # noqa: PLC0415
     from tests.pictures.scenes import SCENES  # noqa: PLC0415
-    from ui import theme  # noqa: PLC0415
+    from ui import language, theme  # noqa: PLC0415
 
+    translations.compile_all()
     theme.prepare()
     app = QApplication(sys.argv[:1])
     app.setCursorFlashTime(0)
+    language.put_on(app, language.Language.ENGLISH)
     patch = pytest.MonkeyPatch()
     Clock(patch).stop_at(_NOW)
     for scene in SCENES:

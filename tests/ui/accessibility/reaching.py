@@ -53,6 +53,9 @@ def out_of_order(window: QWidget, ring: list[QWidget]) -> Iterator[str]:
     A step goes on in the line, or down, or to the top of what stands beside. One step of the round
     goes back to the beginning: the one that leads highest.
     """
+    # Tab has scrolled to what it reached.
+    for area in window.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(0)
     mirrored = window.isRightToLeft()
     back = [
         (_place(window, after).top(), f"Tab goes from {described(one)} back to {described(after)}")
