@@ -13,6 +13,7 @@ from ui.components.payment.words import account_line, fee, payee_name, reached_b
 from ui.widgets.button import button
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import label
 
@@ -51,8 +52,11 @@ class Receipt(QWidget):
         self.another = button(self.tr("&New transfer"), "primary", icon="plus")
         self.another.setObjectName("transfer.new")
         self.another.clicked.connect(self.another_wanted)
-        buttons = QHBoxLayout()
+        # In the smallest window they take two lines.
+        buttons = FlowLayout()
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(theme.Spacing.S)
+        buttons.addWidget(self.another)
         for name, words, wanted in (
             ("transfer.show_account", self.tr("Show the a&ccount"), self.account_wanted),
             ("transfer.again", self.tr("Send a&gain"), self.again_wanted),
@@ -64,8 +68,6 @@ class Receipt(QWidget):
             buttons.addWidget(made)
             self._keep = made
         self._keep.hide()
-        buttons.addStretch()
-        buttons.addWidget(self.another)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.L)
