@@ -677,7 +677,7 @@
     <message>
         <source>name@instapay or IBAN</source>
         <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off.</extracomment>
-        <translation>عنوان مثل name@instapay أو رقم آيبان</translation>
+        <translation> عنوان مثل name@instapay أو رقم آيبان</translation>
     </message>
 </context>
 <context>
@@ -731,11 +731,11 @@
     </message>
     <message>
         <source>Sign out &amp;other places</source>
-        <translation>الخروج من الأجهزة ال&amp;أخرى</translation>
+        <translation>الخروج من الأجهزة الأ&amp;خرى</translation>
     </message>
     <message>
         <source>Sign out &amp;everywhere</source>
-        <translation>الخروج من &amp;كل الأجهزة</translation>
+        <translation>الخروج من كل الأج&amp;هزة</translation>
     </message>
     <message>
         <source>Here too: you are asked to sign in again</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>&amp;Send {amount}</source>
-        <translation>إرس&amp;ال {amount}</translation>
+        <translation>&amp;تحويل {amount}</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>&amp;Full name</source>
-        <translation>الاسم ب&amp;الكامل</translation>
+        <translation>الاسم بالكا&amp;مل</translation>
     </message>
     <message>
         <source>&amp;Email</source>
@@ -1054,7 +1054,7 @@
     <message>
         <source>&amp;Amount</source>
         <extracomment>What passes by itself; any answer of the bank shows that it has.</extracomment>
-        <translation>&amp;المبلغ</translation>
+        <translation>&amp;قيمة التحويل</translation>
     </message>
     <message>
         <source>Your payment was not sent.</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>&amp;Amount in {currency}</source>
-        <translation>&amp;المبلغ بعملة {currency}</translation>
+        <translation>&amp;قيمة التحويل بعملة {currency}</translation>
     </message>
 </context>
 <context>
@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>As the s&amp;ystem has it</source>
-        <translation>حسب ال&amp;نظام</translation>
+        <translation>حسب الن&amp;ظام</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1132,7 +1132,7 @@
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>د&amp;اكن</translation>
+        <translation>دا&amp;كن</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
