@@ -677,7 +677,7 @@
     <message>
         <source>name@instapay or IBAN</source>
         <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off.</extracomment>
-        <translation> عنوان مثل name@instapay أو رقم آيبان</translation>
+        <translation>&#xa0;عنوان مثل name@instapay أو رقم آيبان</translation>
     </message>
 </context>
 <context>
