@@ -54,6 +54,7 @@ def execute(options: argparse.Namespace) -> int:
     window = MainWindow(
         preferences=Preferences(told.home / "desktop.ini"),
         demo_people=DEMO_PEOPLE if options.demo else (),
+        log_folder=told.home / "logs",
     )
     opening = Opening(window, told, is_demo=options.demo)
     window.painted.connect(opening.begin)
