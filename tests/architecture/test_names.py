@@ -11,7 +11,7 @@ _QA = (Path(__file__).parents[2] / "docs" / "qa.md").read_text(encoding="utf-8")
 #: Made of a parent's name, which the scan of the code cannot follow; the journeys use them.
 _PARTS = re.compile(
     r"(?:transfer\.(?:summary|receipt)|confirm)\.(?:gets|from|after|note|when|balance|reference|amount|fee|total)"
-    r"|transfer\.payee"
+    r"|transfer\.payee|about\.(?:version|qt|auth|payment|postgres|logs)"
 )
 #: A component's names with their host's prefix, and the name of the scheme itself.
 _ELSEWHERE = ("customer.", "screen.", "settings.password.current", "settings.password.new")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import error_text, privacy, tasks, theme
+from ui import clock, error_text, privacy, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
@@ -196,7 +195,7 @@ class TransferScreen(Screen):
 
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
-        self.loaded_at = datetime.now(UTC)
+        self.loaded_at = clock.now()
         self._faults.succeed()
         self._desk.form.forget_outage()
         self._desk.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
