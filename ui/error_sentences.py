@@ -77,6 +77,31 @@ BANK: Mapping[str, str] = {
     "deadline_exceeded": QT_TRANSLATE_NOOP(
         "error_text", "The bank did not answer in time. Please try again in a moment."
     ),
+    # Files of one's own
+    "file_denied": QT_TRANSLATE_NOOP(
+        "error_text", "Nothing may be written to {path}. Please choose another folder."
+    ),
+    "file_no_space": QT_TRANSLATE_NOOP(
+        "error_text",
+        "There is no room left in {path}. Nothing was saved, and a file that was there is as it was.",
+    ),
+    "file_no_folder": QT_TRANSLATE_NOOP(
+        "error_text", "The folder {path} is not there any more. Please choose another one."
+    ),
+    "file_unwritable": QT_TRANSLATE_NOOP(
+        "error_text", "{path} cannot be written. Please choose another name or folder."
+    ),
+    "statement_too_long": QT_TRANSLATE_NOOP(
+        "error_text",
+        "These are more than {most} payments, too many for pages. Please choose a shorter time, or"
+        " save them as a CSV file.",
+    ),
+    "printer_missing": QT_TRANSLATE_NOOP(
+        "error_text", "No printer is set up on this computer. You can save a PDF instead."
+    ),
+    "printer_unusable": QT_TRANSLATE_NOOP(
+        "error_text", "The printer took nothing. Please check it and try again."
+    ),
     # Who is asking
     "session_ended": QT_TRANSLATE_NOOP(
         "error_text", "Your session has ended. Please sign in again; what you typed is kept."
