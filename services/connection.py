@@ -14,6 +14,7 @@ from services.values.connection import Reachability
 
 if TYPE_CHECKING:
     from services.database import Database
+    from services.values.connection import Server
 
 _PROBE_LIMIT_S = 2.0
 #: A function that only this database has.
@@ -49,6 +50,11 @@ class ConnectionService:
                 target=_answer, args=(database, asking), name="probe", daemon=True
             ).start()
         return asking
+
+    def servers(self) -> tuple[Server | None, Server | None]:
+        """Return which servers Auth and Payment are on; None for one that cannot be reached."""
+        auth, payment = (_server(database) for database in self._databases)
+        return auth, payment
 
     def check_schema(self) -> None:
         """Raise SchemaMismatch unless both databases are at this program's revisions; Unavailable."""
@@ -87,6 +93,13 @@ def _answer(database: Database, asking: Future[bool]) -> None:
         asking.set_result(_answers(database))
     except Exception as fault:  # noqa: BLE001 (the border of the thread: whoever asked meets it)
         asking.set_exception(fault)
+
+
+def _server(database: Database) -> Server | None:
+    try:
+        return database.server()
+    except InstaPayError:
+        return None
 
 
 def _answers(database: Database) -> bool:

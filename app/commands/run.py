@@ -56,6 +56,7 @@ def execute(options: argparse.Namespace) -> int:
         preferences=Preferences(told.home / "desktop.ini"),
         demo_people=DEMO_PEOPLE if options.demo else (),
         connecting=None if options.demo else connecting,
+        log_folder=told.home / "logs",
     )
     opening = Opening(window, connecting, is_demo=options.demo)
     window.painted.connect(opening.begin)

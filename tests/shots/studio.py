@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app import private_bank
 from app.connecting import Connecting
@@ -33,6 +33,7 @@ from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
+from tests.shots.live import play_live
 from ui import appearance, language, tasks, theme
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -102,6 +103,7 @@ class Studio:
             preferences=preferences,
             demo_people=DEMO_PEOPLE,
             connecting=Connecting(Settings(home=joined.home)),
+            log_folder=joined.home / "logs",
         )
         self.window.resize(*_SIZE)
         self.window.show()
@@ -160,6 +162,16 @@ class Studio:
         path = self._folder / f"{self.look}-{self._number:02}-{name}.png"
         picture.save(str(path))
 
+    def shoot_over(self, name: str, other: QWidget) -> None:
+        """Write a picture of the window with a menu or a window of its own over it."""
+        live(_SETTLE_S)
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        corner = self.window.mapFromGlobal(other.mapToGlobal(other.rect().topLeft()))
+        painter.drawPixmap(corner, other.grab())
+        painter.end()
+        self.keep(name, picture)
+
     def _picture(self) -> QPixmap:
         """Return the window as it is on screen, with a dialog that stands before it."""
         picture = self.window.grab()
@@ -199,6 +211,7 @@ def play(studio: Studio) -> None:
     studio.page.go_to("accounts")
     _play_offline(studio)
     _play_settings(studio)
+    play_live(studio)
     _play_lock(studio)
     studio.page.sign_out()
     _play_pause(studio)

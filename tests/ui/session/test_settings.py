@@ -172,6 +172,8 @@ def test_signing_out_everywhere_leads_to_the_sign_in_page(
     bank: Bank,
     signed_in: MainWindow,
 ) -> None:
+    opened_with_another.end_all(sure=False)
+    assert not login.is_shown()
     opened_with_another.end_all()
     login.wait()
     assert login.email() == ""
@@ -224,12 +226,12 @@ def test_tab_goes_through_the_screen_as_it_is_read(
         "settings.password.again",
         "settings.password.show_again",
         "settings.password.submit",
-        "settings.language.en",
-        "settings.language.ar",
+        *[f"settings.language.{each}" for each in ("en", "ar")],
         "settings.theme.system",
         "settings.theme.light",
         "settings.theme.dark",
         "settings.lock_after",
+        "settings.background_news",
     ]
 
 
