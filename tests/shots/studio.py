@@ -30,6 +30,7 @@ from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.shots.gallery import play_gallery
+from tests.shots.paying import play_paying
 from ui import appearance, language, tasks, theme
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -99,7 +100,7 @@ class Studio:
         self.window.resize(*_SIZE)
         self.window.show()
         self.window.activateWindow()
-        bot = cast("QtBot", Patience())
+        bot = self.bot = cast("QtBot", Patience())
         self.page = WindowPage(bot, self.window)
         self.login = LoginPage(bot, self.window)
         self.accounts = AccountsPage(bot, self.window)
@@ -185,6 +186,7 @@ def play(studio: Studio) -> None:
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
     _play_transfer(studio)
+    play_paying(studio)
     studio.page.go_to("notifications")
     live(0.5)
     studio.shoot("notifications")
