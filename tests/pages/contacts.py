@@ -120,9 +120,9 @@ class ContactsPage:
         """Say no."""
         press(self._root, "contacts.removal.cancel")
 
-    def error(self) -> str:
-        """Return the sentence below the list; empty where there is none."""
-        shown = find(self._root, QWidget, "contacts.list.error")
+    def name_error(self) -> str:
+        """Return the sentence below a name that is changed; empty where there is none."""
+        shown = find(self._root, QWidget, "contacts.name.error")
         return plain(shown.accessibleName()) if shown.isVisible() else ""
 
     def _place(self, row: int) -> QRect:

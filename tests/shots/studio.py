@@ -34,6 +34,7 @@ from tests.pages.window import WindowPage
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
 from tests.shots.live import play_live
+from tests.shots.paying import play_paying
 from ui import appearance, language, tasks, theme
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -205,6 +206,7 @@ def play(studio: Studio) -> None:
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
     _play_transfer(studio)
+    play_paying(studio)
     studio.page.go_to("notifications")
     live(0.5)
     studio.shoot("notifications")

@@ -138,9 +138,9 @@ class PayeeField(QWidget):
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
-        """Put a text in, as if it had been typed."""
+        """Put a text in, as if it had been typed, and ask about it; nothing is offered."""
         self.edit.setText(text)
-        self._on_edited()
+        self._read()
 
     def show_payee(self, payee: Payee) -> None:
         """Put in somebody whom the bank has named already."""
@@ -230,8 +230,11 @@ class PayeeField(QWidget):
         return to_latin(text).strip()
 
     def _on_edited(self) -> None:
-        self._forget()
         self._offer()
+        self._read()
+
+    def _read(self) -> None:
+        self._forget()
         own = payee_choices.exactly(self._own(), self.edit.text())
         if own is not None and not payee_choices.is_name(self.edit.text()):
             # What reaches an own account is known without asking.
@@ -249,7 +252,7 @@ class PayeeField(QWidget):
     def _offer(self) -> None:
         """Show who fits what is typed; nobody is taken by Enter for a half typed address."""
         typed = self.edit.text()
-        if not typed.strip() or not self.edit.hasFocus():
+        if not typed.strip():
             self._dismiss()
             return
         fitting = self._fitting(typed)

@@ -33,7 +33,6 @@ def test_one_is_added_renamed_paid_and_removed(
     contacts.add("karim@instapay", "Landlord")
     contacts.wait_for_names("Landlord")
     assert contacts.rows() == [LANDLORD]
-    assert seat.page.notes()[0] == "Landlord is one of your contacts now."
     contacts.choose(0)
     contacts.rename("سمير")
     contacts.wait_for_names("سمير")
@@ -104,9 +103,10 @@ def test_each_way_to_pay_leads_to_the_form(filled: ContactsPage, seat: Seat, way
 
 
 def test_keys_rename_and_remove(filled: ContactsPage) -> None:
+    filled.choose(0)
     filled.press_key(Qt.Key.Key_F2)
     filled.type_name(" ")
-    assert filled.error().startswith("Please type a name for this contact")
+    assert filled.name_error().startswith("Please type a name for this contact")
     filled.type_name("Zamalek")
     filled.wait_for_names("Mona, flat", "Zamalek")
     filled.choose(0)

@@ -42,11 +42,11 @@ class ContactDelegate(QStyledItemDelegate):
     """Two lines at the leading edge; at the far one what can be done, or that it is closed.
 
     Signals:
-        name_missing(): somebody wants to leave a contact without a name.
+        name_missing(QWidget): somebody wants to leave a contact without a name; the field.
 
     """
 
-    name_missing = Signal()
+    name_missing = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -168,8 +168,7 @@ class ContactDelegate(QStyledItemDelegate):
             self.commitData.emit(edit)
             self.closeEditor.emit(edit)
         else:
-            theme.mark(edit, invalid=True)
-            self.name_missing.emit()
+            self.name_missing.emit(edit)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return a row's height; it is as wide as the list."""

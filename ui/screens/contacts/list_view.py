@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
-from ui import bidi, theme
+from ui import bidi, error_text, theme
 from ui.screens.contacts.delegate import ContactDelegate
 from ui.screens.contacts.model import Role
 from ui.screens.contacts.row_actions import RowActions
+from ui.widgets.inline_error import InlineError
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -28,14 +29,12 @@ class ContactList(QListView):
 
     Signals:
         pay_wanted(Contact), remove_wanted(Contact): somebody wants that.
-        name_missing(): a name was emptied.
         editing_ended(): a name stands as it is, or was changed.
 
     """
 
     pay_wanted = Signal(object)
     remove_wanted = Signal(object)
-    name_missing = Signal()
     editing_ended = Signal()
 
     def __init__(self, model: ContactModel, parent: QWidget | None = None) -> None:
@@ -46,9 +45,11 @@ class ContactList(QListView):
         self.setObjectName("contacts.list")
         self.setAccessibleName(self.tr("Contacts"))
         self.actions_row = RowActions(self.viewport())
+        self._name_error = InlineError(parent=self.viewport())
+        self._name_error.setObjectName("contacts.name.error")
         self.setModel(model)
         self._delegate = ContactDelegate(self)
-        self._delegate.name_missing.connect(self.name_missing)
+        self._delegate.name_missing.connect(self._on_name_missing)
         self._delegate.closeEditor.connect(self._on_editor_closed)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,7 +119,18 @@ class ContactList(QListView):
         if self.chosen is not None:
             self.remove_wanted.emit(self.chosen)
 
+    def _on_name_missing(self, editor: QWidget) -> None:
+        """Say so below the field, over what stands there."""
+        self._name_error.field = editor
+        self._name_error.tell(error_text.sentence_for("contact_invalid"))
+        self._name_error.setFixedWidth(editor.width())
+        self._name_error.adjustSize()
+        self._name_error.move(editor.geometry().bottomLeft() + QPoint(0, theme.Spacing.XS))
+        self._name_error.raise_()
+
     def _on_editor_closed(self) -> None:
+        self._name_error.field = None
+        self._name_error.clear()
         self.setFocus()
         # The view is still in its editing state while it tells of the end.
         self.scheduleDelayedItemsLayout()

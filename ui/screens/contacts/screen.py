@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, InvalidInput, SessionEnded, Unavailable
+from services.errors import InstaPayError, SessionEnded, Unavailable
 from ui import bidi, clock, error_text, messages, tasks, theme
 from ui.components.contact import ContactDialog
 from ui.fault_once import FaultOnce
@@ -53,6 +53,8 @@ class ContactsScreen(Screen):
         self._task: tasks.Task | None = None
         self._changing: tasks.Task | None = None
         self._is_loaded = False
+        #: The name of one that was just added, to be chosen as soon as it is listed.
+        self._added: str | None = None
         self._faults = FaultOnce()
         self._model = ContactModel(self)
         self._list = ContactList(self._model)
@@ -133,6 +135,7 @@ class ContactsScreen(Screen):
         row = QHBoxLayout(self._page)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(card, 1)
+        row.addStretch()
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         for page in (self._loading, self._page, self._empty, self._failure):
@@ -153,7 +156,6 @@ class ContactsScreen(Screen):
         self._add.clicked.connect(self._on_add)
         self._list.pay_wanted.connect(self._on_pay)
         self._list.remove_wanted.connect(self._on_remove)
-        self._list.name_missing.connect(lambda: self._tell(InvalidInput("contact_invalid")))
         self._list.editing_ended.connect(self._error.clear)
         self._model.renamed.connect(self._on_renamed)
 
@@ -172,6 +174,10 @@ class ContactsScreen(Screen):
         self.loaded_at = clock.now()
         self._faults.succeed()
         self._model.show_contacts(contacts)
+        added, self._added = self._added, None
+        for contact in contacts:
+            if contact.name == added:
+                self._list.choose(contact.id)
         self._show_whether_any_fit()
         self._show(self._page if contacts else self._empty)
 
@@ -214,7 +220,8 @@ class ContactsScreen(Screen):
         dialog.open()
 
     def _on_saved(self, name: str) -> None:
-        messages.info(self.tr("{name} is one of your contacts now.").format(name=bidi.own(name)))
+        # That it stands in the list says that it was kept.
+        self._added = name
         self._search.clear()
         self.refresh()
 
