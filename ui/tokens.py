@@ -197,6 +197,7 @@ class Paper(IntEnum):
     GAP = 6
     LINE = 12
     COLUMN = 70
+    REASON = 110
     DATE = 88
 
 

@@ -93,6 +93,10 @@ class ExportPage:
         """Wait until the dialog has gone."""
         self._qtbot.waitUntil(lambda: not self.is_open, timeout=3 * PATIENCE_MS)
 
+    def wait_until_gone(self) -> None:
+        """Wait until the dialog has gone, saved or not."""
+        self._qtbot.waitUntil(lambda: not self.is_open, timeout=PATIENCE_MS)
+
     def wait_for_question(self) -> str:
         """Wait until it asks whether an older file is to be replaced; return its words."""
         wait_for(self._qtbot, self.dialog(), "export.replace")

@@ -118,6 +118,7 @@ def test_tab_follows_the_eye(
         "plot.range.90",
         "plot.fold",
         "plot.chart",
+        "export",
         "history.search",
         "history.dates",
         "history.direction.all",

@@ -127,10 +127,11 @@ class ExportDialog(PlateDialog):
             choice = QRadioButton(words)
             choice.setObjectName(f"export.{kind.value}")
             choice.setAccessibleDescription(told)
-            choice.setChecked(kept == kind.value or kind is _Format.PDF)
             column.addWidget(choice)
             column.addWidget(label(told, "caption", wraps=True))
             self._formats[kind] = choice
+        last = _Format.CSV if kept == _Format.CSV.value else _Format.PDF
+        self._formats[last].setChecked(True)
         self.body.addWidget(self._choices)
 
     def _add_waiting(self) -> None:

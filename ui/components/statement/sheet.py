@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
-from ui import theme
+from ui import bidi, theme
 from ui.theme import PaperSize, Weight
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
 
 #: A4, in points.
 WIDTH, HEIGHT = 595, 842
+_MARKS = frozenset({bidi.LRI, bidi.FSI, bidi.PDI})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,20 @@ class Ink:
 BODY = Ink()
 MUTED = Ink(role="muted")
 STRONG = Ink(weight=Weight.SEMIBOLD)
+
+
+def directed(text: str, *, is_rtl: bool) -> tuple[str, bool]:
+    """Return a text for a line of paper, and whether the line runs from right to left.
+
+    Marks that keep pieces of text in their own direction are left out where nothing needs them: whoever
+    copies from a PDF, or searches it, gets them too.
+    """
+    plain = bidi.plain(text)
+    is_one_piece = text[:1] in {bidi.LRI, bidi.FSI} and text.find(bidi.PDI) == len(text) - 1
+    has_rtl = any(unicodedata.bidirectional(each) in {"R", "AL"} for each in plain)
+    if is_one_piece:
+        return plain, has_rtl and text[0] == bidi.FSI
+    return (text, is_rtl) if has_rtl or is_rtl else (plain, False)
 
 
 @dataclass(slots=True)
@@ -66,21 +86,9 @@ class Sheet:
 
     def lay(self, text: str, width: float, ink: Ink = BODY) -> Words:
         """Break a text into lines of at most `width` points, within a word where one is longer."""
-        layout = QTextLayout(text, self.font(ink))
         edge = Qt.AlignmentFlag.AlignRight if self.is_rtl else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(edge | Qt.AlignmentFlag.AlignAbsolute)
-        direction = Qt.LayoutDirection
-        option.setTextDirection(direction.RightToLeft if self.is_rtl else direction.LeftToRight)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width * self.unit)
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        layout.endLayout()
-        return Words(layout, top / self.unit, ink)
+        wrap = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        return self._laid(text, width, ink, edge, wrap)
 
     def width_of(self, text: str, ink: Ink = BODY) -> float:
         """Return how wide a text is, in points."""
@@ -125,11 +133,47 @@ class Sheet:
     def _draw(
         self, text: str, x: float, y: float, width: float, ink: Ink, *, at_left: bool
     ) -> None:
-        painter = self._ready(ink)
-        flag = Qt.AlignmentFlag
-        edge = (flag.AlignLeft if at_left else flag.AlignRight) | flag.AlignAbsolute
-        room = self._room(x, y, width, self.line_height(ink))
-        painter.drawText(room, edge | flag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+        edge = Qt.AlignmentFlag.AlignLeft if at_left else Qt.AlignmentFlag.AlignRight
+        self.write(self._laid(text, width, ink, edge, QTextOption.WrapMode.NoWrap), x, y, width)
+
+    def _laid(
+        self,
+        text: str,
+        width: float,
+        ink: Ink,
+        edge: Qt.AlignmentFlag,
+        wrap: QTextOption.WrapMode,
+    ) -> Words:
+        shown, is_rtl = directed(text, is_rtl=self.is_rtl)
+        layout = QTextLayout(shown, self.font(ink))
+        layout.setFormats(self._formats(shown, ink))
+        option = QTextOption(edge | Qt.AlignmentFlag.AlignAbsolute)
+        direction = Qt.LayoutDirection
+        option.setTextDirection(direction.RightToLeft if is_rtl else direction.LeftToRight)
+        option.setWrapMode(wrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width * self.unit)
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        return Words(layout, top / self.unit, ink)
+
+    def _formats(self, text: str, ink: Ink) -> list[QTextLayout.FormatRange]:
+        """Keep marks of direction in the bundled font: Qt would look for them all over the system."""
+        found: list[QTextLayout.FormatRange] = []
+        for place, character in enumerate(text):
+            if character in _MARKS:
+                font = QFont(self.font(ink))
+                font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+                form = QTextCharFormat()
+                form.setFont(font)
+                each = QTextLayout.FormatRange()
+                each.start, each.length, each.format = place, 1, form
+                found.append(each)
+        return found
 
     def _ready(self, ink: Ink) -> QPainter:
         assert self.painter is not None

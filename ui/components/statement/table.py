@@ -69,40 +69,19 @@ class Table:
     def __init__(self, sheet: Sheet, kind: Kind) -> None:
         self._sheet = sheet
         self._kind = kind
-        amount, why = (
-            QCoreApplication.translate("statement", "Amount"),
-            QCoreApplication.translate("statement", "Why not"),
-        )
-        moved = [
-            (QCoreApplication.translate("statement", "Out"), True),
-            (QCoreApplication.translate("statement", "In"), True),
+        trailing = _trailing_heads(kind)
+        left = float(Paper.MARGIN)
+        what_width = sheet.width - 2 * Paper.MARGIN - Paper.DATE
+        what_width -= sum(width for _, width, _ in trailing)
+        heads = [
+            (QCoreApplication.translate("statement", "Date"), float(Paper.DATE), False),
+            (QCoreApplication.translate("statement", "Who and what"), what_width, False),
+            *trailing,
         ]
-        balance = (QCoreApplication.translate("statement", "Balance"), True)
-        trailing = {
-            Kind.WHOLE: [*moved, balance],
-            Kind.SELECTION: moved,
-            Kind.WAITING: [(amount, True)],
-            Kind.NOT_MADE: [(why, False), (amount, True)],
-        }[kind]
-        left, right = float(Paper.MARGIN), sheet.width - Paper.MARGIN
-        what_width = right - left - Paper.DATE - len(trailing) * Paper.COLUMN
-        columns = [
-            Column(
-                QCoreApplication.translate("statement", "Date"), left, Paper.DATE, is_figure=False
-            )
-        ]
-        columns.append(
-            Column(
-                QCoreApplication.translate("statement", "Who and what"),
-                left + Paper.DATE,
-                what_width,
-                is_figure=False,
-            )
-        )
-        x = left + Paper.DATE + what_width
-        for head, is_figure in trailing:
-            columns.append(Column(head, x, Paper.COLUMN, is_figure))
-            x += Paper.COLUMN
+        columns = []
+        for head, width, is_figure in heads:
+            columns.append(Column(head, left, width, is_figure))
+            left += width
         self.columns = tuple(columns)
         self.head_height = sheet.line_height(MUTED) + 2 * _ROW_PADDING
 
@@ -173,6 +152,27 @@ class Table:
         first, last = self.columns[0], self.columns[-1]
         width = last.x + last.width - first.x
         self._sheet.rule(y, x=first.x, width=width, role=role)  # type: ignore[arg-type]  # a role
+
+
+def _trailing_heads(kind: Kind) -> list[tuple[str, float, bool]]:
+    """Return head, width and whether it is of figures, of the columns after the words."""
+
+    def figure(head: str) -> tuple[str, float, bool]:
+        return head, float(Paper.COLUMN), True
+
+    amount = figure(QCoreApplication.translate("statement", "Amount"))
+    if kind is Kind.WAITING:
+        return [amount]
+    if kind is Kind.NOT_MADE:
+        why = QCoreApplication.translate("statement", "Why not")
+        return [(why, float(Paper.REASON), False), amount]
+    moved = [
+        figure(QCoreApplication.translate("statement", "Out")),
+        figure(QCoreApplication.translate("statement", "In")),
+    ]
+    if kind is Kind.SELECTION:
+        return moved
+    return [*moved, figure(QCoreApplication.translate("statement", "Balance"))]
 
 
 def _day(line: Line) -> str:

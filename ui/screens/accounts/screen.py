@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from services.values.accounts import Account
     from services.values.history import Line
+    from ui.components.statement import ExportDialog
     from ui.preferences import Preferences
 
 #: Deadline of a read, in seconds.
@@ -49,6 +50,7 @@ class AccountsScreen(Screen):
 
     name = "accounts"
     finds = True
+    prints = True
 
     def __init__(
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
@@ -68,6 +70,10 @@ class AccountsScreen(Screen):
         self._history = HistoryView(services.history, preferences=preferences, drawer_over=self)
         self._history.again_wanted.connect(self._on_again)
         self._history.call_failed.connect(self._on_history_failure)
+        self._export = button(self.tr("E&xport"), icon="export")
+        self._export.setObjectName("accounts.export")
+        self._export.clicked.connect(self._open_export)
+        self._history.add_action(self._export)
         self._loading = Loading(self.tr("Loading your accounts…"))
         self._empty = EmptyState(
             "accounts",
@@ -114,6 +120,12 @@ class AccountsScreen(Screen):
         """Filter the history, which may be further down."""
         self._content.ensureWidgetVisible(self._history)
         self._history.find_here()
+
+    def print_page(self) -> None:
+        """Print the history as its filter has it."""
+        dialog = self._open_export()
+        if dialog is not None:
+            dialog.print_now()
 
     def close_drawer(self) -> bool:
         """Close what is told of one payment."""
@@ -223,10 +235,7 @@ class AccountsScreen(Screen):
         self._list.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
         self._order_tabs()
         self._choose_wanted()
-        chosen = self._list.chosen_id
-        for account in accounts:
-            if account.id == chosen:
-                self._plot.show_account(account)
+        self._plot.show_account(self._list.chosen_account)
         self._show(self._content)
 
     def _on_failure(self, error: InstaPayError) -> None:
@@ -282,6 +291,33 @@ class AccountsScreen(Screen):
         chosen = self._list.chosen_id
         params = {} if chosen is None else {"account_id": chosen}
         self.navigate.emit(Destination("receive", params))
+
+    def _open_export(self) -> ExportDialog | None:
+        from ui.components.statement import (  # noqa: PLC0415 (at the first export, not at sign-in)
+            ExportDialog,
+            Source,
+            Wanted,
+        )
+
+        account = self._list.chosen_account
+        if account is None or self._pages.currentWidget() is not self._content:
+            return None
+        services = self._services
+        dialog = ExportDialog(
+            Source(
+                services.history.pages,
+                services.history.waiting,
+                services.accounts.statement,
+                services.accounts.holder,
+            ),
+            Wanted(account, self._history.filter),
+            self._preferences,
+            masked=privacy.amounts_hidden(self._preferences),
+            parent=self,
+        )
+        dialog.session_ended.connect(self.session_ended)
+        dialog.open()
+        return dialog
 
     def _on_hide_amounts(self) -> None:
         hidden = not privacy.amounts_hidden(self._preferences)
