@@ -127,6 +127,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "open_first_account": Call({"p_token": token}),
         "my_accounts": Call({"p_token": token}),
         "my_channel": Call({"p_token": token}),
+        "books_state": Call({"p_token": staff}),
         "my_contacts": Call({"p_token": token}),
         "mark_notifications_read": Call(
             {"p_token": token, "p_ids": array("uuid", [known["notice"]])},
