@@ -139,6 +139,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "open_first_account": Call({"p_token": token}),
         "my_accounts": Call({"p_token": token}),
         "my_channel": Call({"p_token": token}),
+        "books_state": Call({"p_token": staff}),
         "my_contacts": Call({"p_token": token}),
         "my_recent_payees": Call({"p_token": token}),
         "payment_to_repeat": Call({"p_token": token, "p_id": id_of("paid")},

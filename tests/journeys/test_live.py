@@ -219,6 +219,9 @@ def test_nothing_private_is_told_to_the_desktop(
         karim.lock.lock()
     else:
         background_news.tell(karim.window._preferences, wanted=False)
+    stirs: list[None] = []
+    assert karim.window._session is not None
+    karim.window._session.stirred.connect(lambda: stirs.append(None))
     salma.window.activateWindow()
     qtbot.waitUntil(salma.window.isActiveWindow)
     _pay(salma, "90")
@@ -233,6 +236,8 @@ def test_nothing_private_is_told_to_the_desktop(
     expected = 1 if way == "locked" else 2
     if way == "hidden":
         karim.page.wait_for_unread(2)
+    else:
+        qtbot.waitUntil(lambda: len(stirs) == 2)
     assert tray.notes == ["There is news."] * expected
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from services.values.people import Role
 from ui.connection_state import Connection
 from ui.live_updates import LiveUpdates
 from ui.navigation import Destination
@@ -72,7 +73,9 @@ class Session(QObject):
         self.view.side_bar.account.lock_chosen.connect(self.lock_chosen)
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
         self.view.side_bar.account.help_chosen.connect(self.help_chosen)
-        self._poll = SessionPoll(services, self)
+        is_staff = bool(person.roles - {Role.CUSTOMER})
+        self._poll = SessionPoll(services, self, is_staff=is_staff)
+        self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
         self._poll.session_ended.connect(self.ended)
