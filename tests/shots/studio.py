@@ -184,6 +184,9 @@ def play(studio: Studio) -> None:
     studio.accounts.toggle_amounts()
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
+    from tests.shots.statement import play_statement  # noqa: PLC0415 (it imports this module)
+
+    play_statement(studio)
     _play_transfer(studio)
     studio.page.go_to("notifications")
     live(0.5)
