@@ -14,10 +14,10 @@ from services.values.history import (
     HistoryFilter,
     HistoryPage,
     Line,
-    Status,
     Waiting,
 )
 from services.values.money import Money
+from services.values.transfers import TransferStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -160,7 +160,7 @@ def _line(account_id: UUID, row: Mapping[str, Any]) -> Line:
         amount=Money(row["amount"], currency),
         fee=Money(row["fee"], currency),
         balance_after=None if balance is None else Money(balance, currency),
-        status=Status(row["status"]),
+        status=TransferStatus(row["status"]),
         failure_code=row["failure_code"],
         expires_at=None if expires_at is None else expires_at.replace(tzinfo=UTC),
     )

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from services.values.money import Money
+from services.values.transfers import TransferStatus
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -58,16 +59,6 @@ class HistoryFilter:
 MAX_TEXT = 100
 
 
-class Status(Enum):
-    """How a payment stands; the values are the database's words."""
-
-    POSTED = "COMPLETED"
-    WAITING = "PENDING"
-    REFUSED = "FAILED"
-    CANCELLED = "CANCELLED"
-    EXPIRED = "EXPIRED"
-
-
 @dataclass(frozen=True, slots=True)
 class Line:
     """What one payment did to one account, or would have: the amount and its fee together.
@@ -97,7 +88,7 @@ class Line:
     amount: Money
     fee: Money
     balance_after: Money | None
-    status: Status = Status.POSTED
+    status: TransferStatus = TransferStatus.COMPLETED
     failure_code: str | None = None
     expires_at: datetime | None = None
 

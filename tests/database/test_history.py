@@ -11,8 +11,9 @@ import pytest
 
 from app.provisioning.ledger_load import Movement, load_movements
 from services.errors import InvalidInput, Refused
-from services.values.history import Cursor, Direction, HistoryFilter, Line, Status
+from services.values.history import Cursor, Direction, HistoryFilter, Line
 from services.values.identifiers import new_uuid7
+from services.values.transfers import TransferStatus
 from tests.caller import refused
 from tests.database.desk import Desk
 
@@ -214,8 +215,8 @@ def test_what_waits_is_there_whole_and_says_what_the_filter_hides(
     late = desk.hold("50", note="a chair")
     waiting = history.waiting(account_id=account)
     assert [(each.note, each.status, *_figures(each)) for each in waiting.lines] == [
-        ("a chair", Status.WAITING, "-50.50", "0.50", ""),
-        ("a phone", Status.WAITING, "-100.50", "0.50", ""),
+        ("a chair", TransferStatus.PENDING, "-50.50", "0.50", ""),
+        ("a phone", TransferStatus.PENDING, "-100.50", "0.50", ""),
     ]
     assert waiting.hidden == 0
     assert waiting.lines[0].expires_at is not None
@@ -237,9 +238,9 @@ def test_what_was_not_made_says_why(desk: Desk, history: HistoryService) -> None
     wanted = HistoryFilter(direction=Direction.NOT_MADE)
     found = _all(history, desk, wanted)
     assert [(each.note, each.status, each.failure_code) for each in found] == [
-        ("run out", Status.EXPIRED, None),
-        ("cancelled", Status.CANCELLED, None),
-        ("lunch", Status.REFUSED, found[-1].failure_code),
+        ("run out", TransferStatus.EXPIRED, None),
+        ("cancelled", TransferStatus.CANCELLED, None),
+        ("lunch", TransferStatus.FAILED, found[-1].failure_code),
     ]
     assert found[-1].failure_code == "over_payment_limit"
     assert [each.balance_after for each in found] == [None] * 3

@@ -156,7 +156,7 @@ class Studio:
     def _picture(self) -> QPixmap:
         """Return the window as it is on screen, with a dialog that stands before it."""
         picture = self.window.grab()
-        dialog = QApplication.activeModalWidget()
+        dialog = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         if dialog is not None and dialog.isVisible():
             painter = QPainter(picture)
             corner = dialog.mapToGlobal(dialog.rect().topLeft())
@@ -184,9 +184,11 @@ def play(studio: Studio) -> None:
     studio.accounts.toggle_amounts()
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
-    from tests.shots.statement import play_statement  # noqa: PLC0415 (it imports this module)
+    from tests.shots.history import play_history  # noqa: PLC0415 (it needs this module)
+    from tests.shots.statement import play_statement  # noqa: PLC0415 (the same)
 
     play_statement(studio)
+    play_history(studio)
     _play_transfer(studio)
     studio.page.go_to("notifications")
     live(0.5)

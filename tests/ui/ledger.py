@@ -14,10 +14,10 @@ from services.values.history import (
     HistoryFilter,
     HistoryPage,
     Line,
-    Status,
     Waiting,
 )
 from services.values.money import Money
+from services.values.transfers import TransferStatus
 
 if TYPE_CHECKING:
     from services.errors import InstaPayError
@@ -48,7 +48,7 @@ def line(sequence: int, *, amount: str = "-4504.50", at: datetime = NEWEST_AT) -
 
 def unposted(
     number: int,
-    status: Status = Status.WAITING,
+    status: TransferStatus = TransferStatus.PENDING,
     *,
     note: str = "a chair",
     failure_code: str | None = None,
@@ -69,7 +69,7 @@ def unposted(
         balance_after=None,
         status=status,
         failure_code=failure_code,
-        expires_at=None if status is Status.REFUSED else at + timedelta(days=3),
+        expires_at=None if status is TransferStatus.FAILED else at + timedelta(days=3),
     )
 
 

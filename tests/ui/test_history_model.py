@@ -284,7 +284,7 @@ def test_days_begin_and_end_where_the_local_date_changes(
     starts = [model.index(row, 0).data(Role.STARTS_DAY) for row in range(3)]
     ends = [model.index(row, 0).data(Role.ENDS_DAY) for row in range(3)]
     assert starts == [True, False, True]
-    assert ends == [False, True, False]
+    assert ends == [False, True, True]
 
 
 def test_titles_stand_at_the_edge_of_their_cells(model: HistoryModel, qtbot: QtBot) -> None:

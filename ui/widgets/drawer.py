@@ -108,7 +108,10 @@ class Drawer(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(theme.Spacing.XL, theme.Spacing.L, theme.Spacing.L, theme.Spacing.S)
+        # The same at both sides: margins do not mirror.
+        head.setContentsMargins(
+            theme.Spacing.XL, theme.Spacing.L, theme.Spacing.XL, theme.Spacing.S
+        )
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
         column = QVBoxLayout(self)

@@ -50,8 +50,9 @@ class DatesPopup(QFrame):
         self._show = button(self.tr("S&how"), "primary")
         self._show.setObjectName(f"{name}.show")
         self._show.clicked.connect(self._on_show)
-        self._usual = {each: button(periods.words(each), "quiet") for each in periods.WORDS}
+        self._usual = {each: button(periods.words(each), "segment") for each in periods.WORDS}
         for each, choice in self._usual.items():
+            choice.setCheckable(True)
             choice.setObjectName(f"{name}.{each}")
             choice.clicked.connect(partial(self._on_usual, each))
         self._lay_out()
@@ -62,16 +63,23 @@ class DatesPopup(QFrame):
             error.clear()
         self._from.show_day(period.start)
         self._to.show_day(period.end)
+        for each, choice in self._usual.items():
+            choice.setChecked(periods.usual(each) == period)
         self.adjustSize()
         under = QPoint(0, anchor.height() + theme.Spacing.XS)
         if anchor.isRightToLeft():
             under.setX(anchor.width() - self.width())
         place = QRect(anchor.mapToGlobal(under), self.size())
         screen = anchor.screen().availableGeometry()
+        if place.bottom() > screen.bottom():
+            above = anchor.mapToGlobal(QPoint(0, -theme.Spacing.XS)).y()
+            place.moveBottom(max(above, screen.top() + place.height()))
         place.moveLeft(max(screen.left(), min(place.left(), screen.right() - place.width())))
         self.move(place.topLeft())
         self.show()
-        self._usual["all"].setFocus(Qt.FocusReason.PopupFocusReason)
+        chosen = [each for each in self._usual.values() if each.isChecked()]
+        first: QWidget = chosen[0] if chosen else self._from
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _lay_out(self) -> None:
         usual = QGridLayout()

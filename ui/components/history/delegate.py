@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from services.values.history import Status
+from services.values.transfers import TransferStatus
 from ui import bidi, date_text, theme
 from ui.components.history import line_text
 from ui.components.history.columns import Column, Role
@@ -30,11 +30,11 @@ _FIGURES = (
 )
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 #: How what is not posted looks, beside its words.
-TONES: dict[Status, tuple[Tone, IconName]] = {
-    Status.WAITING: (Tone.WARN, "clock"),
-    Status.REFUSED: (Tone.DANGER, "error"),
-    Status.CANCELLED: (Tone.NEUTRAL, "close"),
-    Status.EXPIRED: (Tone.NEUTRAL, "clock"),
+TONES: dict[TransferStatus, tuple[Tone, IconName]] = {
+    TransferStatus.PENDING: (Tone.WARN, "clock"),
+    TransferStatus.FAILED: (Tone.DANGER, "error"),
+    TransferStatus.CANCELLED: (Tone.NEUTRAL, "close"),
+    TransferStatus.EXPIRED: (Tone.NEUTRAL, "clock"),
 }
 
 
@@ -166,7 +166,7 @@ def _after(room: QRect, width: int, direction: Qt.LayoutDirection) -> QRect:
 
 
 def _figure_role(line: Line, column: Column, index: _Index) -> theme.ColourRole:
-    is_made = line.status in {Status.POSTED, Status.WAITING}
+    is_made = line.status in {TransferStatus.COMPLETED, TransferStatus.PENDING}
     if column is Column.BALANCE or not is_made or index.data(Role.IS_MASKED):
         return "muted"
     return "credit" if line_text.is_credit(line) else "text"

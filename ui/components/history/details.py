@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from services.values.history import Status
-from ui import bidi, date_text, error_text, money_text, theme
+from services.values.transfers import TransferStatus
+from ui import bidi, date_text, money_text, theme
 from ui.components.history import line_text
 from ui.components.history.delegate import TONES
 from ui.components.payment.words import fee, reference
@@ -17,11 +17,14 @@ from ui.widgets.badge import Badge
 from ui.widgets.button import button
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.facts import Facts
-from ui.widgets.labels import Kind, label
+from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from services.values.history import Line
     from services.values.money import Money
+
+
+_UNBROKEN_BLANK = "\u00a0"
 
 
 class LineDetails(QWidget):
@@ -51,7 +54,7 @@ class LineDetails(QWidget):
         column.addWidget(self._facts())
         column.addSpacing(theme.Spacing.L)
         if can_be_repeated(line):
-            again = button(self.tr("&Send again"), "primary", icon="refresh")
+            again = button(self.tr("Send a&gain"), icon="refresh")
             again.setObjectName(f"{name}.again")
             again.clicked.connect(lambda: self.again_wanted.emit(line))
             row = QHBoxLayout()
@@ -62,10 +65,9 @@ class LineDetails(QWidget):
 
     def _add_head(self, column: QVBoxLayout) -> None:
         line = self._line
-        kind: Kind = "credit" if line_text.is_credit(line) else "title"
         amount = label(self._money(line.amount, signed=True), "title")
         amount.setObjectName(f"{self._name}.amount")
-        if kind == "credit":
+        if line_text.is_credit(line):
             theme.mark(amount, tone="credit")
         column.addWidget(amount)
         who = label(line_text.who_text(line), "heading", wraps=True)
@@ -86,11 +88,13 @@ class LineDetails(QWidget):
     def _reason(self) -> str:
         """Return in a sentence how a payment stands that was not posted."""
         line = self._line
-        if line.status is Status.REFUSED and line.failure_code:
-            return error_text.sentence_for(line.failure_code)
-        sentence = QCoreApplication.translate("history", _SENTENCES[line.status])
+        words = _SENTENCES[line.status]
+        if line.status is TransferStatus.FAILED:
+            words = _REFUSALS.get(line.failure_code or "", words)
+        sentence = QCoreApplication.translate("history", words)
         until = "" if line.expires_at is None else date_text.moment_text(line.expires_at)
-        return sentence.format(moment=bidi.own(until))
+        # No line breaks within the day.
+        return sentence.format(moment=bidi.own(until.replace(" ", _UNBROKEN_BLANK)))
 
     def _facts(self) -> Facts:
         line = self._line
@@ -107,8 +111,10 @@ class LineDetails(QWidget):
             )
             facts.tell("fee", words, taken)
         total = self.tr("You received") if line_text.is_credit(line) else self.tr("You paid")
-        if line.status is not Status.POSTED:
-            total = self.tr("You would pay")
+        if line.status is TransferStatus.PENDING:
+            total = self.tr("Held for it")
+        elif line.status is not TransferStatus.COMPLETED:
+            total = self.tr("You would have paid")
         facts.tell("total", total, self._money(_size(line.amount)), strong=True)
         facts.tell("when", self.tr("When"), bidi.own(date_text.moment_text(line.at)))
         facts.tell("kind", self.tr("Kind"), line_text.kind_text(line.kind))
@@ -127,21 +133,40 @@ class LineDetails(QWidget):
 
 
 def can_be_repeated(line: Line) -> bool:
-    """Tell whether it was a payment of one's own, of which the bank knows whom it was for."""
-    return line.kind == "TRANSFER" and not line_text.is_credit(line)
+    """Tell whether it was a payment of one's own, and is over: what waits would be paid twice."""
+    is_own = line.kind == "TRANSFER" and not line_text.is_credit(line)
+    return is_own and line.status is not TransferStatus.PENDING
 
 
 #: lupdate finds these because the context is written out.
 _SENTENCES = {
-    Status.WAITING: QT_TRANSLATE_NOOP(
+    TransferStatus.PENDING: QT_TRANSLATE_NOOP(
         "history", "The money is held for this payment. It waits until {moment}."
     ),
-    Status.REFUSED: QT_TRANSLATE_NOOP("history", "The bank did not make this payment."),
-    Status.CANCELLED: QT_TRANSLATE_NOOP(
+    TransferStatus.FAILED: QT_TRANSLATE_NOOP("history", "The bank did not make this payment."),
+    TransferStatus.CANCELLED: QT_TRANSLATE_NOOP(
         "history", "This payment was cancelled. No money was moved."
     ),
-    Status.EXPIRED: QT_TRANSLATE_NOOP(
+    TransferStatus.EXPIRED: QT_TRANSLATE_NOOP(
         "history", "This payment waited until {moment}. No money was moved."
+    ),
+}
+#: By failure code; what a form says of them is about a payment that can still be changed.
+_REFUSALS = {
+    "insufficient_funds": QT_TRANSLATE_NOOP(
+        "history", "There was not enough money in this account."
+    ),
+    "over_payment_limit": QT_TRANSLATE_NOOP("history", "It was more than one payment may be."),
+    "over_day_limit": QT_TRANSLATE_NOOP(
+        "history", "It was more than could still be paid on that day."
+    ),
+    "over_month_limit": QT_TRANSLATE_NOOP(
+        "history", "It was more than could still be paid in that month."
+    ),
+    "account_frozen": QT_TRANSLATE_NOOP("history", "The bank had stopped this account's payments."),
+    "account_closed": QT_TRANSLATE_NOOP("history", "This account was closed by then."),
+    "payee_cannot_receive": QT_TRANSLATE_NOOP(
+        "history", "The account that it was for could not receive money."
     ),
 }
 

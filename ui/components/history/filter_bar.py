@@ -12,27 +12,15 @@ from ui import icons, theme
 from ui.components.history import periods
 from ui.components.history.periods import Period
 from ui.widgets.button import button
-from ui.widgets.leading_edit import LeadingEdit
+from ui.widgets.search_edit import SearchEdit
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from ui.components.history.dates_popup import DatesPopup
 
 #: After the last key, in ms: somebody who types on does not set off a search a letter.
 TYPING_MS = 200
 _SEARCH_WIDTH = (170, 320)
-
-
-class _SearchEdit(LeadingEdit):
-    """Esc empties it; when it is empty already, Esc is somebody else's."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterBar(QWidget):
@@ -54,11 +42,9 @@ class FilterBar(QWidget):
         self.filter = HistoryFilter()
         self._period = Period()
         self._popup: DatesPopup | None = None
-        self._search = _SearchEdit()
-        self._search.setObjectName(f"{prefix}history.search")
+        self._search = SearchEdit(f"{prefix}history.search")
         self._search.setAccessibleName(self.tr("Search the history"))
         self._search.setPlaceholderText(self.tr("Name, note or amount"))
-        self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(MAX_TEXT)
         least, most = _SEARCH_WIDTH
         self._search.setMinimumWidth(least)

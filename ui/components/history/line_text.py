@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from services.values.history import Status
+from services.values.transfers import TransferStatus
 from ui import bidi, counterparty_text, date_text, money_text
 from ui.components.history.columns import Column
 from ui.marking import QT_TRANSLATE_NOOP
@@ -23,7 +23,7 @@ def is_credit(line: Line) -> bool:
 
 def is_posted(line: Line) -> bool:
     """Tell whether money moved."""
-    return line.status is Status.POSTED
+    return line.status is TransferStatus.COMPLETED
 
 
 def format_when(line: Line) -> str:
@@ -100,7 +100,7 @@ def who_text(line: Line, *, isolated: bool = True) -> str:
 
 def status_text(line: Line) -> str:
     """Return how a payment stands, in a word or two; of a refused one why."""
-    if line.status is Status.REFUSED:
+    if line.status is TransferStatus.FAILED:
         return _translated(_REASONS.get(line.failure_code or "", _REFUSED))
     return _translated(_STATUSES[line.status])
 
@@ -119,11 +119,11 @@ _KINDS = {
 _WITHOUT_COUNTERPARTY = frozenset({"FEE", "FEE_RETURNED", "BATCH_FEE"})
 _REFUSED = QT_TRANSLATE_NOOP("history", "Refused")
 _STATUSES = {
-    Status.POSTED: QT_TRANSLATE_NOOP("history", "Done"),
-    Status.WAITING: QT_TRANSLATE_NOOP("history", "Waiting"),
-    Status.REFUSED: _REFUSED,
-    Status.CANCELLED: QT_TRANSLATE_NOOP("history", "Cancelled"),
-    Status.EXPIRED: QT_TRANSLATE_NOOP("history", "Ran out"),
+    TransferStatus.COMPLETED: QT_TRANSLATE_NOOP("history", "Done"),
+    TransferStatus.PENDING: QT_TRANSLATE_NOOP("history", "Waiting"),
+    TransferStatus.FAILED: _REFUSED,
+    TransferStatus.CANCELLED: QT_TRANSLATE_NOOP("history", "Cancelled"),
+    TransferStatus.EXPIRED: QT_TRANSLATE_NOOP("history", "Ran out"),
 }
 #: By failure code, short enough for a badge.
 _REASONS = {
@@ -156,7 +156,7 @@ def _fee(line: Line, *, isolated: bool) -> str:
 def _spoken_amount(line: Line) -> str:
     if is_credit(line):
         return _spoken(QCoreApplication.translate("history", "received {amount}"), line.amount)
-    if line.status is Status.WAITING:
+    if line.status is TransferStatus.PENDING:
         return _spoken(QCoreApplication.translate("history", "to pay {amount}"), -line.amount)
     if not is_posted(line):
         return _spoken(QCoreApplication.translate("history", "not paid {amount}"), -line.amount)

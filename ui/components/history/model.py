@@ -147,7 +147,7 @@ class HistoryModel(QAbstractTableModel):
         if role == Role.STARTS_DAY:
             return row == 0 or not self._is_same_day(row - 1, row)
         if role == Role.ENDS_DAY:
-            return row + 1 < self.rowCount() and not self._is_same_day(row, row + 1)
+            return row + 1 == self.rowCount() or not self._is_same_day(row, row + 1)
         return None
 
     def _is_same_day(self, row: int, next_row: int) -> bool:

@@ -82,7 +82,7 @@ class OpenedLine(QObject):
         menu.setObjectName(self._menu_name)
         menu.addAction(self.tr("&Details"), lambda: self._on_opened(row, True))
         if can_be_repeated(line):
-            menu.addAction(self.tr("&Send again"), lambda: self.again_wanted.emit(line))
+            menu.addAction(self.tr("Send a&gain"), lambda: self.again_wanted.emit(line))
         menu.addSeparator()
         words = {
             Column.WHEN: self.tr("&Copy when"),

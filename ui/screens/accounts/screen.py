@@ -117,7 +117,8 @@ class AccountsScreen(Screen):
         self._history.refresh()
 
     def find_here(self) -> None:
-        """Filter the history."""
+        """Filter the history, which may be further down."""
+        self._content.ensureWidgetVisible(self._history)
         self._history.find_here()
 
     def print_page(self) -> None:
