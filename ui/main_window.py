@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         """End the session and forget all that was on screen."""
         if self._services is None or self._session is None:
             return
+        self._session.forget_drafts()
         self._leave(email="", notice="")
         tasks.run(
             self,
@@ -370,6 +371,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place and go; what still runs in threads is not waited for here."""
         window_place.keep(self, self._preferences)
+        if self._session is not None:
+            self._session.save_drafts()
         super().closeEvent(event)
 
 

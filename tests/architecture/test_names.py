@@ -12,6 +12,7 @@ _QA = (Path(__file__).parents[2] / "docs" / "qa.md").read_text(encoding="utf-8")
 _PARTS = re.compile(
     r"(?:transfer\.(?:summary|receipt)|confirm)\.(?:gets|from|after|note|when|balance|reference|amount|fee|total|day|month)"
     r"|(?:transfer|contact)\.payee|transfer\.add_contact|(?:transfer\.to|contact\.to)\.(?:choices|error)"
+    r"|receive\.(?:address|iban)\.copy"
 )
 #: A component's names with their host's prefix, and the name of the scheme itself.
 _ELSEWHERE = ("customer.", "screen.", "settings.password.current", "settings.password.new")

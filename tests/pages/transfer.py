@@ -143,6 +143,10 @@ class TransferPage:
         """Press a line of the card, counted from 1."""
         press(self._root, f"transfer.recent.{number}")
 
+    def clear(self) -> None:
+        """Press Clear."""
+        press(self._root, "transfer.clear")
+
     def fill(self, payee: str, amount: str, note: str = "") -> None:
         """Fill in the form and wait for the bank to know the payee."""
         self.type_payee(payee)

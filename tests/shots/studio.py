@@ -30,6 +30,7 @@ from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.shots.gallery import play_gallery
+from tests.shots.paying import play_paying
 from ui import appearance, language, tasks, theme
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -190,6 +191,7 @@ def play(studio: Studio) -> None:
     play_statement(studio)
     play_history(studio)
     _play_transfer(studio)
+    play_paying(studio)
     studio.page.go_to("notifications")
     live(0.5)
     studio.shoot("notifications")

@@ -91,6 +91,8 @@ class PayeeField(QWidget):
         self._failure: InstaPayError | None = None
         self._complains = False
         self._insists = False
+        #: Put in by a screen, not typed.
+        self._is_given = False
         self._task: tasks.Task | None = None
         self.payee: Payee | None = None
         self.choice: Choice | None = None
@@ -105,7 +107,8 @@ class PayeeField(QWidget):
         self.edit.setPlaceholderText(self.tr("name@instapay or IBAN"))
         self.edit.textEdited.connect(self._on_edited)
         self.edit.installEventFilter(self)
-        self._note = PayeeNote(prefix, keeps=keeps)
+        adds = f"{prefix}.add_contact" if keeps else ""
+        self._note = PayeeNote(f"{prefix}.payee", adds=adds)
         self._note.add_wanted.connect(lambda: self.add_wanted.emit(self.payee))
         self.error = InlineError(self.edit)
         self.error.setObjectName(f"{name}.error")
@@ -135,9 +138,9 @@ class PayeeField(QWidget):
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
-        """Put a text in, as if it had been typed."""
+        """Put a text in, as if it had been typed, and ask about it; nothing is offered."""
         self.edit.setText(text)
-        self._on_edited()
+        self._read()
 
     def show_payee(self, payee: Payee) -> None:
         """Put in somebody whom the bank has named already."""
@@ -148,6 +151,7 @@ class PayeeField(QWidget):
         name = counterparty_text.shown(payee.masked_name)
         self.edit.setText(payee.reached_by or bidi.plain(name))
         self._forget()
+        self._is_given = True
         self._on_known(payee)
 
     def show_choices(self, choices: tuple[Choice, ...], *, complete: bool) -> None:
@@ -157,7 +161,9 @@ class PayeeField(QWidget):
             self._take_awaited(self._awaited, complete=complete)
         elif self.payee is not None:
             known = payee_choices.known_as(choices, self.payee)
-            if known != self.choice:
+            if known is not None and self._is_given:
+                self.take(known)
+            elif known != self.choice:
                 self.choice = known
                 self._note.show_payee(self.payee, known)
 
@@ -224,8 +230,11 @@ class PayeeField(QWidget):
         return to_latin(text).strip()
 
     def _on_edited(self) -> None:
-        self._forget()
         self._offer()
+        self._read()
+
+    def _read(self) -> None:
+        self._forget()
         own = payee_choices.exactly(self._own(), self.edit.text())
         if own is not None and not payee_choices.is_name(self.edit.text()):
             # What reaches an own account is known without asking.
@@ -243,7 +252,7 @@ class PayeeField(QWidget):
     def _offer(self) -> None:
         """Show who fits what is typed; nobody is taken by Enter for a half typed address."""
         typed = self.edit.text()
-        if not typed.strip() or not self.edit.hasFocus():
+        if not typed.strip():
             self._dismiss()
             return
         fitting = self._fitting(typed)
@@ -273,7 +282,7 @@ class PayeeField(QWidget):
             self._task.cancel()
         self._progress = _Progress.NONE
         self._failure = None
-        self._complains = self._insists = False
+        self._complains = self._insists = self._is_given = False
         self.payee = self.choice = self._awaited = None
         self._note.clear()
         self.error.clear()

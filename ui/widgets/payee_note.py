@@ -33,19 +33,22 @@ class PayeeNote(QFrame):
 
     add_wanted = Signal()
 
-    def __init__(self, prefix: str, *, keeps: bool, parent: QWidget | None = None) -> None:
-        """`prefix` is the screen's; `keeps` offers to add new payees to the contacts."""
+    def __init__(self, name: str, *, adds: str = "", parent: QWidget | None = None) -> None:
+        """`name` is the object name of the label with the name.
+
+        `adds` is that of a button that adds new payees to the contacts; without it there is none.
+        """
         super().__init__(parent)
-        self._keeps = keeps
+        self._keeps = bool(adds)
         self._spinner = Spinner("muted")
         self._icon = IconLabel("check", "accent")
         self._name = ElidedLabel("", "strong")
-        self._name.setObjectName(f"{prefix}.payee")
+        self._name.setObjectName(name)
         self._advice = ElidedLabel("")
         for part in (self._name, self._advice):
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._add = button(self.tr("A&dd to contacts"), "link")
-        self._add.setObjectName(f"{prefix}.add_contact")
+        self._add.setObjectName(adds)
         self._add.clicked.connect(self.add_wanted)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -82,7 +85,7 @@ class PayeeNote(QFrame):
 
     def warn_of_first_payment(self, payee: Payee, choice: Choice | None) -> None:
         """Say that this account was never paid before."""
-        advice = self.tr("Your first payment to this person. Check the name with them.")
+        advice = self.tr("First payment. Check the name with them.")
         self._show(payee, advice, new=choice is None, warns=True)
 
     def offer_adding(self, *, offered: bool) -> None:

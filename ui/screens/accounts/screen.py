@@ -139,6 +139,9 @@ class AccountsScreen(Screen):
         self._hide_amounts = QPushButton()
         self._hide_amounts.setObjectName("accounts.hide_amounts")
         self._hide_amounts.clicked.connect(self._on_hide_amounts)
+        self._receive = button(self.tr("&Receive"), icon="receive")
+        self._receive.setObjectName("accounts.receive")
+        self._receive.clicked.connect(self._on_receive)
         self._new_transfer = QPushButton(self.tr("&New transfer"))
         self._new_transfer.setObjectName("accounts.new_transfer")
         theme.mark(self._new_transfer, role="primary")
@@ -150,7 +153,7 @@ class AccountsScreen(Screen):
         header.setSpacing(theme.Spacing.M)
         header.addWidget(label(self.tr("Accounts"), "title"))
         header.addStretch()
-        for part in (self._as_of, self._hide_amounts, self._new_transfer):
+        for part in (self._as_of, self._hide_amounts, self._receive, self._new_transfer):
             header.addWidget(part)
         header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         self._content = self._scrolling(self._lay_out_content())
@@ -188,7 +191,7 @@ class AccountsScreen(Screen):
 
     def _order_tabs(self) -> None:
         """Have Tab follow the eye; without this it follows the order in which things were made."""
-        stops: list[QWidget] = [self._hide_amounts, self._new_transfer]
+        stops: list[QWidget] = [self._hide_amounts, self._receive, self._new_transfer]
         for card in self._list.cards:
             stops.extend(card.tab_stops())
         stops.extend(self._plot.tab_stops())
@@ -214,7 +217,8 @@ class AccountsScreen(Screen):
             self._loading.start()
         self._pages.setCurrentWidget(page)
         self._hide_amounts.setEnabled(page is self._content)
-        self._new_transfer.setEnabled(page is self._content)
+        for part in (self._receive, self._new_transfer):
+            part.setEnabled(page is self._content)
 
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
@@ -309,6 +313,11 @@ class AccountsScreen(Screen):
         dialog.session_ended.connect(self.session_ended)
         dialog.open()
         return dialog
+
+    def _on_receive(self) -> None:
+        chosen = self._list.chosen_id
+        params = {} if chosen is None else {"account_id": chosen}
+        self.navigate.emit(Destination("receive", params))
 
     def _on_hide_amounts(self) -> None:
         hidden = not privacy.amounts_hidden(self._preferences)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, Refused
 from services.values.transfers import TransferStatus
-from ui import messages, theme
+from ui import clock, messages, theme
 from ui.components.payment import Delivery
 from ui.components.payment.words import amount_to
 from ui.payee_choices import Kind
@@ -23,6 +22,7 @@ from ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from services.transfers import TransferService
@@ -200,7 +200,7 @@ class Desk(Card):
         self, payment: Payment, confirmation: str | None = None, sent_at: datetime | None = None
     ) -> _Case:
         delivery = Delivery(self._transfers, payment, self, confirmation=confirmation)
-        case = _Case(delivery, OutcomePanel(payment, sent_at or datetime.now(UTC)))
+        case = _Case(delivery, OutcomePanel(payment, sent_at or clock.now()))
         case.panel.offer_adding(offered=self._strangers(payment.payee))
         self._cases[payment.id] = case
         self._panels.addWidget(case.panel)

@@ -79,14 +79,15 @@ class RecentCard(Card):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, margin=_MARGIN)
+        super().__init__(parent, margin=_MARGIN - theme.Spacing.S)
         self.setObjectName("transfer.recent")
         self._shown: tuple[Choice, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        # Rows stand out by their own padding, so that their words stand below the heading.
-        self._rows.setContentsMargins(-theme.Spacing.S, 0, -theme.Spacing.S, -theme.Spacing.S)
-        self.body.addWidget(label(self.tr("Pay again"), "heading"))
+        heading = label(self.tr("Pay again"), "heading")
+        # Above the words of the rows, whose ground under the pointer is wider.
+        heading.setContentsMargins(theme.Spacing.S, theme.Spacing.S, theme.Spacing.S, 0)
+        self.body.addWidget(heading)
         self.body.addLayout(self._rows)
         self.hide()
 

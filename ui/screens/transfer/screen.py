@@ -61,6 +61,10 @@ class TransferScreen(Screen):
         self._again_task: tasks.Task | None = None
         self._wanted_payer: UUID | None = None
         self._is_loaded = False
+        self._told_draft: dict[str, str] = {}
+        self._draft_kept = label(self.tr("Draft kept"), "caption")
+        self._draft_kept.setObjectName("transfer.draft_kept")
+        self._draft_kept.hide()
         self._faults = FaultOnce()
         # After the layout has made room for what is to be revealed.
         self._reveal = QTimer(self)
@@ -150,9 +154,12 @@ class TransferScreen(Screen):
 
     def _lay_out(self) -> None:
         title = label(self.tr("Transfer"), "title")
-        title.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
+        header = QHBoxLayout()
+        header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         # As high as where buttons stand beside it, so that titles keep their place.
         title.setMinimumHeight(theme.Control.BUTTON)
+        header.addWidget(title, 1)
+        header.addWidget(self._draft_kept)
         self._content = QScrollArea()
         theme.mark(self._content, surface="page")
         self._content.setWidgetResizable(True)
@@ -167,7 +174,7 @@ class TransferScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
         column.setSpacing(theme.Spacing.M)
-        column.addWidget(title)
+        column.addLayout(header)
         column.addWidget(pages, 1)
 
     def _lay_out_content(self) -> QWidget:
@@ -208,6 +215,7 @@ class TransferScreen(Screen):
         self._reviewing.refused.connect(form.tell)
         self._reviewing.failed.connect(self._on_not_quoted)
         self._reviewing.confirmed.connect(self._desk.send)
+        self._reviewing.confirmed.connect(self._tell_drafted)
         self._reviewing.session_ended.connect(self.session_ended)
         self._desk.decided.connect(self._on_edited)
         self._desk.decided.connect(self.refresh)
@@ -293,6 +301,17 @@ class TransferScreen(Screen):
         is_wanted = self._desk.form.payee_field.payee is None and not self._desk.is_open
         is_wanted = is_wanted and not self._desk.is_answered
         self._recent.setVisible(is_wanted and self._recent.has_rows)
+        self._tell_drafted()
+
+    def _tell_drafted(self) -> None:
+        draft = self._desk.draft()
+        if draft != self._told_draft:
+            self._told_draft = draft
+            self.drafted.emit()
+
+    def tell_draft_kept(self, *, kept: bool) -> None:
+        """Say in the corner that nothing typed is lost."""
+        self._draft_kept.setVisible(kept)
 
     def _on_quote(self) -> None:
         """Say what the bank says of what is typed, before anybody asks for it."""

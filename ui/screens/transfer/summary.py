@@ -68,7 +68,8 @@ class SummaryPanel(Card):
         day, month = (None, None) if quote is None else (quote.day_left, quote.month_left)
         self._tell_limit("day", self.tr("Left to pay today"), day, counted)
         self._tell_limit("month", self.tr("Left to pay this month"), month, counted)
-        self._password.setVisible(quote is not None and quote.needs_confirmation)
+        asks = quote is not None and quote.needs_confirmation and quote.failure_code is None
+        self._password.setVisible(asks)
 
     def _tell_limit(self, key: str, name: str, left: Money | None, counted: Money | None) -> None:
         """Tell what a limit leaves after this payment; nothing where it does not count."""
