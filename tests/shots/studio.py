@@ -206,7 +206,9 @@ def play(studio: Studio) -> None:
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
     from tests.shots.history import play_history  # noqa: PLC0415 (it needs this module)
+    from tests.shots.statement import play_statement  # noqa: PLC0415 (the same)
 
+    play_statement(studio)
     play_history(studio)
     _play_transfer(studio)
     play_paying(studio)

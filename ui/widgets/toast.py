@@ -50,7 +50,7 @@ class Toast(QFrame):
         row.addWidget(IconLabel(ICON_OF[tone], INK_OF[tone]))
         row.addWidget(words, 1)
         if action:
-            row.addWidget(self._action_button(action), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._action_button(action), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setFixedWidth(theme.Control.TOAST)
         theme.mark(self, surface="toast")

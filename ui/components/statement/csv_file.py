@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from services.values.history import Status
+from services.values.transfers import TransferStatus
 from ui import counterparty_text, date_text, error_text
 from ui.components.history import line_text
 from ui.marking import QT_TRANSLATE_NOOP
@@ -44,14 +44,14 @@ _HEADS = (
     QT_TRANSLATE_NOOP("statement", "IBAN"),
 )
 _STATUSES = {
-    Status.POSTED: QT_TRANSLATE_NOOP("statement", "Posted"),
-    Status.WAITING: QT_TRANSLATE_NOOP("statement", "Waiting"),
-    Status.REFUSED: QT_TRANSLATE_NOOP("statement", "Refused"),
-    Status.CANCELLED: QT_TRANSLATE_NOOP("statement", "Cancelled"),
-    Status.EXPIRED: QT_TRANSLATE_NOOP("statement", "Ran out"),
+    TransferStatus.COMPLETED: QT_TRANSLATE_NOOP("statement", "Posted"),
+    TransferStatus.PENDING: QT_TRANSLATE_NOOP("statement", "Waiting"),
+    TransferStatus.FAILED: QT_TRANSLATE_NOOP("statement", "Refused"),
+    TransferStatus.CANCELLED: QT_TRANSLATE_NOOP("statement", "Cancelled"),
+    TransferStatus.EXPIRED: QT_TRANSLATE_NOOP("statement", "Ran out"),
 }
 #: What a spreadsheet takes for the beginning of a formula, also in its full-width forms.
-_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+_FORMULA = frozenset("=+-@\t\r\n") | frozenset(map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20)))
 
 
 def write(file: IO[bytes], source: Source, wanted: Wanted, progress: Progress) -> None:

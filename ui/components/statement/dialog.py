@@ -34,6 +34,8 @@ _DEADLINE_S = 24 * 3600.0
 #: Looking for printers is asking the system's print service.
 _PRINTERS_DEADLINE_S = 8.0
 _LOOK_MS = 100
+#: A radio button's ring with its gap, as the style sheet has them, in logical pixels.
+_RING_WIDTH = 18 + theme.Spacing.S
 _FOLDER, _FORMAT = "export/folder", "export/format"
 
 
@@ -110,7 +112,7 @@ class ExportDialog(PlateDialog):
         self._choices = QWidget()
         column = QVBoxLayout(self._choices)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.Spacing.XS)
+        column.setSpacing(0)
         kept = self._preferences.text(_FORMAT)
         for kind, words, told in (
             (
@@ -127,8 +129,12 @@ class ExportDialog(PlateDialog):
             choice = QRadioButton(words)
             choice.setObjectName(f"export.{kind.value}")
             choice.setAccessibleDescription(told)
+            words_below = label(told, "caption", wraps=True)
+            # Under the choice's words, not under its ring.
+            words_below.setIndent(_RING_WIDTH)
             column.addWidget(choice)
-            column.addWidget(label(told, "caption", wraps=True))
+            column.addWidget(words_below)
+            column.addSpacing(theme.Spacing.S)
             self._formats[kind] = choice
         last = _Format.CSV if kept == _Format.CSV.value else _Format.PDF
         self._formats[last].setChecked(True)
@@ -281,7 +287,10 @@ class ExportDialog(PlateDialog):
         else:
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(progress.share * 1000))
-        self._told.setText(self.tr("%n payment(s) so far", "", progress.lines))
+        if progress.lines:
+            self._told.setText(self.tr("%n payment(s) so far", "", progress.lines))
+        else:
+            self._told.setText(self.tr("One moment…"))
 
     def _on_saved(self, _nothing: object) -> None:
         assert self._path is not None

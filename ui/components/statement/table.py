@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from services.values.history import Status
+from services.values.transfers import TransferStatus
 from ui import bidi, date_text, money_text
 from ui.components.history import line_text
 from ui.components.statement.sheet import BODY, MUTED, STRONG
@@ -89,7 +89,7 @@ class Table:
         """Return the row of a payment."""
         when = f"{_day(line)} {date_text.time_of_day(line.at)}"
         what = line_text.format_what(line, isolated=True)
-        if line.status is Status.WAITING and line.expires_at is not None:
+        if line.status is TransferStatus.PENDING and line.expires_at is not None:
             until = bidi.own(date_text.moment_text(line.expires_at))
             what = QCoreApplication.translate("statement", "{what} (waits until {moment})").format(
                 what=what, moment=until

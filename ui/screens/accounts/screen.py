@@ -287,11 +287,6 @@ class AccountsScreen(Screen):
     def _on_again(self, line: Line) -> None:
         self.navigate.emit(Destination("transfer", {"again": line.transaction_id}))
 
-    def _on_receive(self) -> None:
-        chosen = self._list.chosen_id
-        params = {} if chosen is None else {"account_id": chosen}
-        self.navigate.emit(Destination("receive", params))
-
     def _open_export(self) -> ExportDialog | None:
         from ui.components.statement import (  # noqa: PLC0415 (at the first export, not at sign-in)
             ExportDialog,
@@ -318,6 +313,11 @@ class AccountsScreen(Screen):
         dialog.session_ended.connect(self.session_ended)
         dialog.open()
         return dialog
+
+    def _on_receive(self) -> None:
+        chosen = self._list.chosen_id
+        params = {} if chosen is None else {"account_id": chosen}
+        self.navigate.emit(Destination("receive", params))
 
     def _on_hide_amounts(self) -> None:
         hidden = not privacy.amounts_hidden(self._preferences)
