@@ -120,7 +120,7 @@ class Session(QObject):
     @property
     def screen_labels(self) -> tuple[str, ...]:
         """The same by what the side bar calls them."""
-        return tuple(entry.label for entry in self._entries.values())
+        return tuple(self._entries[name].label for name in self.screen_names)
 
     @property
     def title(self) -> str:
