@@ -51,8 +51,8 @@ class Receipt(QWidget):
         self.another = button(self.tr("&New transfer"), "primary", icon="plus")
         self.another.setObjectName("transfer.new")
         self.another.clicked.connect(self.another_wanted)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.Spacing.S)
+        more = QHBoxLayout()
+        more.setSpacing(theme.Spacing.S)
         for name, words, wanted in (
             ("transfer.show_account", self.tr("Show the a&ccount"), self.account_wanted),
             ("transfer.again", self.tr("Send a&gain"), self.again_wanted),
@@ -61,9 +61,11 @@ class Receipt(QWidget):
             made = button(words, "quiet")
             made.setObjectName(name)
             made.clicked.connect(wanted)
-            buttons.addWidget(made)
+            more.addWidget(made)
             self._keep = made
         self._keep.hide()
+        more.addStretch()
+        buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.another)
         column = QVBoxLayout(self)
@@ -72,6 +74,7 @@ class Receipt(QWidget):
         column.addLayout(self._heading())
         column.addWidget(self._facts(outcome, payer, masked=masked))
         column.addSpacing(theme.Spacing.S)
+        column.addLayout(more)
         column.addLayout(buttons)
 
     def offer_adding(self, *, offered: bool) -> None:
