@@ -53,10 +53,9 @@ class Receipt(QWidget):
         self.another.setObjectName("transfer.new")
         self.another.clicked.connect(self.another_wanted)
         # In the smallest window they take two lines.
-        buttons = FlowLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(theme.Spacing.S)
-        buttons.addWidget(self.another)
+        more = FlowLayout()
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(theme.Spacing.S)
         for name, words, wanted in (
             ("transfer.show_account", self.tr("Show the a&ccount"), self.account_wanted),
             ("transfer.again", self.tr("Send a&gain"), self.again_wanted),
@@ -65,15 +64,19 @@ class Receipt(QWidget):
             made = button(words, "quiet")
             made.setObjectName(name)
             made.clicked.connect(wanted)
-            buttons.addWidget(made)
+            more.addWidget(made)
             self._keep = made
         self._keep.hide()
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.another)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.L)
         column.addLayout(self._heading())
         column.addWidget(self._facts(outcome, payer, masked=masked))
         column.addSpacing(theme.Spacing.S)
+        column.addLayout(more)
         column.addLayout(buttons)
 
     def offer_adding(self, *, offered: bool) -> None:
