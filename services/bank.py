@@ -10,6 +10,7 @@ from services.accounts import AccountService
 from services.books import BooksService
 from services.connection import ConnectionService
 from services.database import Database
+from services.history import HistoryService
 from services.identity import IdentityService
 from services.live import LiveService
 from services.notifications import NotificationService
@@ -32,6 +33,7 @@ class Services:
     sessions: SessionService
     people: PeopleService
     accounts: AccountService
+    history: HistoryService
     transfers: TransferService
     payees: PayeeService
     notifications: NotificationService
@@ -69,6 +71,7 @@ def open_services(
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
         accounts=AccountService(payment, access, identity),
+        history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),

@@ -6,6 +6,8 @@ import threading
 from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
+
 from models.heads import HEADS
 from services.errors import InstaPayError, SchemaMismatch
 from services.values.connection import Reachability
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from services.values.connection import Server
 
 _PROBE_LIMIT_S = 2.0
+#: A function that only this database has.
+_ONLY_IN = {"auth": "open_session", "payment": "transfer"}
 
 
 class ConnectionService:
@@ -55,17 +59,33 @@ class ConnectionService:
     def check_schema(self) -> None:
         """Raise SchemaMismatch unless both databases are at this program's revisions; Unavailable."""
         for database in self._databases:
-            found = database.call("schema_version")["schema_version"]
-            expected = HEADS[database.name]
-            if found != expected:
-                # Revisions are numbered in order, so that text order tells older from newer.
-                older = found is None or found < expected
-                raise SchemaMismatch(
-                    "schema_older" if older else "schema_newer",
-                    database=database.name,
-                    found=found,
-                    expected=expected,
-                )
+            check_fit(database)
+
+
+def check_fit(database: Database) -> None:
+    """Raise SchemaMismatch unless a database is at this program's revision; Unavailable."""
+    found = database.call("schema_version")["schema_version"]
+    expected = HEADS[database.name]
+    if found != expected:
+        # Revisions are numbered in order, so that text order tells older from newer.
+        older = found is None or found < expected
+        raise SchemaMismatch(
+            "schema_older" if older else "schema_newer",
+            database=database.name,
+            found=found,
+            expected=expected,
+        )
+
+
+def check_kind(database: Database) -> None:
+    """Raise SchemaMismatch (``databases_swapped``) where this is the other one of the two."""
+    other = _ONLY_IN["payment" if database.name == "auth" else "auth"]
+    question = text(
+        "SELECT count(*) FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n"
+        " ON n.oid = p.pronamespace WHERE n.nspname = 'api' AND p.proname = :name"
+    )
+    if database.read(lambda session: session.scalar(question, {"name": other}), token=None):
+        raise SchemaMismatch("databases_swapped", database=database.name)
 
 
 def _answer(database: Database, asking: Future[bool]) -> None:

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     from ui.navigation import Destination
     from ui.preferences import Preferences
     from ui.screen import Screen
+    from ui.screens.first_run import Connecting
     from ui.shell.fittings import Fittings
     from ui.shell.kept import Kept
     from ui.shell.session import Session
     from ui.shell.session_lock import SessionLock
-    from ui.shell.startup_failure import StartupFailure
+    from ui.shell.start_pages import StartPages
 
 _TITLE = "Mini-InstaPay"
 _SIGN_OUT_DEADLINE_S = 5.0
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         *,
         preferences: Preferences,
         demo_people: tuple[DemoPerson, ...] = (),
+        connecting: Connecting | None = None,
         log_folder: Path | None = None,
     ) -> None:
         app = _application()
@@ -75,8 +77,8 @@ class MainWindow(QMainWindow):
         self._lock: SessionLock | None = None
         self._watch: ConnectionWatch | None = None
         self._kept: Kept | None = None
-        self._failure: StartupFailure | None = None
-        self._error: InstaPayError | None = None
+        self._connecting = connecting
+        self._start: StartPages | None = None
         self._fittings: Fittings | None = None
         self._pages = QStackedWidget()
         self._demo_people = demo_people
@@ -151,19 +153,20 @@ class MainWindow(QMainWindow):
         self._login.attach(services.identity)
 
     def show_startup_failure(self, error: InstaPayError) -> None:
-        """Say why there is no bank, instead of the sign-in page."""
-        from ui.shell.startup_failure import StartupFailure  # noqa: PLC0415 (hopefully never needed)
-
+        """Say why there is no bank, instead of the sign-in page; ask for one where none is known."""
         self._login.stop_waiting()
-        if self._failure is None:
-            self._failure = StartupFailure()
-            self._failure.retry_requested.connect(self._on_retry)
-            self._failure.demo_requested.connect(self._on_demo)
-            self._failure.quit_requested.connect(self.close)
-            self._pages.addWidget(self._failure)
-        self._error = error
-        self._pages.setCurrentWidget(self._failure)
-        self._failure.tell(error)
+        self._start_pages().tell(error)
+
+    def _start_pages(self) -> StartPages:
+        if self._start is None:
+            from ui.shell.start_pages import StartPages  # noqa: PLC0415 (hopefully never needed)
+
+            made = self._start = StartPages(self._pages, self._connecting)
+            made.retry_requested.connect(self._on_retry)
+            made.demo_requested.connect(self._on_demo)
+            made.quit_requested.connect(self.close)
+            made.language_chosen.connect(partial(language.choose, self._preferences))
+        return self._start
 
     def show_demo_people(self, people: tuple[DemoPerson, ...]) -> None:
         """Offer these people on the sign-in page."""
@@ -330,11 +333,15 @@ class MainWindow(QMainWindow):
         if self._fittings is not None:
             self._fittings.retitle()
         self._renew_login()
-        self._renew_failure()
+        if self._start is not None:
+            self._start.renew()
         self._renew_session()
         self.setUpdatesEnabled(True)
-        for again in self.findChildren(QWidget, name)[:1] if name else []:
-            again.setFocus()
+        # In the new page: the old one goes with the next turn.
+        page = self._pages.currentWidget()
+        if name and page is not None:
+            for again in page.findChildren(QWidget, name):
+                again.setFocus()
 
     def _renew_login(self) -> None:
         before, is_shown = self._login, self._pages.currentWidget() is self._login
@@ -348,15 +355,9 @@ class MainWindow(QMainWindow):
             self.show_startup_phase(self._phase)
         if is_shown:
             self._pages.setCurrentWidget(self._login)
-        self._drop(before)
-
-    def _renew_failure(self) -> None:
-        before, self._failure = self._failure, None
-        if before is None:
-            return
-        if self._pages.currentWidget() is before and self._error is not None:
-            self.show_startup_failure(self._error)
-        self._drop(before)
+        self._pages.removeWidget(before)
+        before.hide()
+        before.deleteLater()
 
     def _renew_session(self) -> None:
         if self._session is None:
@@ -365,11 +366,6 @@ class MainWindow(QMainWindow):
         self._take_down_session()
         self._kept = left
         self._on_signed_in(person)
-
-    def _drop(self, page: QWidget) -> None:
-        self._pages.removeWidget(page)
-        page.hide()
-        page.deleteLater()
 
     def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
         appearance.wear(self._preferences, scheme)

@@ -145,6 +145,11 @@ class WindowPage:
         wait_for(self._qtbot, self._window, "startup.sentence")
         return plain(find(self._window, QLabel, "startup.sentence").text())
 
+    def change_addresses(self) -> None:
+        """Go from the page of a failed start to the bank's addresses."""
+        press(self._window, "startup.addresses")
+        wait_for(self._qtbot, self._window, "first_run.auth")
+
     def retry_start(self) -> None:
         """Have the start tried again."""
         press(self._window, "startup.retry")

@@ -13,10 +13,12 @@ from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app import private_bank
+from app.connecting import Connecting
 from app.private_bank import AUTH, PAYMENT, desktop_url
 from app.provisioning import people
 from app.provisioning.demo_people import DEMO_PEOPLE
 from app.provisioning.demo_people import PASSWORD as DEMO_PASSWORD
+from app.settings import Settings
 from services.bank import Services, open_services
 from services.errors import ServerFault
 from services.values.people import Role
@@ -29,6 +31,7 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
 from tests.shots.live import play_live
 from ui import appearance, language, tasks, theme
@@ -85,7 +88,7 @@ class Studio:
         self._joined = joined
         self._folder = folder
         self._number = 0
-        address = joined.address()
+        address = self.address = joined.address()
         self.proxy, self.auth_proxy = (Proxy(("127.0.0.1", address.port)) for _ in range(2))
         port = f":{address.port}/"
         self._services = open_services(
@@ -97,12 +100,15 @@ class Studio:
         appearance.choose_scheme(preferences, theme.Scheme(scheme))
         language.choose(preferences, spoken)
         self.window = MainWindow(
-            preferences=preferences, demo_people=DEMO_PEOPLE, log_folder=joined.home / "logs"
+            preferences=preferences,
+            demo_people=DEMO_PEOPLE,
+            connecting=Connecting(Settings(home=joined.home)),
+            log_folder=joined.home / "logs",
         )
         self.window.resize(*_SIZE)
         self.window.show()
         self.window.activateWindow()
-        bot = cast("QtBot", Patience())
+        bot = self.bot = cast("QtBot", Patience())
         self.page = WindowPage(bot, self.window)
         self.login = LoginPage(bot, self.window)
         self.accounts = AccountsPage(bot, self.window)
@@ -181,6 +187,7 @@ class Studio:
 def play(studio: Studio) -> None:
     """Go through the program as a customer does, a photograph at each stop."""
     studio.shoot("starting")
+    play_first_run(studio)
     studio.window.attach(studio.services)
     studio.login.wait_for_connection(said("connection", "Connected"))
     studio.shoot("sign-in")

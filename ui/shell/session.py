@@ -112,12 +112,12 @@ class Session(QObject):
     @property
     def screen_names(self) -> tuple[str, ...]:
         """The names of the person's screens, in the order of the side bar."""
-        return tuple(self._entries)
+        return tuple(name for name, entry in self._entries.items() if not entry.under)
 
     @property
     def screen_labels(self) -> tuple[str, ...]:
         """The same by what the side bar calls them."""
-        return tuple(entry.label for entry in self._entries.values())
+        return tuple(self._entries[name].label for name in self.screen_names)
 
     @property
     def title(self) -> str:
@@ -158,15 +158,16 @@ class Session(QObject):
 
     def open_nth(self, index: int) -> None:
         """Show the screen at a place in the side bar, counted from 0."""
-        names = list(self._entries)
+        names = self.screen_names
         if index < len(names):
             self._on_chosen(names[index])
 
     def step(self, by: int) -> None:
         """Show the next or previous screen, around the end."""
-        names = list(self._entries)
+        names = self.screen_names
         if self.current is not None:
-            self._on_chosen(names[(names.index(self.current.name) + by) % len(names)])
+            here = self._entries[self.current.name].under or self.current.name
+            self._on_chosen(names[(names.index(here) + by) % len(names)])
 
     def refresh(self) -> None:
         """Have the screen that is shown load again."""
