@@ -28,8 +28,8 @@ _DEADLINE_S = 5.0
 _LONG = 44
 #: Names and licences as their makers write them: nothing to translate.
 _LICENCES = (
-    "Mini-InstaPay: MIT · Qt, PySide6: LGPL 3 · PostgreSQL: PostgreSQL License · psycopg2: LGPL 3 ·"
-    " SQLAlchemy, alembic, keyring, platformdirs: MIT · bcrypt: Apache 2.0 · IBM Plex: OFL 1.1"
+    "Mini-InstaPay (MIT), Qt and PySide6 (LGPL 3), PostgreSQL (PostgreSQL License), psycopg2 (LGPL 3),"
+    " SQLAlchemy, alembic, keyring, platformdirs (MIT), bcrypt (Apache 2.0), IBM Plex (OFL 1.1)"
 )
 
 
