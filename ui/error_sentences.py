@@ -35,6 +35,36 @@ BANK: Mapping[str, str] = {
         "The bank's certificate authority cannot be read from {path}, so nothing was sent. Please"
         " put the file there, or correct the setting.",
     ),
+    # An address that is just being typed
+    "url_missing": QT_TRANSLATE_NOOP(
+        "error_text", "Please type the address that your bank gave you."
+    ),
+    "url_invalid": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This is not the address of a database. It begins with {scheme} and names a login, a server"
+        " and a database.",
+    ),
+    "host_unknown": QT_TRANSLATE_NOOP(
+        "error_text", "There is no server called {host}. Check the address for typing mistakes."
+    ),
+    "host_unreachable": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} does not answer at port {port}. Check the address, and that this computer"
+        " is in the bank's network.",
+    ),
+    "host_no_postgres": QT_TRANSLATE_NOOP(
+        "error_text",
+        "What answers at {host}, port {port}, is no Postgres server. Check the address.",
+    ),
+    "login_refused": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} is there, but does not let the login “{user}” in. Check its name, its"
+        " password and the name of the database.",
+    ),
+    "databases_swapped": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This is the other one of the bank's two databases. Have the two addresses change places.",
+    ),
     "server_storage_full": QT_TRANSLATE_NOOP(
         "error_text", "The bank has run out of storage. Nothing was changed; tell your bank."
     ),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 _UI = Path(__file__).parents[2] / "ui"
 _SCREENS = (
-    "accounts", "action", "confirm", "contact", "contacts", "export", "history", "home", "lock",
-    "login", "message", "notifications", "password", "plot", "receive", "settings", "shell", "signup",
+    "about", "accounts", "action", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
+    "settings", "shell", "shortcuts", "signup",
     "startup", "transfer",
 )  # fmt: skip
 _NAME = re.compile(rf"(?:<>)?(?:{'|'.join(_SCREENS)})(?:\.(?:[a-z0-9_]+|<>))+")
