@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 
 _READ_DEADLINE_S = 10.0
-#: As the cards of accounts have it.
-_MARGIN = theme.Spacing.L + 2
+# As the cards of accounts and the history have it.
+_MARGIN = theme.Spacing.L + theme.Spacing.XS
 _RANGES = frozenset({"30", "90", "365"})
 _USUAL_RANGE = "90"
 _RANGE, _FOLDED = "plot_days", "plot_folded"
