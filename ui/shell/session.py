@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.navigation import Destination
 from ui.shell import kept, screen_table
+from ui.shell.preloading import Preloading
 from ui.shell.session_poll import SessionPoll
 from ui.shell.shell import Shell
 
@@ -82,6 +83,7 @@ class Session(QObject):
             item.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open(Destination(first))
         self._poll.start()
+        Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
 
     @property
     def awaits_outcome(self) -> bool:
