@@ -4,17 +4,25 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SENTENCES := $(wildcard resources/i18n/*.ts)
 
-.PHONY: run setup test lint types contracts pytest faults bench bench-large shots clean
+.PHONY: run setup translations test lint types contracts pytest faults bench bench-large shots references clean
 
 run: setup
 	$(BIN)/python main.py run --demo
 
-setup: $(READY)
+setup: $(READY) $(SENTENCES:.ts=.qm)
 
 $(READY): pyproject.toml .ci/constraints.txt .ci/setup
 	bash .ci/setup $(PYTHON) $(VENV)
 	touch $(READY)
+
+%.qm: %.ts | $(READY)
+	$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+# After sentences were added or changed: brings them into the files that translators fill in.
+translations: $(READY)
+	bash .ci/translations $(BIN) resources/i18n
 
 test: setup lint types contracts pytest
 
@@ -46,5 +54,9 @@ bench-large: setup
 shots: setup
 	$(BIN)/python -m tests.shots
 
+# What tests/pictures compares with: look at each before it is committed.
+references: setup
+	$(BIN)/python -m tests.pictures
+
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) build resources/i18n/*.qm

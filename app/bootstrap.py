@@ -76,7 +76,17 @@ def _open_configured(settings: Settings, on_phase: Callable[[str], None]) -> Ope
         _log.warning("%s", line)
     auth_url = credentials.with_password(settings.auth_url, settings.home, name="auth_url")
     payment_url = credentials.with_password(settings.payment_url, settings.home, name="payment_url")
-    services = open_services(lambda: auth_url, lambda: payment_url, settings.home / "outbox")
+    listen_url = payment_url
+    if settings.listen_url is not None:
+        listen_url = credentials.with_password(
+            settings.listen_url, settings.home, name="listen_url"
+        )
+    services = open_services(
+        lambda: auth_url,
+        lambda: payment_url,
+        settings.home / "outbox",
+        listen_url=lambda: listen_url,
+    )
     return OpenBank(_fitting(services))
 
 

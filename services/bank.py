@@ -9,7 +9,9 @@ from services.access import Access
 from services.accounts import AccountService
 from services.connection import ConnectionService
 from services.database import Database
+from services.history import HistoryService
 from services.identity import IdentityService
+from services.live import LiveService
 from services.notifications import NotificationService
 from services.outbox import Outbox
 from services.payees import PayeeService
@@ -30,25 +32,35 @@ class Services:
     sessions: SessionService
     people: PeopleService
     accounts: AccountService
+    history: HistoryService
     transfers: TransferService
     payees: PayeeService
     notifications: NotificationService
     connection: ConnectionService
-    databases: tuple[Database, Database]
+    live: LiveService
+    databases: tuple[Database, ...]
 
     def close(self) -> None:
         """Close what is open; calls in progress end by their own deadlines."""
-        self.connection.close()
+        self.live.close()
         for database in self.databases:
             database.close()
 
 
 def open_services(
-    auth_url: Callable[[], str], payment_url: Callable[[], str], outbox_folder: Path
+    auth_url: Callable[[], str],
+    payment_url: Callable[[], str],
+    outbox_folder: Path,
+    *,
+    listen_url: Callable[[], str] | None = None,
 ) -> Services:
-    """Build the services over two libpq URLs, asked anew at each connection. Connects to nothing."""
+    """Build the services over libpq URLs, asked anew at each connection. Connects to nothing.
+
+    `listen_url` leads to Payment past a pooler that cannot LISTEN; without it Payment's own does.
+    """
     auth = Database("auth", auth_url)
     payment = Database("payment", payment_url)
+    line = payment if listen_url is None else Database("payment", listen_url)
     access = Access(auth)
     outbox = Outbox(outbox_folder)
     identity = IdentityService(auth, payment, access, outbox)
@@ -57,9 +69,11 @@ def open_services(
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
         accounts=AccountService(payment, access, identity),
+        history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
         connection=ConnectionService(auth, payment),
-        databases=(auth, payment),
+        live=LiveService(line, payment, access),
+        databases=tuple({auth: None, payment: None, line: None}),
     )

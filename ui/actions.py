@@ -17,20 +17,41 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+class Group(Enum):
+    """Under which heading the sheet of shortcuts lists one."""
+
+    GO = QT_TRANSLATE_NOOP("actions", "Go to")
+    SCREEN = QT_TRANSLATE_NOOP("actions", "On this screen")
+    WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
+    HELP = QT_TRANSLATE_NOOP("actions", "Help")
+
+    @property
+    def text(self) -> str:
+        """The heading, in the person's language."""
+        return QCoreApplication.translate("actions", self.value)
+
+
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """What it does, in words, and its keys in Qt's portable notation."""
+    """What it does, in words, its keys in Qt's portable notation, and its heading."""
 
     text: str
     keys: tuple[str, ...]
+    group: Group = Group.GO
 
 
 class Action(Enum):
     """All shortcuts."""
 
-    QUIT = Shortcut(QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",))
-    CLOSE = Shortcut(QT_TRANSLATE_NOOP("actions", "Close the dialog or the window"), ("Ctrl+W",))
-    REFRESH = Shortcut(QT_TRANSLATE_NOOP("actions", "Refresh"), ("F5", "Ctrl+R"))
+    QUIT = Shortcut(QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",), Group.WINDOW)
+    CLOSE = Shortcut(
+        QT_TRANSLATE_NOOP("actions", "Close the drawer, the dialog or the window"),
+        ("Ctrl+W",),
+        Group.WINDOW,
+    )
+    REFRESH = Shortcut(QT_TRANSLATE_NOOP("actions", "Refresh"), ("F5", "Ctrl+R"), Group.SCREEN)
+    FIND = Shortcut(QT_TRANSLATE_NOOP("actions", "Filter"), ("Ctrl+F",), Group.SCREEN)
+    PRINT = Shortcut(QT_TRANSLATE_NOOP("actions", "Print"), ("Ctrl+P",), Group.SCREEN)
     PREVIOUS_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Previous screen"), ("Ctrl+PgUp",))
     NEXT_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Next screen"), ("Ctrl+PgDown",))
     SCREEN_1 = Shortcut(QT_TRANSLATE_NOOP("actions", "First screen"), ("Alt+1",))
@@ -42,13 +63,22 @@ class Action(Enum):
     SCREEN_7 = Shortcut(QT_TRANSLATE_NOOP("actions", "Seventh screen"), ("Alt+7",))
     SCREEN_8 = Shortcut(QT_TRANSLATE_NOOP("actions", "Eighth screen"), ("Alt+8",))
     SCREEN_9 = Shortcut(QT_TRANSLATE_NOOP("actions", "Ninth screen"), ("Alt+9",))
-    LOCK = Shortcut(QT_TRANSLATE_NOOP("actions", "Lock the window"), ("Ctrl+L",))
+    LOCK = Shortcut(QT_TRANSLATE_NOOP("actions", "Lock the window"), ("Ctrl+L",), Group.WINDOW)
     NEW_TRANSFER = Shortcut(QT_TRANSLATE_NOOP("actions", "New transfer"), ("Ctrl+N",))
+    HELP = Shortcut(QT_TRANSLATE_NOOP("actions", "Guide"), ("F1",), Group.HELP)
+    SHORTCUTS = Shortcut(
+        QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("Ctrl+F1",), Group.HELP
+    )
 
     @property
     def text(self) -> str:
         """What it does, in the person's language."""
         return QCoreApplication.translate("actions", self.value.text)
+
+    @property
+    def object_name(self) -> str:
+        """What the action that it becomes is called in each window."""
+        return f"action.{self.name.lower()}"
 
     @property
     def keys(self) -> list[QKeySequence]:
@@ -70,10 +100,24 @@ SCREENS = (
 )
 
 
+def enabled_of(owner: QWidget) -> frozenset[Action]:
+    """Return which of the table's actions do something in `owner` just now."""
+    names = {made.objectName() for made in owner.actions() if made.isEnabled()}
+    return frozenset(action for action in Action if action.object_name in names)
+
+
+def retitle(owner: QWidget) -> None:
+    """Word what `bind` gave to `owner` in the language that is spoken now."""
+    named = {action.object_name: action for action in Action}
+    for made in owner.actions():
+        if made.objectName() in named:
+            made.setText(named[made.objectName()].text)
+
+
 def bind(owner: QWidget, action: Action, on_triggered: Callable[[], object]) -> QAction:
     """Have `action` call `on_triggered` wherever focus is in the owner's window."""
     made = QAction(action.text, owner)
-    made.setObjectName(f"action.{action.name.lower()}")
+    made.setObjectName(action.object_name)
     made.setShortcuts(action.keys)
     made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     made.triggered.connect(lambda _checked=False: on_triggered())

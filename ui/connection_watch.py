@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.errors import SessionEnded
-from ui import tasks
+from ui import clock, tasks
 from ui.connection_state import Connection, State
 
 if TYPE_CHECKING:
@@ -85,11 +83,11 @@ class ConnectionWatch(QObject):
 
     def _lost(self, *, auth: bool, payment: bool) -> Connection:
         if self.now.lost_at is None:
-            self._lost_at_s = time.monotonic()
-        lasted_s = time.monotonic() - self._lost_at_s
+            self._lost_at_s = clock.seconds()
+        lasted_s = clock.seconds() - self._lost_at_s
         return Connection(
             State.OFFLINE if lasted_s >= OFFLINE_AFTER_S else State.RECONNECTING,
             auth=auth,
             payment=payment,
-            lost_at=self.now.lost_at or datetime.now(tz=UTC),
+            lost_at=self.now.lost_at or clock.now(),
         )

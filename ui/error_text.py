@@ -116,6 +116,7 @@ _VARIANTS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     ),
     "over_day_limit": lambda values: _which_rest(values.get("day_left")),
     "over_month_limit": lambda values: _which_rest(values.get("month_left")),
+    "server_unreachable": lambda values: "auth" if values.get("database") == "auth" else "",
     "server_start_failed": lambda values: "log" if values.get("log") else "",
 }
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui import clock
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,11 +35,11 @@ class Pause(QObject):
     @property
     def seconds_left(self) -> int:
         """How many whole seconds are left; 0 when there is no pause."""
-        return max(0, math.ceil(self._until - time.monotonic()))
+        return max(0, math.ceil(self._until - clock.seconds()))
 
     def begin(self, seconds: float) -> None:
         """Count down from so many seconds."""
-        self._until = time.monotonic() + seconds
+        self._until = clock.seconds() + seconds
         self._tick.start()
 
     def stop(self) -> None:

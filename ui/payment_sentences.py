@@ -37,6 +37,10 @@ PAYMENTS: Mapping[str, str] = {
     "payee_missing": QT_TRANSLATE_NOOP(
         "error_text", "Please type who gets the money: a payment address or an IBAN."
     ),
+    "payee_not_chosen": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Choose somebody from the list, or type a whole payment address or IBAN.",
+    ),
     "payee_unknown": QT_TRANSLATE_NOOP(
         "error_text",
         "Nobody is known by this address or IBAN. Check it with the person who gave it to you.",
@@ -118,6 +122,12 @@ PAYMENTS: Mapping[str, str] = {
     ),
     "period_invalid": QT_TRANSLATE_NOOP(
         "error_text", "This period cannot be used. Choose a first day that is not after the last."
+    ),
+    "date_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This is not a date. Write it as day, month and year, like 22/11/2026."
+    ),
+    "filter_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This is too long to look for. Please type at most 100 characters."
     ),
     # What became of a payment
     "id_reused": QT_TRANSLATE_NOOP(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
 
 class Screen(QWidget):
@@ -16,6 +17,9 @@ class Screen(QWidget):
 
     Attributes:
         name: the screen's name in a `Destination`, in object names and in the side bar.
+        finds: Ctrl+F acts here, by `find_here`; where it does not, the key is off.
+        loaded_at: when what is shown was so (UTC); None while nothing is.
+        prints: Ctrl+P acts here, by `print_page`; the same.
 
     Signals:
         navigate(Destination): asks the main window to go somewhere.
@@ -26,6 +30,9 @@ class Screen(QWidget):
     """
 
     name: str = ""
+    finds: bool = False
+    prints: bool = False
+    loaded_at: datetime | None = None
     navigate = Signal(object)
     session_ended = Signal()
     signed_out = Signal()
@@ -36,6 +43,16 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Load again what is shown, keeping selection, scroll place and typed text."""
+
+    def find_here(self) -> None:
+        """Put focus where what is shown can be filtered."""
+
+    def print_page(self) -> None:
+        """Print what is shown, as the filter has it."""
+
+    def close_drawer(self) -> bool:
+        """Close what lies over a part of the screen; tell whether anything did."""
+        return False
 
     @property
     def awaits_outcome(self) -> bool:

@@ -1,12 +1,14 @@
 """The one way to leave the GUI thread and come back.
 
 `run` calls a function in a worker thread and delivers its result to the GUI thread. A result whose
-owner is gone, which was cancelled, superseded or came after its deadline is dropped.
+owner is gone, which was cancelled, superseded or came after its deadline is dropped. `ringer` lets a
+thread of the services say in the GUI thread that something happened.
 """
 
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from functools import cache
 from itertools import count
@@ -45,17 +47,53 @@ class _Home(QObject):
     """
 
     answered = Signal(object)
+    rung = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.waiting: dict[int, tuple[_Call, Task | None]] = {}
+        self.bells: dict[int, _Bell] = {}
         self.answered.connect(self._on_answered, QtCore.Qt.ConnectionType.QueuedConnection)
+        self.rung.connect(self._on_rung, QtCore.Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def _on_answered(self, answer: _Answer) -> None:
         _call, task = self.waiting.pop(answer.number, (None, None))
         if task is not None:
             task.deliver(answer)
+
+    @Slot(int)
+    def _on_rung(self, number: int) -> None:
+        bell = self.bells.get(number)
+        if bell is not None:
+            bell.answer()
+
+
+class _Bell:
+    """Rung in any thread and answered in the GUI thread, once for all rings until then."""
+
+    def __init__(self, number: int, on_rung: Callable[[], None], home: _Home) -> None:
+        self._number = number
+        self._on_rung = on_rung
+        self._home = home
+        self._is_rung = False
+        self._lock = threading.Lock()
+
+    def ring(self) -> None:
+        with self._lock:
+            if self._is_rung:
+                return
+            self._is_rung = True
+        try:
+            self._home.rung.emit(self._number)
+        except RuntimeError:
+            # The program is closing and Qt has already deleted the receiver.
+            _log.debug("somebody rang after the window had gone")
+
+    def answer(self) -> None:
+        with self._lock:
+            self._is_rung = False
+        self._on_rung()
 
 
 class _Call(QRunnable):
@@ -199,6 +237,18 @@ def run(
     home.waiting[number] = (work, task)
     _pool().start(work)
     return task
+
+
+def ringer(owner: QObject, on_rung: Callable[[], None]) -> Callable[[], None]:
+    """Return what any thread may call to have `on_rung()` called in the GUI thread.
+
+    However often it is called until then, that is once. When `owner` is deleted it does nothing more.
+    """
+    home = _home()
+    number = next(_numbers)
+    bell = home.bells[number] = _Bell(number, on_rung, home)
+    owner.destroyed.connect(lambda _gone=None: home.bells.pop(number, None))
+    return bell.ring
 
 
 def shut_down(*, wait_s: float) -> bool:

@@ -29,6 +29,7 @@ ColourRole = Literal[
     "credit",
     "danger",
     "danger_soft",
+    "danger_pressed",
     "warn",
     "warn_soft",
     "scrim",
@@ -47,6 +48,7 @@ class Palette:
         control_line: the edge of a field; 3:1 on `surface`.
         muted: secondary text; 4.5:1 on `bg`, `surface`, `hover` and `pressed`.
         accent_soft: the ground of what is selected.
+        disabled_text: what cannot be used now; pale on purpose, 2:1 on its ground.
         focus: the ring of keyboard focus; 3:1 on `bg` and `surface`.
         credit: money that came in, and what went well.
         scrim: over the page behind a dialog.
@@ -73,6 +75,7 @@ class Palette:
     credit: str
     danger: str
     danger_soft: str
+    danger_pressed: str
     warn: str
     warn_soft: str
     scrim: str
@@ -99,6 +102,7 @@ LIGHT = Palette(
     credit="#0A7446",
     danger="#A3271F",
     danger_soft="#FCEBEA",
+    danger_pressed="#F6D5D2",
     warn="#8A5A00",
     warn_soft="#FFF4DC",
     scrim="#8014202B",
@@ -125,6 +129,7 @@ DARK = Palette(
     credit="#5BD39A",
     danger="#FF8A80",
     danger_soft="#3A1D1B",
+    danger_pressed="#4A2724",
     warn="#F2C063",
     warn_soft="#33290F",
     scrim="#A6060A0E",
@@ -175,6 +180,26 @@ class RowHeight(IntEnum):
     STAFF = 32
 
 
+class PaperSize(IntEnum):
+    """Heights of type on paper, in points."""
+
+    CAPTION = 7
+    BODY = 8
+    HEADING = 10
+    FIGURE = 12
+    TITLE = 17
+
+
+class Paper(IntEnum):
+    """Distances on a page of paper, in points."""
+
+    MARGIN = 45
+    GAP = 6
+    LINE = 12
+    COLUMN = 70
+    DATE = 88
+
+
 class Control(IntEnum):
     """Heights of controls and widths of fixed parts, in logical pixels."""
 
@@ -188,6 +213,7 @@ class Control(IntEnum):
     FORM = 560
     LOGIN_CARD = 420
     TOAST = 360
+    DRAWER = 380
     DOT = 8
     FOCUS_RING = 2
     FOCUS_GAP = 2

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The smallest amount there is.
 PIASTRE = Decimal("0.01")
+#: Why the teller takes a payment back, where a test says nothing else.
+REASON = "paid to the wrong person"
 _FEES = {"EGP": ("0.50", "20"), "USD": ("0.01", "0.40"), "EUR": ("0.01", "0.40")}
 
 
@@ -87,6 +89,21 @@ class Desk:
 
     def _staff(self, name: str, email: str, role: str) -> Caller:
         return self.bank.caller(self.bank.add_staff(name, email, role), role)
+
+    def reverse(
+        self, original: UUID | None, *, caller: Caller | None = None, **changes: Any
+    ) -> dict[str, Any]:
+        """Take a payment back, by the teller; `changes` are id, reason or from_bank."""
+        reversal_id = changes.pop("id", None) or new_uuid7()
+        outcome = (caller or self.as_teller)(
+            "reverse",
+            reversal_id,
+            original,
+            changes.pop("reason", REASON),
+            changes.pop("from_bank", False),
+        )
+        assert not changes
+        return {"id": reversal_id, **outcome}
 
     def now(self, ahead: str = "0 s") -> Any:
         """Return the databases' clock (UTC), moved by an interval."""

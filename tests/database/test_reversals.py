@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import pytest
 
 from services.values.identifiers import new_uuid7
 from tests.caller import refused
-from tests.database.desk import Desk, at_once
+from tests.database.desk import REASON, Desk
 
 if TYPE_CHECKING:
     from tests.bank import Bank
-    from tests.caller import Caller
 
 pytestmark = pytest.mark.system_postgres
-
-_REASON = "paid to the wrong person"
 
 
 @pytest.fixture
@@ -31,21 +27,6 @@ def desk(bank: Bank) -> Desk:
 def paid(desk: Desk) -> UUID:
     """Salma has paid 600 to Karim, with a fee of 0.60."""
     return UUID(str(desk.transfer("600")["id"]))
-
-
-def _reverse(
-    desk: Desk, original: UUID | None, *, caller: Caller | None = None, **changes: Any
-) -> dict[str, Any]:
-    reversal_id = changes.pop("id", None) or new_uuid7()
-    outcome = (caller or desk.as_teller)(
-        "reverse",
-        reversal_id,
-        original,
-        changes.pop("reason", _REASON),
-        changes.pop("from_bank", False),
-    )
-    assert not changes
-    return {"id": reversal_id, **outcome}
 
 
 def _bank_account(desk: Desk, currency: str = "EGP") -> UUID:
@@ -62,7 +43,7 @@ def _spend(desk: Desk, amount: str) -> None:
 
 def test_both_legs_go_back_and_both_sides_are_told(desk: Desk, paid: UUID) -> None:
     fee_account = UUID(desk.payment(paid, "fee_account_id")[0])
-    back = _reverse(desk, paid)
+    back = desk.reverse(paid)
     assert (back["status"], back["failure_code"], back["balance_after"], back["fee"]) == (
         "COMPLETED",
         None,
@@ -89,7 +70,7 @@ def test_both_legs_go_back_and_both_sides_are_told(desk: Desk, paid: UUID) -> No
         "SELECT reversal_id, reason, fee_returned, from_bank, reversed_by FROM reversals"
         " WHERE original_id = %s",
         paid,
-    ) == [(str(back["id"]), _REASON, Decimal("0.60"), False, str(desk.as_teller.user_id))]
+    ) == [(str(back["id"]), REASON, Decimal("0.60"), False, str(desk.as_teller.user_id))]
     assert desk.payment(back["id"], "kind, from_account_id, to_account_id, amount") == (
         "REVERSAL",
         str(desk.karim.account_id),
@@ -115,26 +96,26 @@ def test_both_legs_go_back_and_both_sides_are_told(desk: Desk, paid: UUID) -> No
 
 
 def test_repeating_the_id_answers_with_the_first_outcome(desk: Desk, paid: UUID) -> None:
-    back = _reverse(desk, paid)
-    assert _reverse(desk, paid, id=back["id"]) == back
+    back = desk.reverse(paid)
+    assert desk.reverse(paid, id=back["id"]) == back
     # Also when its payer has emptied and closed the account since.
     desk.set_account(desk.karim.account_id, closed_at=desk.now())
     savings = desk.bank.add_account(desk.salma.user_id)
     desk.transfer("1000", payee=savings)
     desk.as_salma("close_account", desk.salma.account_id)
-    assert _reverse(desk, paid, id=back["id"]) == back
+    assert desk.reverse(paid, id=back["id"]) == back
     desk.check_books()
 
 
 def test_an_id_of_another_payment_is_refused(desk: Desk, paid: UUID) -> None:
     other = desk.transfer("100")["id"]
-    back = _reverse(desk, paid)
+    back = desk.reverse(paid)
     with refused("IP206"):
-        _reverse(desk, other, id=back["id"])
+        desk.reverse(other, id=back["id"])
     with refused("IP206"):
-        _reverse(desk, other, id=paid)
+        desk.reverse(other, id=paid)
     with refused("IP206"):
-        _reverse(desk, paid, id=back["id"], caller=desk.as_supervisor)
+        desk.reverse(paid, id=back["id"], caller=desk.as_supervisor)
     desk.check_books()
 
 
@@ -143,10 +124,10 @@ def test_a_refused_one_is_of_its_own_original_and_shown_to_no_customer(
 ) -> None:
     other = desk.transfer("100")["id"]
     _spend(desk, "650")
-    refusal = _reverse(desk, paid, reason="police were told")
+    refusal = desk.reverse(paid, reason="police were told")
     assert refusal["failure_code"] == "payee_lacks_funds"
     with refused("IP206"):
-        _reverse(desk, other, id=refusal["id"])
+        desk.reverse(other, id=refusal["id"])
     # Of what the bank tried in vain neither side sees anything, nor why.
     for caller in (desk.as_karim, desk.as_salma):
         assert caller.read("SELECT id FROM transactions WHERE kind = 'REVERSAL'") == []
@@ -160,46 +141,19 @@ def test_a_refused_one_is_of_its_own_original_and_shown_to_no_customer(
 @pytest.mark.parametrize("spent", [None, "599"])
 def test_there_is_no_second_reversal(desk: Desk, paid: UUID, spent: str | None) -> None:
     desk.transfer("100")
-    _reverse(desk, paid)
+    desk.reverse(paid)
     if spent is None:
         _spend(desk, "90")
     for from_bank in (False, True):
         with refused("IP215"):
-            _reverse(desk, paid, caller=desk.as_supervisor, from_bank=from_bank)
+            desk.reverse(paid, caller=desk.as_supervisor, from_bank=from_bank)
     assert desk.ask("SELECT count(*) FROM transactions WHERE kind = 'REVERSAL'") == [(1,)]
-
-
-@pytest.mark.parametrize("from_bank", [False, True])
-def test_of_two_reversals_at_once_one_wins(desk: Desk, from_bank: bool) -> None:
-    other = desk.as_supervisor.twin()
-    for _ in range(20):
-        original = desk.transfer("20")["id"]
-        answers = at_once(
-            partial(_reverse, desk, original),
-            partial(_reverse, desk, original, caller=other, from_bank=from_bank),
-        )
-        won = [each for each in answers if isinstance(each, dict)]
-        lost = [each for each in answers if not isinstance(each, dict)]
-        assert [each["status"] for each in won] == ["COMPLETED"]
-        assert [each.pgcode for each in lost] == ["IP215"]
-        assert desk.bank.balance(desk.salma.account_id) == 1000
-    desk.check_books()
-
-
-def test_the_same_reversal_at_once_is_made_once(desk: Desk, paid: UUID) -> None:
-    twin, reversal_id = desk.as_teller.twin(), new_uuid7()
-    first, second = at_once(
-        lambda: _reverse(desk, paid, id=reversal_id),
-        lambda: _reverse(desk, paid, id=reversal_id, caller=twin),
-    )
-    assert first == second
-    assert desk.bank.balance(desk.salma.account_id) == 1000
 
 
 def test_a_payee_who_lacks_the_money_and_then_has_it(desk: Desk, paid: UUID) -> None:
     _spend(desk, "100")
     salma = desk.bank.balance(desk.salma.account_id)
-    refusal = _reverse(desk, paid)
+    refusal = desk.reverse(paid)
     assert (refusal["status"], refusal["failure_code"], refusal["balance_after"]) == (
         "FAILED",
         "payee_lacks_funds",
@@ -209,29 +163,29 @@ def test_a_payee_who_lacks_the_money_and_then_has_it(desk: Desk, paid: UUID) -> 
     assert desk.audit(refusal["id"]) == [
         ("reversal_refused", str(desk.as_teller.user_id), str(desk.as_teller.session_id))
     ]
-    assert _reverse(desk, paid, id=refusal["id"]) == refusal
+    assert desk.reverse(paid, id=refusal["id"]) == refusal
     desk.check_books()
 
     desk.transfer("200")
     # The same call again stays what it was; a new one goes through.
-    assert _reverse(desk, paid, id=refusal["id"]) == refusal
-    assert _reverse(desk, paid)["status"] == "COMPLETED"
+    assert desk.reverse(paid, id=refusal["id"]) == refusal
+    assert desk.reverse(paid)["status"] == "COMPLETED"
     desk.check_books()
 
 
 def test_held_money_is_not_taken_back_but_expired_holds_are(desk: Desk, paid: UUID) -> None:
     sides = {"payer": desk.karim.account_id, "payee": desk.salma.account_id}
     held = desk.hold("10", caller=desk.as_karim, **sides)
-    assert _reverse(desk, paid)["failure_code"] == "payee_lacks_funds"
+    assert desk.reverse(paid)["failure_code"] == "payee_lacks_funds"
     desk.lapse(held["id"])
-    assert _reverse(desk, paid)["status"] == "COMPLETED"
+    assert desk.reverse(paid)["status"] == "COMPLETED"
     desk.check_books()
 
 
 def test_a_supervisor_may_take_it_from_the_bank(desk: Desk, paid: UUID) -> None:
     _spend(desk, "500")
     salma = desk.bank.balance(desk.salma.account_id)
-    back = _reverse(desk, paid, caller=desk.as_supervisor, from_bank=True)
+    back = desk.reverse(paid, caller=desk.as_supervisor, from_bank=True)
     assert (back["status"], back["balance_after"]) == ("COMPLETED", -600)
     assert desk.bank.balance(desk.salma.account_id) == salma + Decimal("600.60")
     assert desk.entries(_bank_account(desk))[-1][2:6] == (-600, -600, "REVERSAL", "Salma H••••")
@@ -248,13 +202,13 @@ def test_a_supervisor_may_take_it_from_the_bank(desk: Desk, paid: UUID) -> None:
 def test_who_may_reverse(desk: Desk, paid: UUID, who: str, from_bank: bool) -> None:
     caller = desk.bank.caller(uuid4(), "AUDITOR") if who == "auditor" else getattr(desk, who)
     if who == "as_teller" and not from_bank:
-        assert _reverse(desk, paid, caller=caller)["status"] == "COMPLETED"
+        assert desk.reverse(paid, caller=caller)["status"] == "COMPLETED"
         return
     with refused("IP004"):
-        _reverse(desk, paid, caller=caller, from_bank=from_bank)
+        desk.reverse(paid, caller=caller, from_bank=from_bank)
     # And is told nothing about whether there is such a payment.
     with refused("IP004"):
-        _reverse(desk, uuid4(), caller=caller, from_bank=from_bank)
+        desk.reverse(uuid4(), caller=caller, from_bank=from_bank)
     assert desk.bank.balance(desk.karim.account_id) == 600
 
 
@@ -262,14 +216,14 @@ def test_who_may_reverse(desk: Desk, paid: UUID, who: str, from_bank: bool) -> N
 def test_nobody_takes_back_a_payment_of_their_own(desk: Desk, paid: UUID, side: str) -> None:
     own = desk.bank.caller(getattr(desk, side).user_id, "CUSTOMER", "TELLER")
     with refused("IP004"):
-        _reverse(desk, paid, caller=own)
+        desk.reverse(paid, caller=own)
     assert desk.ask("SELECT count(*) FROM reversals") == [(0,)]
 
 
 def test_a_payment_between_own_accounts_goes_back_without_fee(desk: Desk) -> None:
     savings = desk.bank.add_account(desk.salma.user_id, name="Savings")
     moved = desk.transfer("600", payee=savings)["id"]
-    assert _reverse(desk, moved)["status"] == "COMPLETED"
+    assert desk.reverse(moved)["status"] == "COMPLETED"
     assert desk.bank.balance(desk.salma.account_id) == 1000
     assert desk.entries(savings)[1][2:6] == (-600, 0, "REVERSAL", "Everyday")
     assert desk.ask("SELECT fee_returned FROM reversals") == [(0,)]
@@ -281,7 +235,7 @@ def test_a_payment_between_own_accounts_goes_back_without_fee(desk: Desk) -> Non
 )
 def test_only_a_completed_payment_is_reversible(desk: Desk, paid: UUID, what: str) -> None:
     if what == "reversal":
-        original = _reverse(desk, paid)["id"]
+        original = desk.reverse(paid)["id"]
     elif what == "failed":
         original = desk.transfer("5000", confirmed=True)["id"]
     elif what == "opening":
@@ -297,7 +251,7 @@ def test_only_a_completed_payment_is_reversible(desk: Desk, paid: UUID, what: st
         if what == "cancelled":
             desk.as_salma("cancel_held", original)
     with refused("IP214"):
-        _reverse(desk, original)
+        desk.reverse(original)
     desk.check_books()
 
 
@@ -310,7 +264,7 @@ def test_a_posted_hold_and_a_row_of_a_batch_are_reversible(desk: Desk) -> None:
         [Decimal(50)], "EGP", ["pay"], token=desk.as_salma.confirmed(batch),
     )  # fmt: skip
     for original in (row, held):
-        assert _reverse(desk, original)["status"] == "COMPLETED"
+        assert desk.reverse(original)["status"] == "COMPLETED"
     # The batch's fee was one payment for all its rows, and stays.
     assert desk.bank.balance(desk.salma.account_id) == Decimal("999.50")
     assert desk.bank.balance(desk.karim.account_id) == 0
@@ -320,7 +274,7 @@ def test_a_posted_hold_and_a_row_of_a_batch_are_reversible(desk: Desk) -> None:
 @pytest.mark.parametrize("original", [uuid4(), None])
 def test_an_unknown_payment(desk: Desk, original: UUID | None) -> None:
     with refused("IP212"):
-        _reverse(desk, original)
+        desk.reverse(original)
 
 
 @pytest.mark.parametrize(
@@ -328,35 +282,35 @@ def test_an_unknown_payment(desk: Desk, original: UUID | None) -> None:
 )
 def test_a_reason_is_needed(desk: Desk, paid: UUID, reason: str | None) -> None:
     with refused("IP216"):
-        _reverse(desk, paid, reason=reason)
-    assert _reverse(desk, paid, reason="  " + "x" * 190)["status"] == "COMPLETED"
+        desk.reverse(paid, reason=reason)
+    assert desk.reverse(paid, reason="  " + "x" * 190)["status"] == "COMPLETED"
     assert desk.ask("SELECT length(reason) FROM reversals") == [(190,)]
 
 
 def test_without_an_id_or_a_source_nothing_happens(desk: Desk, paid: UUID) -> None:
     with refused("IP208"):
-        desk.as_teller("reverse", None, paid, _REASON, False)
+        desk.as_teller("reverse", None, paid, REASON, False)
     # Not to say where from is to say: from the payee.
-    assert desk.as_teller("reverse", uuid4(), paid, _REASON, None)["status"] == "COMPLETED"
+    assert desk.as_teller("reverse", uuid4(), paid, REASON, None)["status"] == "COMPLETED"
     assert desk.ask("SELECT from_bank FROM reversals") == [(False,)]
 
 
 def test_a_freeze_is_no_obstacle(desk: Desk, paid: UUID) -> None:
     for each in (desk.salma, desk.karim):
         desk.as_teller("freeze", each.account_id, "ALL", "asked by a court", None)
-    assert _reverse(desk, paid)["status"] == "COMPLETED"
+    assert desk.reverse(paid)["status"] == "COMPLETED"
     desk.check_books()
 
 
 def test_closed_accounts(desk: Desk, paid: UUID) -> None:
     _spend(desk, "599.40")
     desk.as_karim("close_account", desk.karim.account_id)
-    assert _reverse(desk, paid)["failure_code"] == "payee_lacks_funds"
+    assert desk.reverse(paid)["failure_code"] == "payee_lacks_funds"
     savings = desk.bank.add_account(desk.salma.user_id)
     desk.transfer("998.80", payee=savings)
     desk.as_salma("close_account", desk.salma.account_id)
     with refused("IP214"):
-        _reverse(desk, paid, caller=desk.as_supervisor, from_bank=True)
+        desk.reverse(paid, caller=desk.as_supervisor, from_bank=True)
     desk.check_books()
 
 
@@ -372,34 +326,21 @@ def test_nothing_comes_from_a_bank_account_that_there_is_not(desk: Desk) -> None
     made = desk.transfer("10", payer=payer, payee=payee, currency="GBP")
     assert (made["status"], made["fee"]) == ("COMPLETED", 0)
     with refused("IP214"):
-        _reverse(desk, made["id"], caller=desk.as_supervisor, from_bank=True)
-    assert _reverse(desk, made["id"])["status"] == "COMPLETED"
+        desk.reverse(made["id"], caller=desk.as_supervisor, from_bank=True)
+    assert desk.reverse(made["id"])["status"] == "COMPLETED"
     desk.check_books()
 
 
 def test_a_payer_who_has_become_too_rich(desk: Desk, paid: UUID) -> None:
     desk.set_account(desk.salma.account_id, balance=Decimal("9999999999999999.50"))
     with refused("IP214"):
-        _reverse(desk, paid)
+        desk.reverse(paid)
 
 
 def test_a_reversal_that_was_given_up_does_not_land(desk: Desk, paid: UUID) -> None:
     reversal_id = new_uuid7()
     assert desk.as_teller("settle", reversal_id)["failure_code"] == "abandoned"
-    late = _reverse(desk, paid, id=reversal_id)
+    late = desk.reverse(paid, id=reversal_id)
     assert (late["status"], late["failure_code"]) == ("FAILED", "abandoned")
     assert desk.bank.balance(desk.karim.account_id) == 600
     assert desk.ask("SELECT 1 FROM reversals") == []
-
-
-def test_reversals_and_payments_at_once_neither_deadlock_nor_lose_money(desk: Desk) -> None:
-    originals = [desk.transfer("20")["id"] for _ in range(20)]
-    sides = {"payer": desk.karim.account_id, "payee": desk.salma.account_id}
-    for original in originals:
-        answers = at_once(
-            partial(_reverse, desk, original),
-            lambda: desk.transfer("3"),
-            lambda: desk.transfer("15", caller=desk.as_karim, **sides),
-        )
-        assert {each["status"] for each in answers} <= {"COMPLETED", "FAILED"}
-    desk.check_books()

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -20,53 +15,13 @@ from app.bootstrap import open_bank
 from services.bank import open_services
 from services.errors import SessionEnded, SignInRefused, Unavailable
 from services.values.people import Role
+from tests.journeys.commands import Serving, run_main
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from services.bank import Services
-
-_ROOT = Path(__file__).parents[2]
-_LIMIT_S = 60
-_UNREADABLE = "postgresql://station:unspeakable@[::1/bank"
-
-
-def _main(
-    home: Path, *arguments: str, environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "main.py", *arguments],
-        cwd=_ROOT,
-        env=os.environ | {"INSTAPAY_HOME": str(home)} | (environment or {}),
-        capture_output=True,
-        text=True,
-        timeout=_LIMIT_S,
-        check=False,
-    )
-
-
-class Serving:
-    """A `serve --demo` that has said it is ready."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.process = subprocess.Popen(
-            [sys.executable, "main.py", "serve", "--demo", "--json"],
-            cwd=_ROOT,
-            env=os.environ | {"INSTAPAY_HOME": str(home)},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stdout is not None
-        self.told: dict[str, Any] = json.loads(self.process.stdout.readline())
-
-    def stop(self) -> int:
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-        code = self.process.wait(20)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        return code
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +51,7 @@ def test_without_a_password_nobody_gets_in(serving: Serving) -> None:
 
 
 def test_doctor_is_content(serving: Serving) -> None:
-    done = _main(serving.home, "doctor", "--json")
+    done = run_main(serving.home, "doctor", "--json")
     found = json.loads(done.stdout)
     assert {name: finding for name, finding in found.items() if finding != "ok"} == {}
     assert done.returncode == 0
@@ -113,7 +68,7 @@ def test_a_line_that_others_may_read_is_warned_of(
         "INSTAPAY_AUTH_URL": "postgresql://station_7:x@db.bank.invalid/a?sslmode=require",
         "INSTAPAY_PAYMENT_URL": "postgresql://station_7:x@db.bank.invalid/p?sslmode=verify-full",
     }
-    done = _main(serving.home, "doctor", "--json", environment=bank)
+    done = run_main(serving.home, "doctor", "--json", environment=bank)
     found = json.loads(done.stdout)
     assert done.returncode == 1
     assert found.pop("transport").startswith(
@@ -121,7 +76,7 @@ def test_a_line_that_others_may_read_is_warned_of(
     )
     assert set(found.values()) == {"ok"}
     # Whoever connects has it in the log.
-    _main(tmp_path, "worker", "--once", environment=bank)
+    run_main(tmp_path, "worker", "--once", environment=bank)
     warned = (tmp_path / "logs" / "worker.log").read_text()
     assert warned.count("without sslmode=verify-full") == 1
     told = settings.load(environment=bank | {"INSTAPAY_HOME": str(tmp_path)})
@@ -135,7 +90,7 @@ def test_doctor_finds_books_that_do_not_balance(serving: Serving) -> None:
     connection.autocommit = True
     cursor = connection.cursor()
     cursor.execute("UPDATE accounts SET balance = balance + 1 WHERE name = 'Savings'")
-    done = _main(serving.home, "doctor")
+    done = run_main(serving.home, "doctor")
     cursor.execute("UPDATE accounts SET balance = balance - 1 WHERE name = 'Savings'")
     connection.close()
     assert done.returncode == 1
@@ -144,20 +99,20 @@ def test_doctor_finds_books_that_do_not_balance(serving: Serving) -> None:
 
 def test_doctor_of_a_server_that_is_away_says_what_is_wrong(tmp_path: Path) -> None:
     url = "postgresql://127.0.0.1:1/nowhere"
-    done = _main(tmp_path, "doctor", "--json", "--auth-url", url, "--payment-url", url)
+    done = run_main(tmp_path, "doctor", "--json", "--auth-url", url, "--payment-url", url)
     assert done.returncode == 1
     assert json.loads(done.stdout)["connection"].startswith("The bank cannot be reached")
 
 
 def test_doctor_with_a_desktops_login_is_refused_in_words(serving: Serving) -> None:
     urls = ["--auth-url", serving.told["auth_url"], "--payment-url", serving.told["payment_url"]]
-    done = _main(serving.home, "doctor", *urls)
+    done = run_main(serving.home, "doctor", *urls)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr + done.stdout
 
 
 def test_seed_adds_accounts_and_payments(serving: Serving) -> None:
-    done = _main(serving.home, "seed", "--accounts", "10", "--transactions", "200")
+    done = run_main(serving.home, "seed", "--accounts", "10", "--transactions", "200")
     assert (done.returncode, done.stdout) == (0, "10 accounts, 200 transactions\n")
 
 
@@ -168,27 +123,27 @@ def test_provision_by_url_is_idempotent(serving: Serving) -> None:
         "--payment-url",
         serving.told["payment_owner_url"],
     ]
-    done = _main(serving.home, "provision", "--json", *urls)
+    done = run_main(serving.home, "provision", "--json", *urls)
     assert (done.returncode, json.loads(done.stdout)) == (0, {"changes": [], "too_weak": []})
 
 
 def test_provision_makes_two_databases_of_any_name(serving: Serving) -> None:
     urls = [serving.told[f"{name}_owner_url"].rsplit("/", 1)[0] for name in ("auth", "payment")]
     named = ["--auth-url", urls[0] + "/bank_people", "--payment-url", urls[1] + "/bank_money"]
-    done = _main(serving.home, "provision", *named)
+    done = run_main(serving.home, "provision", *named)
     assert done.returncode == 0, done.stderr
     assert "database bank_people" in done.stdout
-    assert _main(serving.home, "doctor", *named).returncode == 1, "no worker has run there"
+    assert run_main(serving.home, "doctor", *named).returncode == 1, "no worker has run there"
     station = [serving.told["auth_url"].replace("instapay_auth", "bank_people"),
                serving.told["payment_url"].replace("instapay_payment", "bank_money")]  # fmt: skip
-    once = _main(
+    once = run_main(
         serving.home, "worker", "--once", "--auth-url", station[0], "--payment-url", station[1]
     )
     assert once.returncode == 0
 
 
 def _user(home: Path, *arguments: str) -> dict[str, Any]:
-    done = _main(home, "user", *arguments, "--json")
+    done = run_main(home, "user", *arguments, "--json")
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
     return told
@@ -217,7 +172,7 @@ def test_operator_adds_staff_who_choose_a_password_of_their_own(
     assert (str(person.user_id), person.full_name) == (told["user_id"], "Aya Said")
     assert person.roles == {Role.ADMIN, Role.TELLER}
 
-    again = _main(serving.home, "user", "add", *named, "--json")
+    again = run_main(serving.home, "user", "add", *named, "--json")
     assert (again.returncode, json.loads(again.stdout)["error"]) == (1, "email_taken")
 
 
@@ -265,13 +220,13 @@ def test_operator_grants_locks_and_resets_and_the_worker_tells_payment(
     assert desk.identity.sign_in(email=email, password=one_time).must_change_password
     desk.identity.change_password(current=one_time, new=password)
 
-    unknown = _main(serving.home, "user", "reset", "nobody@demo.eg")
+    unknown = run_main(serving.home, "user", "reset", "nobody@demo.eg")
     assert (unknown.returncode, unknown.stdout) == (1, "")
     assert "does not know this person" in unknown.stderr
 
 
 def test_a_station_gets_a_login_and_loses_it(serving: Serving) -> None:
-    done = _main(serving.home, "desktop-role", "add", "station_7", "--json")
+    done = run_main(serving.home, "desktop-role", "add", "station_7", "--json")
     told = json.loads(done.stdout)
     assert done.returncode == 0, done.stderr
     assert (told["role"], told["has_new_password"], told["too_weak"]) == ("station_7", True, [])
@@ -279,15 +234,15 @@ def test_a_station_gets_a_login_and_loses_it(serving: Serving) -> None:
         connection = psycopg2.connect(told[f"{name}_url"])
         assert connection.info.user == "station_7"
         connection.close()
-    again = _main(serving.home, "desktop-role", "add", "station_7")
+    again = run_main(serving.home, "desktop-role", "add", "station_7")
     assert 'auth_url = "postgresql://station_7@127.0.0.1' in again.stdout
     assert "keeps its password" in again.stdout
-    assert _main(serving.home, "doctor").returncode == 0
-    gone = _main(serving.home, "desktop-role", "revoke", "station_7")
+    assert run_main(serving.home, "doctor").returncode == 0
+    gone = run_main(serving.home, "desktop-role", "revoke", "station_7")
     assert (gone.returncode, "login station_7 taken away" in gone.stdout) == (0, True)
     with pytest.raises(psycopg2.OperationalError):
         psycopg2.connect(told["auth_url"])
-    unknown = _main(serving.home, "desktop-role", "revoke", "station_7", "--json")
+    unknown = run_main(serving.home, "desktop-role", "revoke", "station_7", "--json")
     assert unknown.returncode == 1
     assert json.loads(unknown.stdout)["error"] == "role_unknown"
     assert unknown.stderr == "main.py: The server has no role “station_7”.\n"
@@ -296,7 +251,7 @@ def test_a_station_gets_a_login_and_loses_it(serving: Serving) -> None:
 def test_a_saved_password_opens_the_bank_and_stands_in_no_setting(
     serving: Serving, tmp_path: Path
 ) -> None:
-    done = _main(serving.home, "desktop-role", "add", "station_8", "--save")
+    done = run_main(serving.home, "desktop-role", "add", "station_8", "--save")
     assert done.returncode == 0, done.stderr
     credentials = tmp_path / "credentials.toml"
     assert done.stdout.splitlines()[2] == f"its password is in {serving.home / credentials.name}"
@@ -311,9 +266,9 @@ def test_a_saved_password_opens_the_bank_and_stands_in_no_setting(
     assert bank.services.connection.probe().auth
     bank.close()
     credentials.chmod(0o644)
-    worker = _main(tmp_path, "worker", "--once")
+    worker = run_main(tmp_path, "worker", "--once")
     assert (worker.returncode, "chmod 600" in worker.stderr) == (2, True)
-    _main(serving.home, "desktop-role", "revoke", "station_8")
+    run_main(serving.home, "desktop-role", "revoke", "station_8")
 
 
 def test_a_keyring_keeps_a_stations_password(serving: Serving, tmp_path: Path) -> None:
@@ -322,25 +277,25 @@ def test_a_keyring_keeps_a_stations_password(serving: Serving, tmp_path: Path) -
         "INSTAPAY_TEST_KEYRING": str(tmp_path / "keyring.json"),
     }
     added = ["desktop-role", "add", "station_9", "--save", "--json"]
-    told = json.loads(_main(serving.home, *added, environment=keyring).stdout)
+    told = json.loads(run_main(serving.home, *added, environment=keyring).stdout)
     assert told["saved_in"] == "keyring"
     assert "password" not in psycopg2.extensions.parse_dsn(told["auth_url"])
     assert not (serving.home / "credentials.toml").exists()
     urls = ["--auth-url", told["auth_url"], "--payment-url", told["payment_url"]]
     for environment, says in ((keyring, "You have no right"), ({}, "The bank cannot be reached")):
-        done = _main(tmp_path, "doctor", *urls, environment=environment)
+        done = run_main(tmp_path, "doctor", *urls, environment=environment)
         assert says in done.stdout
-    _main(serving.home, "desktop-role", "revoke", "station_9")
+    run_main(serving.home, "desktop-role", "revoke", "station_9")
 
 
 def test_keys_are_rotated_and_the_doctor_tells(serving: Serving) -> None:
-    done = _main(serving.home, "keys", "rotate", "--json")
+    done = run_main(serving.home, "keys", "rotate", "--json")
     told = json.loads(done.stdout)
     assert (done.returncode, list(told)) == (0, ["kid", "retiring", "signed_again"])
-    again = _main(serving.home, "keys", "rotate").stdout
+    again = run_main(serving.home, "keys", "rotate").stdout
     assert f"key {told['kid']} verifies until" in again
     new = again.split()[1]
-    examined = _main(serving.home, "doctor")
+    examined = run_main(serving.home, "doctor")
     assert examined.returncode == 0
     assert f"ok: {new} signs, 0 days old" in examined.stdout
 
@@ -350,84 +305,6 @@ def test_a_second_serve_joins_the_first(serving: Serving) -> None:
     assert second.told == serving.told
     assert second.stop() == 0
     psycopg2.connect(serving.told["auth_url"]).close()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "said"),
-    [
-        (["nonsense"], 2, "there is no command 'nonsense'"),
-        (["seed"], 2, "required"),
-        (["seed", "--accounts", "-1", "--transactions", "1"], 2, "must not be negative"),
-        (["provision"], 2, "required"),
-        (["doctor", "--auth-url", "postgresql://x/y"], 2, "payment_url"),
-        (
-            [
-                "doctor",
-                "--auth-url",
-                "postgresql://127.0.0.1:1/y",
-                "--payment-url",
-                "postgresql://127.0.0.1:1/y",
-            ],
-            1,
-            "",
-        ),
-        (["provision", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
-        (["run", "--auth-url", "nonsense", "--payment-url", "nonsense"], 2, "auth_url"),
-        (["worker"], 2, "auth_url"),
-        (["user"], 2, "required"),
-        (["user", "add", "--email", "nobody", "--name", "N", "--role", "ADMIN"], 2, "not an email"),
-        (["user", "add", "--email", "a@b.eg", "--name", " ", "--role", "ADMIN"], 2, "not a name"),
-        (
-            ["user", "add", "--email", "a@b.eg", "--name", "N", "--role", "KING"],
-            2,
-            "invalid choice",
-        ),
-        (["user", "add", "--email", "a@b.eg", "--name", "N"], 2, "--role"),
-        (["user", "lock", "a@b.eg"], 2, "required"),
-        (["user", "lock", "a@b.eg", "--reason", ""], 2, "not a reason"),
-        (["user", "lock", "a@b.eg", "--reason", "x", "--unlock"], 2, "not allowed with"),
-        (["user", "reset", "a@b.eg", "--auth-url", "nonsense"], 2, "auth_url"),
-        (["user", "reset", "a@b.eg", "--auth-url", "postgresql://127.0.0.1:1/y"], 1, "reached"),
-        (["worker", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE], 2, "auth_url"),
-        (["doctor", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE], 2, "-url"),
-        (
-            ["keys", "rotate", "--auth-url", _UNREADABLE, "--payment-url", _UNREADABLE],
-            2,
-            "auth_url",
-        ),
-        (["desktop-role"], 2, "required"),
-        (["desktop-role", "add"], 2, "required"),
-        (["desktop-role", "add", "instapay_x"], 2, "begins with none of"),
-        (["desktop-role", "revoke", "a b"], 2, "a name has"),
-        (["keys"], 2, "required"),
-        (["keys", "rotate", "--payment-url", "postgresql://x/y"], 2, "auth_url"),
-    ],
-)
-def test_wrong_usage_is_told(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
-    done = _main(tmp_path, *arguments)
-    assert done.returncode == code
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
-    assert "unspeakable" not in done.stderr + done.stdout
-
-
-def test_without_a_screen_one_sentence_and_no_abort(tmp_path: Path) -> None:
-    bare = {"PATH": os.environ["PATH"], "INSTAPAY_HOME": str(tmp_path)}
-    done = subprocess.run(
-        [sys.executable, "main.py", "run", "--demo"],
-        cwd=_ROOT, env=bare, capture_output=True, text=True, timeout=_LIMIT_S, check=False,
-    )  # fmt: skip
-    assert done.returncode == 1
-    assert done.stderr.startswith("main.py: There is no screen here")
-
-
-@pytest.mark.parametrize(
-    "command",
-    ["run", "serve", "provision", "doctor", "user", "desktop-role", "keys", "worker", "seed"],
-)
-def test_help_of_each_command(tmp_path: Path, command: str) -> None:
-    assert f"main.py {command}" in _main(tmp_path, command, "--help").stdout
-    assert command in _main(tmp_path, "--help").stdout
 
 
 def test_serve_stops_its_server_when_interrupted(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from tests.pages.balance_plot import BalancePlotPage
 from tests.pages.finding import PATIENCE_MS, find, plain, press, wait_for
 from tests.pages.history import HistoryPage
 
@@ -20,6 +21,7 @@ class AccountsPage:
         self._qtbot = qtbot
         self._root = root
         self.history = HistoryPage(qtbot, root)
+        self.plot = BalancePlotPage(qtbot, root)
 
     def wait_for_cards(self) -> None:
         """Wait until the accounts are shown."""
@@ -37,6 +39,15 @@ class AccountsPage:
         """Return a card's balance, such as ``24,860.40 EGP``."""
         return plain(find(self._root, QLabel, f"accounts.card.{number}.balance").text())
 
+    def badge(self, number: int) -> str:
+        """Return what a card says of an exception, such as ``Closed``; empty where it says nothing."""
+        badge = find(self._root, QWidget, f"accounts.card.{number}.badge")
+        return plain(badge.accessibleName()) if badge.isVisible() else ""
+
+    def wait_for_badge(self, number: int, text: str) -> None:
+        """Wait until a card says so."""
+        self._qtbot.waitUntil(lambda: self.badge(number) == text, timeout=PATIENCE_MS)
+
     def wait_for_balance(self, number: int, text: str) -> None:
         """Wait until a card shows that balance."""
         self._qtbot.waitUntil(lambda: self.balance(number) == text, timeout=PATIENCE_MS)
@@ -52,3 +63,7 @@ class AccountsPage:
     def new_transfer(self) -> None:
         """Press New transfer."""
         press(self._root, "accounts.new_transfer")
+
+    def receive(self) -> None:
+        """Press Receive."""
+        press(self._root, "accounts.receive")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,29 +11,34 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parents[2]
 _FOLDER = _ROOT / "build" / "shots"
-#: name -> (palette, right to left, scale in per cent)
+#: name -> (palette, language, scale in per cent)
 _LOOKS = {
-    "light": ("light", False, 100),
-    "dark": ("dark", False, 100),
-    "rtl": ("light", True, 100),
-    "200": ("light", False, 200),
+    "light": ("light", "en", 100),
+    "dark": ("dark", "en", 100),
+    "ar": ("light", "ar", 100),
+    "ar-dark": ("dark", "ar", 100),
+    "200": ("light", "en", 200),
 }
 
 
 def main() -> None:
-    """Run the studio once for each look, on one demo bank."""
+    """Run the studio once for each look that is named, or for all, on one demo bank."""
     _FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[1:] or list(_LOOKS)
     for old in _FOLDER.glob("*.png"):
-        old.unlink()
+        if re.split(r"-\d", old.name)[0] in wanted:
+            old.unlink()
     with tempfile.TemporaryDirectory() as home:
-        for look, (scheme, is_rtl, scale) in _LOOKS.items():
+        for look, (scheme, language, scale) in _LOOKS.items():
+            if look not in wanted:
+                continue
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": f"{scale / 100:g}",
                 "INSTAPAY_HOME": f"{home}/home",
                 "TZ": "Africa/Cairo",
             }
-            arguments = [look, scheme, "rtl" if is_rtl else "ltr", str(_FOLDER)]
+            arguments = [look, scheme, language, str(_FOLDER)]
             subprocess.run(
                 [sys.executable, "-m", "tests.shots.studio", *arguments],
                 cwd=_ROOT,

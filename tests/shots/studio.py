@@ -8,15 +8,17 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app import private_bank
+from app.connecting import Connecting
 from app.private_bank import AUTH, PAYMENT, desktop_url
 from app.provisioning import people
 from app.provisioning.demo_people import DEMO_PEOPLE
 from app.provisioning.demo_people import PASSWORD as DEMO_PASSWORD
+from app.settings import Settings
 from services.bank import Services, open_services
 from services.errors import ServerFault
 from services.values.people import Role
@@ -29,7 +31,11 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
-from ui import appearance, tasks, theme
+from tests.shots.first_run import play_first_run
+from tests.shots.gallery import play_gallery
+from tests.shots.live import play_live
+from ui import appearance, language, tasks, theme
+from ui.language import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 
@@ -43,6 +49,14 @@ if TYPE_CHECKING:
 _SIZE = (1280, 800)
 #: Long enough for a hover to fade, a caret to be hidden and a late answer to be drawn.
 _SETTLE_S = 0.35
+
+
+_TOO_MANY = "Too many tries. You can try again in {wait}."
+
+
+def said(context: str, text: str) -> str:
+    """Return what the window says for an English text of the code."""
+    return QCoreApplication.translate(context, text)
 
 
 class Patience:
@@ -67,12 +81,14 @@ def live(seconds: float) -> None:
 class Studio:
     """One window in one look, and where its pictures go."""
 
-    def __init__(self, look: str, scheme: str, folder: Path, joined: Joined) -> None:
+    def __init__(
+        self, look: str, scheme: str, spoken: Language, folder: Path, joined: Joined
+    ) -> None:
         self.look = look
         self._joined = joined
         self._folder = folder
         self._number = 0
-        address = joined.address()
+        address = self.address = joined.address()
         self.proxy, self.auth_proxy = (Proxy(("127.0.0.1", address.port)) for _ in range(2))
         port = f":{address.port}/"
         self._services = open_services(
@@ -82,11 +98,17 @@ class Studio:
         )
         preferences = Preferences(joined.home / f"{look}.ini")
         appearance.choose_scheme(preferences, theme.Scheme(scheme))
-        self.window = MainWindow(preferences=preferences, demo_people=DEMO_PEOPLE)
+        language.choose(preferences, spoken)
+        self.window = MainWindow(
+            preferences=preferences,
+            demo_people=DEMO_PEOPLE,
+            connecting=Connecting(Settings(home=joined.home)),
+            log_folder=joined.home / "logs",
+        )
         self.window.resize(*_SIZE)
         self.window.show()
         self.window.activateWindow()
-        bot = cast("QtBot", Patience())
+        bot = self.bot = cast("QtBot", Patience())
         self.page = WindowPage(bot, self.window)
         self.login = LoginPage(bot, self.window)
         self.accounts = AccountsPage(bot, self.window)
@@ -132,9 +154,23 @@ class Studio:
     def shoot(self, name: str) -> None:
         """Let the window settle and write its picture."""
         live(_SETTLE_S)
+        self.keep(name, self._picture())
+
+    def keep(self, name: str, picture: QPixmap) -> None:
+        """Write a picture of something else."""
         self._number += 1
         path = self._folder / f"{self.look}-{self._number:02}-{name}.png"
-        self._picture().save(str(path))
+        picture.save(str(path))
+
+    def shoot_over(self, name: str, other: QWidget) -> None:
+        """Write a picture of the window with a menu or a window of its own over it."""
+        live(_SETTLE_S)
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        corner = self.window.mapFromGlobal(other.mapToGlobal(other.rect().topLeft()))
+        painter.drawPixmap(corner, other.grab())
+        painter.end()
+        self.keep(name, picture)
 
     def _picture(self) -> QPixmap:
         """Return the window as it is on screen, with a dialog that stands before it."""
@@ -151,8 +187,9 @@ class Studio:
 def play(studio: Studio) -> None:
     """Go through the program as a customer does, a photograph at each stop."""
     studio.shoot("starting")
+    play_first_run(studio)
     studio.window.attach(studio.services)
-    studio.login.wait_for_connection("Connected")
+    studio.login.wait_for_connection(said("connection", "Connected"))
     studio.shoot("sign-in")
     studio.login.refuse("salma@demo.eg", "not her password")
     studio.shoot("sign-in-refused")
@@ -174,11 +211,13 @@ def play(studio: Studio) -> None:
     studio.page.go_to("accounts")
     _play_offline(studio)
     _play_settings(studio)
+    play_live(studio)
     _play_lock(studio)
     studio.page.sign_out()
     _play_pause(studio)
     _play_forced_password(studio)
     _play_staff(studio)
+    play_gallery(studio)
 
 
 def _play_transfer(studio: Studio) -> None:
@@ -219,7 +258,7 @@ def _play_transfer(studio: Studio) -> None:
     studio.proxy.on_request = None
     studio.proxy.is_refusing = False
     transfer.wait_for_outcome("sent", timeout_ms=30_000)
-    studio.page.wait_for_connection("Connected")
+    studio.page.wait_for_connection(said("connection", "Connected"))
 
 
 def _play_large_transfer(studio: Studio) -> None:
@@ -245,7 +284,7 @@ def _play_offline(studio: Studio) -> None:
     live(6)
     studio.shoot("accounts-offline")
     studio.proxy.is_refusing = False
-    studio.page.wait_for_connection("Connected")
+    studio.page.wait_for_connection(said("connection", "Connected"))
 
 
 def _play_settings(studio: Studio) -> None:
@@ -282,7 +321,9 @@ def _play_lock(studio: Studio) -> None:
 def _play_pause(studio: Studio) -> None:
     """Try somebody nobody knows, so that no demo person is paused in the next look."""
     for _ in range(6):
-        if studio.login.refuse(f"{studio.look}@demo.eg", "not a password").startswith("Too many"):
+        told = studio.login.refuse(f"{studio.look}@demo.eg", "not a password")
+        if not studio.login.can_submit():
+            assert told.startswith(said("error_text", _TOO_MANY).partition("{")[0])
             break
     studio.shoot("sign-in-paused")
     studio.login.open_sign_up()
@@ -314,20 +355,18 @@ def _play_staff(studio: Studio) -> None:
 
 
 def main() -> None:
-    """Take one look's pictures: `studio LOOK SCHEME ltr|rtl FOLDER`."""
-    look, scheme, direction, folder = sys.argv[1:]
+    """Take one look's pictures: `studio LOOK SCHEME LANGUAGE FOLDER`."""
+    look, scheme, spoken, folder = sys.argv[1:]
     theme.prepare()
     app = QApplication(sys.argv[:1])
     app.setCursorFlashTime(0)
     font = app.font()
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(font)
-    if direction == "rtl":
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     home = Path(os.environ["INSTAPAY_HOME"])
     with private_bank.join_private(home, lambda _phase: None) as joined:
         private_bank.add_demo(joined.address())
-        studio = Studio(look, scheme, Path(folder), joined)
+        studio = Studio(look, scheme, Language(spoken), Path(folder), joined)
         with studio.proxy, studio.auth_proxy:
             play(studio)
         studio.window.close()

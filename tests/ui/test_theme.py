@@ -80,7 +80,7 @@ def test_the_style_is_fusion(qapp: QApplication) -> None:
 @pytest.mark.parametrize("weight", theme.Weight)
 def test_each_weight_is_drawn_by_a_bundled_font(weight: theme.Weight) -> None:
     font = theme.font(theme.TypeSize.BODY, weight)
-    assert QFontInfo(font).family() == fonts.FAMILIES[0]
+    assert QFontInfo(font).family() == fonts.families()[0]
     drawn = QRawFont.fromFont(font)
     assert drawn.weight() == int(weight)
     assert drawn.pixelSize() == 14
@@ -98,7 +98,7 @@ def test_arabic_is_drawn_by_the_bundled_arabic_font() -> None:
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return picture(made).copy(QRect(0, 0, 80, 80))
 
-    with_fallback, arabic = drawn(None), drawn(fonts.FAMILIES[1])
+    with_fallback, arabic = drawn(None), drawn(fonts.families()[1])
     assert _ink(with_fallback) == _ink(arabic)
 
 

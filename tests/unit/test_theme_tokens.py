@@ -42,6 +42,7 @@ TEXT = [
     ("danger", "bg"),
     ("danger", "surface"),
     ("danger", "danger_soft"),
+    ("danger", "danger_pressed"),
     ("warn", "bg"),
     ("warn", "surface"),
     ("warn", "warn_soft"),
@@ -52,6 +53,8 @@ SHAPES = [
     ("focus", "bg"),
     ("focus", "surface"),
     ("focus", "accent_soft"),
+    ("focus", "hover"),
+    ("accent_pressed", "surface"),
     ("danger", "surface"),
     ("accent", "bg"),
 ]
@@ -77,6 +80,26 @@ def test_contrast_is_computed_as_wcag_does() -> None:
 @pytest.mark.parametrize(("ink", "ground"), TEXT)
 def test_text_has_a_contrast_of_four_and_a_half(palette: Palette, ink: str, ground: str) -> None:
     assert contrast(getattr(palette, ink), getattr(palette, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+@pytest.mark.parametrize("ground", ["disabled_bg", "surface", "bg"])
+def test_what_is_disabled_can_be_read_and_is_not_taken_for_the_rest(
+    palette: Palette, ground: str
+) -> None:
+    # WCAG asks nothing of it; words that nobody can read would be no use either.
+    assert 2 <= contrast(palette.disabled_text, getattr(palette, ground)) < 4.5
+    assert palette.disabled_text not in {palette.text, palette.muted}
+
+
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
+def test_rest_pointer_and_press_are_three_grounds(palette: Palette) -> None:
+    for steps in (
+        (palette.surface, palette.hover, palette.pressed),
+        (palette.accent, palette.accent_hover, palette.accent_pressed),
+        (palette.surface, palette.danger_soft, palette.danger_pressed),
+    ):
+        assert len(set(steps)) == 3
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
@@ -106,9 +129,13 @@ def test_the_style_sheet_selects_by_property_and_holds_no_colour_of_its_own() ->
 
 
 @pytest.mark.parametrize(("name", "palette"), PALETTES.items())
-def test_pictures_of_the_style_sheet_wear_the_muted_colour(name: str, palette: Palette) -> None:
-    drawing = resources.style_image(f"chevron-{name}").read_text(encoding="utf-8")
-    assert re.findall(r"#[0-9A-Fa-f]{6}", drawing) == [palette.muted]
+def test_pictures_of_the_style_sheet_wear_the_colours_of_their_palette(
+    name: str, palette: Palette
+) -> None:
+    worn = {"chevron": palette.muted, "tick": palette.on_accent, "chosen": palette.accent}
+    for picture, colour in worn.items():
+        drawing = resources.style_image(f"{picture}-{name}").read_text(encoding="utf-8")
+        assert re.findall(r"#[0-9A-Fa-f]{6}", drawing) == [colour]
 
 
 def test_no_colour_or_size_of_type_is_written_down_outside_the_tokens() -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.errors import Unexpected
-from ui import actions, error_text, theme
+from ui import error_text, theme
 from ui.widgets.button import button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import label
@@ -51,6 +51,5 @@ class FaultDialog(QDialog):
         column.setSpacing(theme.Spacing.XL)
         column.addLayout(row)
         column.addLayout(buttons)
-        actions.bind(self, actions.Action.CLOSE, self.reject)
         self.ensurePolished()
         self.setFixedHeight(column.heightForWidth(_DIALOG_WIDTH))

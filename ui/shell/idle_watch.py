@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ui import lock_time
+from ui import clock, lock_time
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -31,12 +30,6 @@ _TOUCHES = frozenset(
 )
 
 
-def seconds() -> float:
-    """Return a clock that also runs while the computer sleeps, where the system has one."""
-    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
-
-
 class IdleWatch(QObject):
     """Looks every second whether the chosen time has passed since the last key or mouse move.
 
@@ -50,7 +43,7 @@ class IdleWatch(QObject):
     def __init__(self, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._touched_at = seconds()
+        self._touched_at = clock.seconds()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -61,7 +54,7 @@ class IdleWatch(QObject):
 
     def start(self) -> None:
         """Count from now."""
-        self._touched_at = seconds()
+        self._touched_at = clock.seconds()
         self._timer.start()
 
     def stop(self) -> None:
@@ -73,7 +66,7 @@ class IdleWatch(QObject):
         if not self._timer.isActive():
             return False
         limit_s = lock_time.minutes(self._preferences) * _SECONDS_IN_MINUTE
-        if seconds() - self._touched_at < limit_s:
+        if clock.seconds() - self._touched_at < limit_s:
             return False
         self.stop()
         self.idle.emit()
@@ -92,5 +85,5 @@ class IdleWatch(QObject):
         # What came too late was meant for a page that is not to be seen any more.
         if self.look():
             return True
-        self._touched_at = seconds()
+        self._touched_at = clock.seconds()
         return False

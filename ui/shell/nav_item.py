@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
-from ui import icons, theme
+from ui import bidi, icons, theme
 
 if TYPE_CHECKING:
     from ui.icons import IconName
@@ -41,7 +41,7 @@ class NavItem(QAbstractButton):
         self._count = count
         name = self.text()
         if count:
-            name = self.tr("{name}, {count} unread").format(name=name, count=count)
+            name = self.tr("{name}, %n unread", "", count).format(name=name)
         self.setAccessibleName(name)
         self.update()
 
@@ -70,6 +70,8 @@ class NavItem(QAbstractButton):
             painter.setBrush(theme.colour(ground))
             painter.drawRoundedRect(QRectF(self.rect()), theme.Radius.CONTROL, theme.Radius.CONTROL)
         ink: theme.ColourRole = "accent" if self.isChecked() else "muted"
+        if not self.isEnabled():
+            ink = "disabled_text"
         size = int(theme.Control.ICON)
         room = self.rect().adjusted(theme.Spacing.M, 0, -theme.Spacing.M, 0)
         icon_place = self._seen(QRect(room.x(), (self.height() - size) // 2, size, size))
@@ -97,7 +99,7 @@ class NavItem(QAbstractButton):
 
     def _paint_count(self, painter: QPainter) -> int:
         """Draw the count in a pill at the trailing end; return its width."""
-        text = str(self._count) if self._count <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
+        text = str(self._count) if self._count <= _MOST_SHOWN else bidi.ltr(f"{_MOST_SHOWN}+")
         painter.setFont(theme.font(theme.TypeSize.CAPTION, theme.Weight.SEMIBOLD))
         width = max(_PILL, painter.fontMetrics().horizontalAdvance(text) + int(theme.Spacing.M))
         place = self._seen(

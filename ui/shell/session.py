@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from ui.connection_state import Connection
+from ui.live_updates import LiveUpdates
 from ui.navigation import Destination
 from ui.shell import kept, screen_table
 from ui.shell.preloading import Preloading
@@ -15,8 +17,8 @@ from ui.shell.shell import Shell
 
 if TYPE_CHECKING:
     from services.bank import Services
+    from services.errors import Unavailable
     from services.values.people import Person
-    from ui.connection_state import Connection
     from ui.preferences import Preferences
     from ui.screen import Screen
     from ui.shell.kept import Kept
@@ -35,6 +37,9 @@ class Session(QObject):
         scheme_chosen(Scheme): another palette is wanted.
         lock_chosen(): the person goes away for a while.
         titled(str): what is shown now, for the window's title.
+        arrived(tuple): there are new notices.
+        help_chosen(str): a topic of help is wanted.
+        stirred(): something happened while the window is locked, so that nobody may ask what.
 
     """
 
@@ -43,6 +48,9 @@ class Session(QObject):
     scheme_chosen = Signal(object)
     lock_chosen = Signal()
     titled = Signal(str)
+    arrived = Signal(object)
+    help_chosen = Signal(str)
+    stirred = Signal()
 
     def __init__(
         self, person: Person, services: Services, preferences: Preferences, parent: QObject
@@ -52,6 +60,9 @@ class Session(QObject):
         self._services = services
         self._preferences = preferences
         self._is_paused = False
+        self._connection = Connection()
+        #: The session could not be renewed when that was needed.
+        self._is_cut_off = False
         entries = screen_table.entries_for(person.roles)
         self._entries = {entry.name: entry for entry in entries}
         self.view = Shell(entries, person)
@@ -59,10 +70,16 @@ class Session(QObject):
         self.view.side_bar.account.scheme_chosen.connect(self.scheme_chosen)
         self.view.side_bar.account.lock_chosen.connect(self.lock_chosen)
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
+        self.view.side_bar.account.help_chosen.connect(self.help_chosen)
         self._poll = SessionPoll(services, self)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
         self._poll.session_ended.connect(self.ended)
+        self._poll.arrived.connect(self.arrived)
+        self._poll.answered.connect(self._on_answered)
+        self._poll.unanswered.connect(self._on_unanswered)
+        self._live = LiveUpdates(services.live, self)
+        self._live.due.connect(self._on_live)
         self._poll.unknown_payments.connect(partial(self._on_chosen, "transfer"))
 
     @property
@@ -84,6 +101,7 @@ class Session(QObject):
         self.open(Destination(first))
         self._poll.start()
         Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
+        self._live.start()
 
     @property
     def awaits_outcome(self) -> bool:
@@ -91,12 +109,22 @@ class Session(QObject):
         return any(screen.awaits_outcome for screen in self.view.screens.values())
 
     @property
+    def screen_names(self) -> tuple[str, ...]:
+        """The names of the person's screens, in the order of the side bar."""
+        return tuple(name for name, entry in self._entries.items() if not entry.under)
+
+    @property
+    def screen_labels(self) -> tuple[str, ...]:
+        """The same by what the side bar calls them."""
+        return tuple(entry.label for entry in self._entries.values())
+
+    @property
     def title(self) -> str:
         """What is shown, for the window's title."""
         return self._entries[self.current.name].label if self.current is not None else ""
 
     def pause(self) -> None:
-        """Ask nothing by itself: the window is locked."""
+        """Ask nothing by itself: the window is locked. That something happens is still heard."""
         self._is_paused = True
         self._poll.pause()
 
@@ -112,6 +140,7 @@ class Session(QObject):
     def close(self) -> None:
         """Take all screens and their data down."""
         self._poll.pause()
+        self._live.stop()
         self.view.hide()
         self.view.deleteLater()
         self.deleteLater()
@@ -124,18 +153,20 @@ class Session(QObject):
         self.view.show_screen(destination.screen)
         self.titled.emit(self._entries[destination.screen].label)
         screen.enter(destination.params)
+        self._show_connection()
 
     def open_nth(self, index: int) -> None:
         """Show the screen at a place in the side bar, counted from 0."""
-        names = list(self._entries)
+        names = self.screen_names
         if index < len(names):
             self._on_chosen(names[index])
 
     def step(self, by: int) -> None:
         """Show the next or previous screen, around the end."""
-        names = list(self._entries)
+        names = self.screen_names
         if self.current is not None:
-            self._on_chosen(names[(names.index(self.current.name) + by) % len(names)])
+            here = self._entries[self.current.name].under or self.current.name
+            self._on_chosen(names[(names.index(here) + by) % len(names)])
 
     def refresh(self) -> None:
         """Have the screen that is shown load again."""
@@ -148,10 +179,33 @@ class Session(QObject):
         self._poll.count_unread()
 
     def show_connection(self, connection: Connection) -> None:
-        """Show how the connection stands, and ask nothing while it is lost."""
-        self.view.show_connection(connection)
-        if connection.lost_at is not None:
+        """Show how the connection stands, and ask nothing while Payment is lost."""
+        before, self._connection = self._connection, connection
+        if connection.lost_at is None:
+            self._is_cut_off = False
+        elif not connection.payment:
             self._poll.pause()
+        elif not before.payment and before.lost_at is not None:
+            # Only Auth is still missing: the token in hand may do for a while.
+            self.on_healed()
+        self._show_connection()
+
+    def _show_connection(self) -> None:
+        self.view.show_connection(self._connection, is_cut_off=self._is_cut_off)
+
+    def _on_answered(self) -> None:
+        self._is_cut_off = False
+        self._show_connection()
+
+    def _on_unanswered(self, error: Unavailable) -> None:
+        self._is_cut_off = error.data.get("database") == "auth"
+        self._show_connection()
+
+    def _on_live(self) -> None:
+        if self._is_paused:
+            self.stirred.emit()
+        else:
+            self.refresh_all()
 
     def on_healed(self) -> None:
         """Catch up: the connection is back."""

@@ -6,16 +6,14 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog
 
-from ui import actions, tasks
-from ui.shell import idle_watch
+from ui import clock, tasks
 from ui.shell.curtain import Curtain
 from ui.shell.idle_watch import IdleWatch
 from ui.shell.lock_page import LockPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStackedWidget, QWidget
+    from PySide6.QtWidgets import QStackedWidget
 
     from services.identity import IdentityService
     from ui.connection_state import Connection
@@ -67,20 +65,9 @@ class SessionLock(QObject):
         self._tell_later.setSingleShot(True)
         self._tell_later.setInterval(_LOOK_AGAIN_MS)
         self._tell_later.timeout.connect(self._tell_bank)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus)
         self.idle_watch = IdleWatch(preferences, self)
         self.idle_watch.idle.connect(self.lock)
         self.idle_watch.start()
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Have the key work in a dialog too, which keeps the window's own from it."""
-        dialog = new.window() if new is not None else None
-        if not isinstance(dialog, QDialog):
-            return
-        if all(each.text() != actions.Action.LOCK.text for each in dialog.actions()):
-            actions.bind(dialog, actions.Action.LOCK, self.lock)
 
     @property
     def is_locked(self) -> bool:
@@ -104,7 +91,7 @@ class SessionLock(QObject):
         if self._connection is not None:
             page.show_connection(self._connection)
         page.begin()
-        self._locked_at = idle_watch.seconds()
+        self._locked_at = clock.seconds()
         self.locked.emit()
         self._tell_bank()
 
@@ -134,7 +121,7 @@ class SessionLock(QObject):
     def _tell_bank(self) -> None:
         if self._page is None:
             return
-        has_waited = idle_watch.seconds() - self._locked_at >= PATIENCE_S
+        has_waited = clock.seconds() - self._locked_at >= PATIENCE_S
         if self._is_asking or (self._session.awaits_outcome and not has_waited):
             self._tell_later.start()
             return

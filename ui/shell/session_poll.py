@@ -1,4 +1,8 @@
-"""What is asked without a click while somebody is signed in: at once, and every 15 seconds."""
+"""What is asked without a click while somebody is signed in: at once, and every 15 seconds.
+
+That is the net below `ui.live_updates`: a pooler that cannot LISTEN, or a bank without a worker, tells
+of nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from services.errors import SessionEnded
+from services.errors import SessionEnded, Unavailable
 from ui import tasks
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from services.bank import Services
     from services.errors import InstaPayError
-    from services.values.notifications import NotificationList
+    from services.values.notifications import Notification, NotificationList
     from services.values.transfers import UnknownPayment
 
 POLL_EVERY_MS = 15_000
 _DEADLINE_S = 10.0
+#: So many new notices are told one by one outside of the window; of more, that there are some.
+_LISTED = 10
 
 
 class SessionPoll(QObject):
@@ -24,6 +32,9 @@ class SessionPoll(QObject):
 
     Signals:
         unread(int): how many notices nobody has read.
+        arrived(tuple): unread notices that were not there when it was counted last.
+        answered(): the bank answered a count.
+        unanswered(Unavailable): it did not.
         due(): refresh what is shown.
         unknown_payments(): payments were sent from here whose outcome was never learnt.
         session_ended(): the bank knows this session no more.
@@ -31,6 +42,9 @@ class SessionPoll(QObject):
     """
 
     unread = Signal(int)
+    arrived = Signal(object)
+    answered = Signal()
+    unanswered = Signal(object)
     due = Signal()
     unknown_payments = Signal()
     session_ended = Signal()
@@ -39,6 +53,8 @@ class SessionPoll(QObject):
         super().__init__(parent)
         self._services = services
         self._task: tasks.Task | None = None
+        #: Notices of the last count; None before the first, which tells of nothing new.
+        self._known: frozenset[UUID] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_EVERY_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -72,7 +88,7 @@ class SessionPoll(QObject):
         """Count unread notices now."""
         self._task = tasks.run(
             self,
-            lambda: self._services.notifications.list(limit=1),
+            lambda: self._services.notifications.list(limit=_LISTED),
             on_success=self._on_list,
             on_failure=self._on_failure,
             deadline_s=_DEADLINE_S,
@@ -80,7 +96,16 @@ class SessionPoll(QObject):
         )
 
     def _on_list(self, answer: NotificationList) -> None:
+        self.answered.emit()
         self.unread.emit(answer.unread)
+        listed = answer.notifications
+        new = tuple(each for each in listed if self._is_new(each))
+        self._known = frozenset(each.id for each in listed)
+        if new:
+            self.arrived.emit(new)
+
+    def _is_new(self, notice: Notification) -> bool:
+        return self._known is not None and notice.id not in self._known and not notice.is_read
 
     def _on_unknown(self, payments: tuple[UnknownPayment, ...]) -> None:
         if payments:
@@ -90,3 +115,5 @@ class SessionPoll(QObject):
         # Anything else shows at the connection, or comes right with the next count.
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
+        elif isinstance(error, Unavailable):
+            self.unanswered.emit(error)

@@ -100,10 +100,16 @@ class Shell(QWidget):
         if item is not None and self._stack.isAncestorOf(new):
             item.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_connection(self, connection: Connection) -> None:
-        """Show how the connection stands; the screens stay as they are."""
+    def show_connection(self, connection: Connection, *, is_cut_off: bool = False) -> None:
+        """Show how the connection stands, and how old the shown screen is while it is lost.
+
+        `is_cut_off`: the session cannot be renewed, so that nothing can be asked or sent.
+        """
         connection_words.show_state(self.side_bar.connection, connection.state)
         is_lost = connection.lost_at is not None
         if is_lost:
-            self._banner.say(*connection_words.banner_words(connection))
+            as_of = self.current.loaded_at if self.current is not None else None
+            self._banner.say(
+                *connection_words.banner_words(connection, as_of=as_of, is_cut_off=is_cut_off)
+            )
         self._banner_room.setVisible(is_lost)

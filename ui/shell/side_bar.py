@@ -48,7 +48,10 @@ class SideBar(QFrame):
         name = label("Mini-InstaPay", "heading")
         name.setContentsMargins(theme.Spacing.S, 0, theme.Spacing.S, theme.Spacing.M)
         column.addWidget(name)
+        self._under = {entry.name: entry.under for entry in entries if entry.under}
         for entry in entries:
+            if entry.under:
+                continue
             item = NavItem(entry.label, entry.icon)
             item.setObjectName(f"shell.nav.{entry.name}")
             item.clicked.connect(partial(self.chosen.emit, entry.name))
@@ -63,7 +66,8 @@ class SideBar(QFrame):
         column.addWidget(self.account)
 
     def show_current(self, name: str) -> None:
-        """Mark the screen that is shown."""
+        """Mark the screen that is shown, or the one that leads to it."""
+        name = self._under.get(name, name)
         for item_name, item in self._items.items():
             item.setChecked(item_name == name)
 
@@ -75,4 +79,4 @@ class SideBar(QFrame):
 
     def item(self, name: str) -> NavItem | None:
         """Return the item that leads to a screen."""
-        return self._items.get(name)
+        return self._items.get(self._under.get(name, name))

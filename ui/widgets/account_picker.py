@@ -147,7 +147,11 @@ class AccountPicker(QComboBox):
         role: theme.ColourRole = "text" if self.isEnabled() else "disabled_text"
         painter.setPen(theme.colour(role))
         painter.setLayoutDirection(self.layoutDirection())
-        painter.drawText(room, _WORDS, self._fitting(account, room.width()))
+        words = self._fitting(account, room.width())
+        if QFontMetrics(self.font()).horizontalAdvance(words) > room.width():
+            # A fortune in a narrow place: smaller, but whole.
+            painter.setFont(theme.font(theme.TypeSize.CAPTION))
+        painter.drawText(room, _WORDS, words)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

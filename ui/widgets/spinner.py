@@ -13,6 +13,8 @@ _STEP_DEGREES = 20
 _ARC_DEGREES = 100
 _SIXTEENTHS = 16  # QPainter counts sixteenths of a degree
 _STROKE = 2
+#: How much of the arc's colour the ring has.
+_TRACK = 0.2
 
 
 class Spinner(QWidget):
@@ -54,12 +56,16 @@ class Spinner(QWidget):
         self._timer.stop()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arc."""
+        """Draw the arc, on a faint ring that it runs along."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(_STROKE, _STROKE, -_STROKE, -_STROKE)
+        track = theme.colour(self._role)
+        track.setAlphaF(_TRACK)
+        painter.setPen(QPen(track, _STROKE))
+        painter.drawEllipse(room)
         pen = QPen(theme.colour(self._role), _STROKE)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        room = QRectF(self.rect()).adjusted(_STROKE, _STROKE, -_STROKE, -_STROKE)
         painter.drawArc(room, self._angle * _SIXTEENTHS, _ARC_DEGREES * _SIXTEENTHS)

@@ -1,8 +1,7 @@
-"""Windows with somebody signed in, a clock that tests set, and a bank of their own."""
+"""Windows with somebody signed in, and a bank of their own."""
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +16,6 @@ from tests.pages.window import WindowPage
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.screens.transfer import review_dialog
-from ui.shell import idle_watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,24 +26,6 @@ if TYPE_CHECKING:
     from tests.bank import Bank, Customer
 
 EMAIL = "salma@demo.eg"
-
-
-class Clock:
-    """The clock by which a window is idle, put forward by a test."""
-
-    def __init__(self) -> None:
-        self.ahead_s = 0.0
-
-    def seconds(self) -> float:
-        return time.monotonic() + self.ahead_s
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    made = Clock()
-    monkeypatch.setattr(idle_watch, "seconds", made.seconds)
-    monkeypatch.setattr(idle_watch, "LOOK_EVERY_MS", 20)
-    return made
 
 
 @pytest.fixture(autouse=True)

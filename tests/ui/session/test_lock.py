@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,117 +9,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from services.errors import OutcomeUnknown, SignInRefused, Unavailable
+from services.errors import SignInRefused, Unavailable
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, press, type_into
 from tests.ui.cutting import no_connections
 from tests.ui.session.conftest import EMAIL
-from tests.ui.session.reading import readable, within
-from ui import lock_time, messages
-from ui.components.payment import delivery
+from tests.ui.session.reading import is_locked_at_the_bank, readable, within
+from ui import messages
 from ui.navigation import Destination
-from ui.preferences import Preferences
-from ui.shell import session_lock
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
-    from services.values.transfers import Payment, TransferOutcome
     from tests.bank import Bank
     from tests.conftest import Server
     from tests.pages.lock import LockPage
     from tests.pages.login import LoginPage
     from tests.pages.transfer import TransferPage
     from tests.pages.window import WindowPage
-    from tests.ui.session.conftest import Clock
     from ui.main_window import MainWindow
 
 WRONG = "not her password"
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def is_locked_at_the_bank(bank: Bank) -> bool:
-    query = "SELECT locked_at IS NOT NULL FROM sessions WHERE ended_at IS NULL"
-    return bank.ask("auth", query) == [(True,)]
-
-
-# When
-
-
-def test_five_minutes_without_key_or_mouse_lock_the_window(
-    qtbot: QtBot, clock: Clock, signed_in: MainWindow, lock: LockPage, bank: Bank
-) -> None:
-    clock.ahead_s = 299
-    qtbot.wait(100)
-    assert not lock.is_shown()
-    clock.ahead_s = 301
-    lock.wait()
-    assert lock.name() == "Salma Hassan"
-    qtbot.waitUntil(lambda: is_locked_at_the_bank(bank), timeout=PATIENCE_MS)
-
-
-@pytest.mark.parametrize("how", ["key", "mouse"])
-def test_whoever_touches_the_window_is_there(
-    qtbot: QtBot, clock: Clock, signed_in: MainWindow, lock: LockPage, how: str
-) -> None:
-    clock.ahead_s = 299
-    native = signed_in.windowHandle()
-    if how == "key":
-        QTest.keyClick(native, Qt.Key.Key_Shift)
-    else:
-        QTest.mouseMove(native, native.geometry().center())
-        QTest.mouseMove(native)
-    clock.ahead_s = 590
-    qtbot.wait(100)
-    assert not lock.is_shown()
-    clock.ahead_s = 602
-    lock.wait()
-
-
-def test_a_key_after_the_time_locks_and_does_nothing_else(
-    clock: Clock,
-    monkeypatch: pytest.MonkeyPatch,
-    signed_in: MainWindow,
-    page: WindowPage,
-    lock: LockPage,
-) -> None:
-    """As when a computer wakes up: its timers have stood still."""
-    page.go_to("transfer")
-    assert signed_in._lock is not None
-    signed_in._lock.idle_watch._timer.setInterval(60_000)
-    clock.ahead_s = 301
-    QTest.keyClick(signed_in.windowHandle(), Qt.Key.Key_X)
-    assert lock.is_shown()
-    assert find(signed_in, QLineEdit, "lock.password").text() == ""
-
-
-def test_another_time_can_be_chosen_and_survives_a_restart(
-    clock: Clock,
-    signed_in: MainWindow,
-    lock: LockPage,
-    preferences: Preferences,
-    tmp_path: Path,
-) -> None:
-    lock_time.choose(preferences, 1)
-    clock.ahead_s = 61
-    lock.wait()
-    preferences.save()
-    assert lock_time.minutes(Preferences(tmp_path / "desktop.ini")) == 1
-
-
-def test_a_time_that_is_spoilt_or_no_choice_is_not_taken(preferences: Preferences) -> None:
-    preferences.set_text("lock/minutes", "1000")
-    assert lock_time.minutes(preferences) == 5
-    with pytest.raises(ValueError, match="3"):
-        lock_time.choose(preferences, 3)
-
-
-def test_nobody_signed_in_nothing_to_lock(window: MainWindow, lock: LockPage) -> None:
-    QTest.keyClick(window, Qt.Key.Key_L, CONTROL)
-    assert not lock.is_shown()
 
 
 # What is left to see
@@ -334,7 +245,7 @@ def test_a_password_that_cannot_be_asked_about_is_kept_and_told_so(
     qtbot.waitUntil(lambda: is_locked_at_the_bank(bank), timeout=PATIENCE_MS)
     right, bank.auth_url = bank.auth_url, "postgresql://station_1@127.0.0.1:1/nowhere"
     services.databases[0].close()
-    assert lock.refuse(PASSWORD).startswith("The bank cannot be reached.")
+    assert lock.refuse(PASSWORD).startswith("The bank's sign-in cannot be reached")
     bank.auth_url = right
     assert lock.can_submit()
     assert find(signed_in, QLineEdit, "lock.password").text() == PASSWORD
@@ -387,89 +298,3 @@ def test_signing_out_of_a_locked_window_leaves_nothing(
     page.wait_for_screen("accounts")
     messages.info("for him")
     assert page.notes() == ["for him"]
-
-
-# A payment that nobody has answered for
-
-
-def lose_answers(
-    services: Services, monkeypatch: pytest.MonkeyPatch, answers: threading.Event
-) -> None:
-    """Have payments made and their answers lost; what became of them is told once `answers` is set."""
-    send, check = services.transfers.send, services.transfers.check
-
-    def send_and_lose(*, payment: Payment, confirmation: str | None) -> None:
-        send(payment=payment, confirmation=confirmation)
-        raise OutcomeUnknown(payment.id)
-
-    def check_later(*, transfer_id: object) -> TransferOutcome:
-        if not answers.is_set():
-            raise Unavailable("server_busy")
-        return check(transfer_id=transfer_id)  # type: ignore[arg-type]  # passed on as it came
-
-    monkeypatch.setattr(delivery, "FIRST_PAUSE_MS", 50)
-    monkeypatch.setattr(delivery, "LONGEST_PAUSE_MS", 50)
-    monkeypatch.setattr(services.transfers, "send", send_and_lose)
-    monkeypatch.setattr(services.transfers, "check", check_later)
-
-
-def test_an_unknown_payment_is_resolved_behind_the_lock(
-    *,
-    qtbot: QtBot,
-    signed_in: MainWindow,
-    services: Services,
-    page: WindowPage,
-    transfer: TransferPage,
-    lock: LockPage,
-    bank: Bank,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    answers = threading.Event()
-    lose_answers(services, monkeypatch, answers)
-    monkeypatch.setattr(session_lock, "_LOOK_AGAIN_MS", 20)
-    page.go_to("transfer")
-    transfer.wait_for_form()
-    transfer.send("karim@instapay", "50")
-    transfer.wait_for_outcome("checking")
-    lock.lock()
-    assert signed_in._session is not None
-    session = signed_in._session
-    qtbot.wait(100)
-    assert session.awaits_outcome
-    assert not is_locked_at_the_bank(bank)
-    answers.set()
-    qtbot.waitUntil(lambda: not session.awaits_outcome, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: is_locked_at_the_bank(bank), timeout=PATIENCE_MS)
-    assert lock.is_shown()
-    assert page.notes() == []
-    lock.unlock(PASSWORD)
-    transfer.wait_for_outcome("sent")
-
-
-def test_the_bank_is_told_after_a_minute_all_the_same_and_the_answer_comes_later(
-    *,
-    qtbot: QtBot,
-    clock: Clock,
-    signed_in: MainWindow,
-    services: Services,
-    page: WindowPage,
-    transfer: TransferPage,
-    lock: LockPage,
-    bank: Bank,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    answers = threading.Event()
-    lose_answers(services, monkeypatch, answers)
-    page.go_to("transfer")
-    transfer.wait_for_form()
-    transfer.send("karim@instapay", "50")
-    transfer.wait_for_outcome("checking")
-    lock.lock()
-    clock.ahead_s = 61
-    qtbot.waitUntil(lambda: is_locked_at_the_bank(bank), timeout=PATIENCE_MS)
-    answers.set()
-    qtbot.wait(200)
-    assert signed_in._session is not None
-    assert signed_in._session.awaits_outcome
-    lock.unlock(PASSWORD)
-    transfer.wait_for_outcome("sent")

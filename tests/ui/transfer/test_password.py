@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -18,13 +17,13 @@ from services.errors import SignInRefused
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find
 from tests.ui.transfer.acting import payments, set_limit
-from ui import pause
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
     from tests.bank import Bank
+    from tests.clock import Clock
     from tests.pages.transfer import TransferPage
     from ui.screens.transfer import TransferScreen
 
@@ -93,21 +92,9 @@ def test_a_wrong_password_is_told_with_the_tries_left_and_nothing_is_lost(
     assert payments(bank) == [("COMPLETED", Decimal(5000))]
 
 
-class Clock:
-    """The clock that a pause is counted by, put forward by a test."""
-
-    def __init__(self) -> None:
-        self.ahead_s = 0.0
-
-    def monotonic(self) -> float:
-        return time.monotonic() + self.ahead_s
-
-
 def test_after_five_wrong_ones_the_wait_is_told_and_counted_down(
-    reviewed: TransferPage, bank: Bank, services: Services, monkeypatch: pytest.MonkeyPatch
+    reviewed: TransferPage, bank: Bank, services: Services, clock: Clock
 ) -> None:
-    clock = Clock()
-    monkeypatch.setattr(pause, "time", clock)
     for _ in range(4):
         with pytest.raises(SignInRefused):
             services.identity.confirm(password=_WRONG, transfer_id=uuid4())
@@ -115,13 +102,13 @@ def test_after_five_wrong_ones_the_wait_is_told_and_counted_down(
     told = reviewed.wait_for_password_error()
     assert re.fullmatch(r"Too many tries\. You can try again in (1:00|0:59)\.", told)
     assert not send(reviewed).isEnabled()
-    clock.ahead_s = 30
+    clock.forward(seconds=30)
     reviewed._qtbot.waitUntil(lambda: " 0:" in reviewed.password_error(), timeout=PATIENCE_MS)
     # What is typed meanwhile does not hide it.
     reviewed.type_password(PASSWORD)
     assert reviewed.password_error().startswith("Too many tries.")
     assert not send(reviewed).isEnabled()
-    clock.ahead_s = 61
+    clock.forward(seconds=31)
     bank.ask(
         "auth",
         "UPDATE sign_in_attempts SET answered_at = answered_at - interval '61 s' RETURNING 1",
@@ -170,7 +157,7 @@ def test_a_bank_out_of_reach_is_told_beside_the_password(
     bank.auth_url = "postgresql://station_1@127.0.0.1:1/nowhere"
     services.databases[0].close()
     reviewed.confirm(PASSWORD)
-    assert reviewed.wait_for_password_error().startswith("The bank cannot be reached.")
+    assert reviewed.wait_for_password_error().startswith("The bank's sign-in cannot be reached")
     assert password(reviewed).text() == PASSWORD
     bank.auth_url = right
     reviewed.confirm()

@@ -12,6 +12,7 @@ from ui.components.password.rules import PasswordRules
 from ui.fault_once import FaultOnce
 from ui.pause import Pause
 from ui.widgets.busy_button import BusyButton
+from ui.widgets.button import button
 from ui.widgets.form import Form
 from ui.widgets.labels import label
 from ui.widgets.password_edit import PasswordEdit
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: Four round trips and two hashes of 0.3 s; on a slow line a few seconds.
 _DEADLINE_S = 20.0
+#: Convention 5 of the design: what takes over 2 s can be cancelled.
+CANCEL_AFTER_MS = 2000
 #: What the services call a field, and where it stands here.
 _PLACES = {"current_password": "current", "new_password": "new"}
 
@@ -58,6 +61,7 @@ class ChangeForm(Form):
     ) -> None:
         super().__init__(heading, text, parent)
         self._change: ChangePassword | None = None
+        self._task: tasks.Task | None = None
         self._known = ""
         self._faults = FaultOnce()
         self._pause = Pause(self)
@@ -66,6 +70,13 @@ class ChangeForm(Form):
         self.new = PasswordEdit()
         self.again = PasswordEdit()
         self.submit = BusyButton(submit_text, self.tr("Changing …"))
+        self._cancel = button(self.tr("Cancel"), "quiet")
+        self._cancel.clicked.connect(self._on_cancel)
+        self._cancel.hide()
+        self._cancel_later = QTimer(self)
+        self._cancel_later.setSingleShot(True)
+        self._cancel_later.setInterval(CANCEL_AFTER_MS)
+        self._cancel_later.timeout.connect(self._cancel.show)
         self._build()
         self._name_parts(prefix)
 
@@ -81,6 +92,7 @@ class ChangeForm(Form):
         self.column.addWidget(self._caps)
         self.column.addSpacing(theme.Spacing.S)
         self.column.addWidget(self.submit)
+        self.column.addWidget(self._cancel)
         self.submit.setAutoDefault(True)
         self.submit.clicked.connect(self._on_submit)
         for field in self._edits():
@@ -104,6 +116,7 @@ class ChangeForm(Form):
         self._rules.setObjectName(f"{prefix}password.rules")
         self.error.setObjectName(f"{prefix}password.error")
         self.submit.setObjectName(f"{prefix}password.submit")
+        self._cancel.setObjectName(f"{prefix}password.cancel")
 
     def begin(self, change: ChangePassword, *, current: str = "") -> None:
         """Change by `change` from now on; `current` is what somebody has just signed in with."""
@@ -144,7 +157,7 @@ class ChangeForm(Form):
             return
         current, new = self._current(), self.new.text()
         self._set_busy(True)
-        tasks.run(
+        self._task = tasks.run(
             self,
             lambda: change(current=current, new=new),
             on_success=self._on_changed,
@@ -167,6 +180,24 @@ class ChangeForm(Form):
     def _set_busy(self, busy: bool) -> None:  # noqa: FBT001 (a setter)
         self.submit.set_busy(busy)
         self.set_fields_enabled(not busy)
+        self._cancel.hide()
+        if busy:
+            self._cancel_later.start()
+        else:
+            self._cancel_later.stop()
+
+    def _on_cancel(self) -> None:
+        """Wait no longer. The bank may still make the change: only it knows, so both are named."""
+        if self._task is not None:
+            self._task.cancel()
+        self._set_busy(False)
+        self.tell_at(
+            "",
+            self.tr(
+                "You stopped waiting, so we don't know whether your password was changed. If the old"
+                " one is refused, the new one holds."
+            ),
+        )
 
     def _on_changed(self, _nothing: None) -> None:
         self._set_busy(False)

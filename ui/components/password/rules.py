@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.values.password_rules import MAX_OCTETS, MIN_CHARACTERS
-from ui import bidi, theme
+from ui import theme
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import label
 
@@ -40,19 +40,14 @@ class PasswordRules(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         kept = self.tr("(done)")
-        least, most = bidi.ltr(str(MIN_CHARACTERS)), bidi.ltr(str(MAX_OCTETS))
-        self._is_long = _Rule(
-            self.tr("{count} characters or more. A sentence is easy to keep in mind.").format(
-                count=least
-            ),
-            kept,
+        least = self.tr(
+            "%n character(s) or more. A sentence is easy to keep in mind.", "", MIN_CHARACTERS
         )
-        self._is_short = _Rule(
-            self.tr(
-                "{count} bytes at most: letters other than A to Z count double or more."
-            ).format(count=most),
-            kept,
+        most = self.tr(
+            "%n byte(s) at most: letters other than A to Z count double or more.", "", MAX_OCTETS
         )
+        self._is_long = _Rule(least, kept)
+        self._is_short = _Rule(most, kept)
         self._is_new = _Rule(self.tr("Not the one you have now."), kept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -18,12 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import bidi, date_text, error_text, icons, privacy, tasks, theme
+from ui import bidi, clock, date_text, error_text, icons, privacy, tasks, theme
+from ui.components.balance_plot import BalancePlotCard
 from ui.components.history import HistoryView
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.accounts.card_list import CardList
+from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from services.values.accounts import Account
+    from services.values.history import Line
     from ui.preferences import Preferences
 
 #: Deadline of a read, in seconds.
@@ -46,6 +48,7 @@ class AccountsScreen(Screen):
     """What this person has, and what happened to it."""
 
     name = "accounts"
+    finds = True
 
     def __init__(
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
@@ -57,11 +60,13 @@ class AccountsScreen(Screen):
         self._wanted: UUID | None = None
         self._is_loaded = False
         self._faults = FaultOnce()
-        self._loaded_at = datetime.now(UTC)
         self._build_header()
         self._list = CardList()
         self._list.chosen.connect(self._on_chosen)
-        self._history = HistoryView(services.accounts.history)
+        self._plot = BalancePlotCard(services.accounts.balances_at, preferences)
+        self._plot.call_failed.connect(self._on_history_failure)
+        self._history = HistoryView(services.history, preferences=preferences, drawer_over=self)
+        self._history.again_wanted.connect(self._on_again)
         self._history.call_failed.connect(self._on_history_failure)
         self._loading = Loading(self.tr("Loading your accounts…"))
         self._empty = EmptyState(
@@ -105,6 +110,14 @@ class AccountsScreen(Screen):
         )
         self._history.refresh()
 
+    def find_here(self) -> None:
+        """Filter the history."""
+        self._history.find_here()
+
+    def close_drawer(self) -> bool:
+        """Close what is told of one payment."""
+        return self._history.close_drawer()
+
     # Building
 
     def _build_header(self) -> None:
@@ -113,6 +126,9 @@ class AccountsScreen(Screen):
         self._hide_amounts = QPushButton()
         self._hide_amounts.setObjectName("accounts.hide_amounts")
         self._hide_amounts.clicked.connect(self._on_hide_amounts)
+        self._receive = button(self.tr("&Receive"), icon="receive")
+        self._receive.setObjectName("accounts.receive")
+        self._receive.clicked.connect(self._on_receive)
         self._new_transfer = QPushButton(self.tr("&New transfer"))
         self._new_transfer.setObjectName("accounts.new_transfer")
         theme.mark(self._new_transfer, role="primary")
@@ -124,7 +140,7 @@ class AccountsScreen(Screen):
         header.setSpacing(theme.Spacing.M)
         header.addWidget(label(self.tr("Accounts"), "title"))
         header.addStretch()
-        for part in (self._as_of, self._hide_amounts, self._new_transfer):
+        for part in (self._as_of, self._hide_amounts, self._receive, self._new_transfer):
             header.addWidget(part)
         header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         self._content = self._scrolling(self._lay_out_content())
@@ -156,16 +172,17 @@ class AccountsScreen(Screen):
         )
         column.setSpacing(theme.Spacing.M + 2)
         column.addWidget(self._list)
+        column.addWidget(self._plot)
         column.addWidget(card, 1)
         return content
 
     def _order_tabs(self) -> None:
         """Have Tab follow the eye; without this it follows the order in which things were made."""
-        stops: list[QWidget] = [self._hide_amounts, self._new_transfer]
+        stops: list[QWidget] = [self._hide_amounts, self._receive, self._new_transfer]
         for card in self._list.cards:
             stops.extend(card.tab_stops())
-        stops.append(self._history.table)
-        stops.extend(self._history.findChildren(QPushButton))
+        stops.extend(self._plot.tab_stops())
+        stops.extend(self._history.tab_stops())
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -187,15 +204,17 @@ class AccountsScreen(Screen):
             self._loading.start()
         self._pages.setCurrentWidget(page)
         self._hide_amounts.setEnabled(page is self._content)
-        self._new_transfer.setEnabled(page is self._content)
+        for part in (self._receive, self._new_transfer):
+            part.setEnabled(page is self._content)
 
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
         self._faults.succeed()
         self._as_of.clear()
-        self._loaded_at = datetime.now(UTC)
+        self.loaded_at = clock.now()
         if not accounts:
             self._history.show_account(None)
+            self._plot.show_account(None)
             self._list.show_accounts((), masked=False)
             self._show(self._empty)
             self._look_again.start()
@@ -203,6 +222,10 @@ class AccountsScreen(Screen):
         self._list.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
         self._order_tabs()
         self._choose_wanted()
+        chosen = self._list.chosen_id
+        for account in accounts:
+            if account.id == chosen:
+                self._plot.show_account(account)
         self._show(self._content)
 
     def _on_failure(self, error: InstaPayError) -> None:
@@ -210,9 +233,9 @@ class AccountsScreen(Screen):
             self.session_ended.emit()
             return
         self._faults.meet(error)
-        if self._list.cards:
+        if self._list.cards and self.loaded_at is not None:
             # What was known a moment ago is worth more than an empty page.
-            seen = bidi.ltr(date_text.time_of_day(self._loaded_at))
+            seen = bidi.ltr(date_text.time_of_day(self.loaded_at))
             self._as_of.setText(self.tr("As of {time}").format(time=seen))
             return
         self._error.say(
@@ -239,6 +262,7 @@ class AccountsScreen(Screen):
 
     def _on_chosen(self, account: Account) -> None:
         self._history.show_account(account.id)
+        self._plot.show_account(account)
 
     def _choose_wanted(self) -> None:
         """Choose what the destination named, once, when its card is there."""
@@ -250,6 +274,14 @@ class AccountsScreen(Screen):
         chosen = self._list.chosen_id
         self.navigate.emit(Destination("transfer", {} if chosen is None else {"from": chosen}))
 
+    def _on_again(self, line: Line) -> None:
+        self.navigate.emit(Destination("transfer", {"again": line.transaction_id}))
+
+    def _on_receive(self) -> None:
+        chosen = self._list.chosen_id
+        params = {} if chosen is None else {"account_id": chosen}
+        self.navigate.emit(Destination("receive", params))
+
     def _on_hide_amounts(self) -> None:
         hidden = not privacy.amounts_hidden(self._preferences)
         privacy.hide_amounts(self._preferences, hidden=hidden)
@@ -258,6 +290,7 @@ class AccountsScreen(Screen):
     def _mask(self, *, hidden: bool) -> None:
         self._list.set_masked(masked=hidden)
         self._history.set_masked(masked=hidden)
+        self._plot.set_masked(masked=hidden)
         words = self.tr("&Show amounts") if hidden else self.tr("&Hide amounts")
         self._hide_amounts.setText(words)
         icons.assign(self._hide_amounts, "eye-off" if hidden else "eye", "muted")

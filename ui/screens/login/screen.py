@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.screen import Screen
@@ -13,6 +13,7 @@ from ui.screens.login.demo_row import DemoRow
 from ui.screens.login.sign_in_form import SignInForm
 from ui.widgets.card import Card, centred
 from ui.widgets.connection_line import ConnectionLine
+from ui.widgets.language_button import LanguageButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,11 +35,13 @@ class LoginScreen(Screen):
 
     Signals:
         signed_in(Person): the bank knows them.
+        language_chosen(Language): the window is to speak another language.
 
     """
 
     name = "login"
     signed_in = Signal(object)
+    language_chosen = Signal(object)
 
     def __init__(
         self, demo_people: tuple[DemoPerson, ...] = (), parent: QWidget | None = None
@@ -58,6 +61,9 @@ class LoginScreen(Screen):
         self._demo.hide()
         self.connection = ConnectionLine()
         self.connection.setObjectName("login.connection")
+        self._language = LanguageButton()
+        self._language.setObjectName("login.language")
+        self._language.chosen.connect(self.language_chosen)
         self._lay_out()
         self.show_demo_people(demo_people)
 
@@ -69,7 +75,10 @@ class LoginScreen(Screen):
         for part in (self._sign_in, self._demo):
             card.body.addWidget(part)
         card.body.addSpacing(theme.Spacing.XS)
-        card.body.addWidget(self.connection)
+        foot = QHBoxLayout()
+        foot.addWidget(self.connection, 1)
+        foot.addWidget(self._language)
+        card.body.addLayout(foot)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(centred(card))
@@ -90,6 +99,17 @@ class LoginScreen(Screen):
         """Offer one click for each of them."""
         self._demo.fill(people)
         self._demo.setVisible(self._demo.is_filled)
+
+    def take_over(self, before: LoginScreen) -> None:
+        """Go on where the same page in another language was: typed text stays, a waiting press ends.
+
+        What was said there is not repeated: it was said in that language.
+        """
+        self._sign_in.take_over(before._sign_in)
+        if before._sign_up is not None and before._sign_up.isVisibleTo(before):
+            self._on_create_account()
+            assert self._sign_up is not None
+            self._sign_up.take_over(before._sign_up)
 
     def stop_waiting(self) -> None:
         """Give up a press that waits for a bank which will not come."""
@@ -132,6 +152,7 @@ class LoginScreen(Screen):
             if other is not None:
                 other.hide()
         self._sign_in.show()
+        self._language.show()
         self._demo.setVisible(self._demo.is_filled)
         self._sign_in.forget(email=email)
         self._sign_in.focus_first_empty()
@@ -158,6 +179,8 @@ class LoginScreen(Screen):
         self._hide_notice()
         self._sign_in.hide()
         self._demo.hide()
+        # What has just been signed in with is in that page alone.
+        self._language.hide()
         self._expired.show()
         self._expired.begin(self._identity, email, password)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
 from services.errors import InvalidInput, SignInRefused
-from ui import properties, tasks, theme
+from ui import clock, properties, tasks, theme
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
 from ui.widgets.form import Form
@@ -53,7 +52,7 @@ class SignInForm(Form):
         super().__init__("Mini-InstaPay", self.tr("Sign in to your bank"), parent)
         self._identity: IdentityService | None = None
         self._task: tasks.Task | None = None
-        #: When each paused email may be tried again, by the monotonic clock.
+        #: When each paused email may be tried again, by `clock.seconds`.
         self._paused: dict[str, float] = {}
         self._build()
         self._name_parts()
@@ -129,6 +128,14 @@ class SignInForm(Form):
         """Have a call that is still on its way hold no session when it comes back."""
         if self._identity is not None and self._task is not None and self._task.is_open:
             self._identity.cancel_sign_in()
+
+    def take_over(self, before: SignInForm) -> None:
+        """Go on with what is typed in `before`, and with its pauses."""
+        before.cancel()
+        self._paused = before._paused
+        self.email.setText(before.email.text())
+        self.password.setText(before.password.text())
+        self._on_tick()
 
     def forget(self, *, email: str = "") -> None:
         """Empty the form but for `email`."""
@@ -206,7 +213,7 @@ class SignInForm(Form):
         if error.code == "sign_in_paused":
             from ui import error_text  # noqa: PLC0415 (the login paints without it)
 
-            self._paused[self._key()] = time.monotonic() + error_text.wait_s(error)
+            self._paused[self._key()] = clock.seconds() + error_text.wait_s(error)
             self.tell(error, otherwise="password")
             self._on_tick()
         else:
@@ -217,7 +224,7 @@ class SignInForm(Form):
 
     def _wait_s(self) -> int:
         """Return for how many whole seconds the email in the field is paused."""
-        return max(0, math.ceil(self._paused.get(self._key(), 0.0) - time.monotonic()))
+        return max(0, math.ceil(self._paused.get(self._key(), 0.0) - clock.seconds()))
 
     def _on_tick(self) -> None:
         """Count down while the email in the field is paused."""

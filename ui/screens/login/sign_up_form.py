@@ -101,6 +101,13 @@ class SignUpForm(Form):
         self.email.setText(email)
         self.full_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_over(self, before: SignUpForm) -> None:
+        """Go on with what is typed in `before`."""
+        for here, there in zip(self._fields.values(), before._fields.values(), strict=True):
+            here.setText(there.text())
+        if before.submit.isHidden():
+            self._on_received(None)
+
     def _on_return(self) -> None:
         """Press the button, or go on to what is still empty."""
         if self.submit.isHidden():

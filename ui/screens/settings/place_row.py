@@ -65,11 +65,11 @@ class PlaceRow(QFrame):
     def show_place(self, place: SignedInPlace) -> None:
         """Show the same place as it is now."""
         self._place = place
-        opened = bidi.ltr(date_text.moment_text(place.opened_at))
+        opened = bidi.own(date_text.moment_text(place.opened_at))
         if place.is_this_one:
             times = self.tr("Opened {moment}").format(moment=opened)
         else:
-            used = bidi.ltr(date_text.moment_text(place.last_used_at))
+            used = bidi.own(date_text.moment_text(place.last_used_at))
             times = self.tr("Opened {moment} · last used {used}").format(moment=opened, used=used)
         self._times.setText(times)
         what = self.tr("This window") if place.is_this_one else ""

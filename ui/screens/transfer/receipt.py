@@ -27,11 +27,15 @@ class Receipt(QWidget):
     Signals:
         another_wanted(): somebody wants to pay again.
         account_wanted(): somebody wants to see the account it was paid from.
+        again_wanted(): the same payment is to be written once more.
+        add_wanted(): its payee is to be kept among the contacts.
 
     """
 
     another_wanted = Signal()
     account_wanted = Signal()
+    again_wanted = Signal()
+    add_wanted = Signal()
 
     def __init__(
         self,
@@ -47,12 +51,19 @@ class Receipt(QWidget):
         self.another = button(self.tr("&New transfer"), "primary", icon="plus")
         self.another.setObjectName("transfer.new")
         self.another.clicked.connect(self.another_wanted)
-        show = button(self.tr("Show the a&ccount"))
-        show.setObjectName("transfer.show_account")
-        show.clicked.connect(self.account_wanted)
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.Spacing.M)
-        buttons.addWidget(show)
+        buttons.setSpacing(theme.Spacing.S)
+        for name, words, wanted in (
+            ("transfer.show_account", self.tr("Show the a&ccount"), self.account_wanted),
+            ("transfer.again", self.tr("Send a&gain"), self.again_wanted),
+            ("transfer.keep_payee", self.tr("A&dd to contacts"), self.add_wanted),
+        ):
+            made = button(words, "quiet")
+            made.setObjectName(name)
+            made.clicked.connect(wanted)
+            buttons.addWidget(made)
+            self._keep = made
+        self._keep.hide()
         buttons.addStretch()
         buttons.addWidget(self.another)
         column = QVBoxLayout(self)
@@ -63,6 +74,10 @@ class Receipt(QWidget):
         column.addSpacing(theme.Spacing.S)
         column.addLayout(buttons)
 
+    def offer_adding(self, *, offered: bool) -> None:
+        """Offer to keep the payee among the contacts, or not any more."""
+        self._keep.setVisible(offered)
+
     def _heading(self) -> QHBoxLayout:
         payment = self._payment
         amount = money_text.in_sentence(payment.amount)
@@ -71,7 +86,8 @@ class Receipt(QWidget):
         words.setSpacing(theme.Spacing.XS)
         words.addWidget(label(self.tr("{amount} sent").format(amount=amount), "title", wraps=True))
         words.addWidget(label(self.tr("to {payee}").format(payee=payee), "heading", wraps=True))
-        words.addWidget(label(reached_by(payment.payee), "muted", wraps=True))
+        if payment.payee.reached_by:
+            words.addWidget(label(reached_by(payment.payee), "muted", wraps=True))
         row = QHBoxLayout()
         row.setSpacing(theme.Spacing.L)
         row.addWidget(IconLabel("check", "credit", theme.Control.ICON_LARGE))
@@ -88,7 +104,7 @@ class Receipt(QWidget):
         paid = Money(payment.amount.amount + outcome.fee.amount, payment.amount.currency)
         facts.tell("fee", self.tr("Fee"), fee(Money(outcome.fee.amount, paid.currency)))
         facts.tell("total", self.tr("You paid"), money_text.in_sentence(paid))
-        when = bidi.ltr(date_text.moment_text(outcome.decided_at))
+        when = bidi.own(date_text.moment_text(outcome.decided_at))
         facts.tell("when", self.tr("When"), when)
         if outcome.balance_after is not None:
             balance = Money(outcome.balance_after.amount, payment.amount.currency)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from ui import actions, bidi, money_text, theme
+from ui import bidi, money_text, theme
 from ui.components.password import PasswordStep
 from ui.components.payment.words import account_line, fee, payee_name, reached_by
 from ui.widgets.banner import Banner
@@ -88,7 +88,6 @@ class ReviewDialog(QDialog):
         self._lay_out(self._facts(payer, masked=masked))
         if self._password is not None:
             self._connect(self._password)
-        actions.bind(self, actions.Action.CLOSE, self.reject)
 
     def open(self) -> None:
         """Show it over its window, which is shaded and does not answer meanwhile."""
@@ -171,8 +170,10 @@ class ReviewDialog(QDialog):
         payee = payee_name(self._payment.payee)
         to = label(self.tr("to {payee}").format(payee=payee), "heading", wraps=True)
         to.setObjectName("confirm.payee")
-        for each in (title, to, label(reached_by(self._payment.payee), "muted", wraps=True)):
-            column.addWidget(each)
+        column.addWidget(title)
+        column.addWidget(to)
+        if self._payment.payee.reached_by:
+            column.addWidget(label(reached_by(self._payment.payee), "muted", wraps=True))
 
     def _warning(self) -> Banner:
         banner = Banner(Tone.WARN)

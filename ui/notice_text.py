@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from services.values.money import Money
 from ui import bidi, counterparty_text, money_text
@@ -47,7 +47,6 @@ _PATTERNS = {
         "notifications", "Your payment of {amount} was cancelled"
     ),
     "payment_failed": QT_TRANSLATE_NOOP("notifications", "Your payment of {amount} was not made"),
-    "batch_sent": QT_TRANSLATE_NOOP("notifications", "You sent {amount} in {payments} payments"),
     "account_opened": QT_TRANSLATE_NOOP("notifications", "Your {currency} account is open"),
     "account_frozen": QT_TRANSLATE_NOOP("notifications", "Your account was frozen: {account}"),
     "account_released": QT_TRANSLATE_NOOP(
@@ -57,8 +56,26 @@ _PATTERNS = {
 }
 
 
+class _Batch(QObject):
+    """Words with a number in them: lupdate finds plural forms in `tr` alone."""
+
+    def sent(self, count: int) -> str:
+        return self.tr("You sent {amount} in %n payment(s)", "", count)
+
+
+#: Events whose words go by how many payments there are.
+_COUNTED = {"batch_sent": lambda count: _Batch().sent(count)}
+
+
+def _pattern(notice: Notification) -> str:
+    counted = _COUNTED.get(notice.event or "")
+    if counted is not None:
+        return counted(int(notice.details["payments"]))
+    return QCoreApplication.translate("notifications", _PATTERNS[notice.event or ""])
+
+
 def _worded(notice: Notification, *, masked: bool) -> str:
-    pattern = QCoreApplication.translate("notifications", _PATTERNS[notice.event or ""])
+    pattern = _pattern(notice)
     wanted = {name for _text, name, _spec, _conversion in Formatter().parse(pattern) if name}
     return pattern.format_map({name: _word(name, notice.details, masked) for name in wanted})
 
