@@ -143,12 +143,12 @@ def _place(steps: Any) -> str:  # noqa: ANN401 (a generator, as the interpreter 
 
 def drive(journey: Journey, arguments: list[str], options: dict[str, str]) -> None:
     """Run the program with `arguments` and `journey` in its window, to the end of the process."""
-    load = cli.importlib.import_module
+    load = cli._command  # noqa: SLF001 (the window's class is had nowhere else before it is used)
     going = Drive(journey, options)
 
     def loaded(name: str) -> Any:  # noqa: ANN401 (a module)
-        command = load(name)
-        kind: Any = command.MainWindow
+        command: Any = load(name)
+        kind = command.MainWindow
         show, attach = kind.show, kind.attach
 
         def shown(window: QWidget) -> None:
@@ -162,7 +162,7 @@ def drive(journey: Journey, arguments: list[str], options: dict[str, str]) -> No
         kind.show, kind.attach = shown, attached
         return command
 
-    cli.importlib.import_module = loaded  # type: ignore[assignment]
+    cli._command = loaded  # noqa: SLF001 (the same)
     cli.main(arguments)
 
 

@@ -79,7 +79,7 @@ def _filter(drive: Drive) -> Iterator[Wait]:
         return
     field.setFocus()
     for letter in "load customer1":
-        QTest.keyClick(field, letter)
+        QTest.keyClicks(field, letter)
         yield _TYPING_S
     yield _REST_S
     field.clear()
@@ -107,7 +107,7 @@ def _pay(drive: Drive) -> Iterator[Wait]:
         field = drive.find(name)
         field.setFocus()
         for letter in text:
-            QTest.keyClick(field, letter)
+            QTest.keyClicks(field, letter)
             yield 0.02
     yield lambda: drive.find("transfer.payee") is not None
     yield drive.can_press("transfer.review")
