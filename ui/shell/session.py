@@ -13,6 +13,7 @@ from ui.live_updates import LiveUpdates
 from ui.navigation import Destination
 from ui.shell import kept, screen_table
 from ui.shell.draft_keeper import DraftKeeper
+from ui.shell.preloading import Preloading
 from ui.shell.session_poll import SessionPoll
 from ui.shell.shell import Shell
 
@@ -105,6 +106,7 @@ class Session(QObject):
         self.open(Destination(first))
         self._drafts.begin()
         self._poll.start()
+        Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
         self._live.start()
 
     @property
