@@ -293,6 +293,10 @@ def _payment_calls(cluster: Cluster) -> Calls:
         "schema_version": lambda line: ask(line, "schema_version"),
         "statement": lambda line: ask(line, "statement", token, payer, yesterday, tomorrow),
         "balance_at": lambda line: ask(line, "balance_at", token, payer, yesterday),
+        "balances_at, 91": lambda line: ask(
+            line, "balances_at", token, payer,
+            "{" + ",".join(str(tomorrow - timedelta(days=each)) for each in range(90, -1, -1)) + "}",
+        ),
         "my_contacts": lambda line: ask(line, "my_contacts", token),
         "my_recent_payees": lambda line: ask(line, "my_recent_payees", token),
         "mark_notifications_read, one": lambda line: ask(

@@ -9,14 +9,14 @@ from uuid import UUID
 from sqlalchemy import select
 
 from models.payment.tables import Account as AccountRow
-from models.payment.tables import LedgerEntry
-from services.values.accounts import Account, StatementPeriod
-from services.values.history import Entry, HistoryPage
+from models.payment.tables import Holder, LedgerEntry
+from services.values.accounts import Account, BalancePoint, StatementPeriod
+from services.values.history import Entry, EntryPage
 from services.values.money import Money
 from services.values.people import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from decimal import Decimal
 
@@ -52,14 +52,14 @@ class AccountService:
 
     def history(
         self, *, account_id: UUID, before: int | None = None, limit: int = 100
-    ) -> HistoryPage:
+    ) -> EntryPage:
         """Return posted entries of one account, newest first, by key and never by offset.
 
         `before` is the `next_before` of the page above; None asks for the newest. An account that
         the person may not read looks empty. Raises SessionEnded, Unavailable.
         """
 
-        def query(session: Session) -> HistoryPage:
+        def query(session: Session) -> EntryPage:
             statement = (
                 select(LedgerEntry, AccountRow.currency)
                 .join(AccountRow, AccountRow.id == LedgerEntry.account_id)
@@ -73,7 +73,7 @@ class AccountService:
             entries = tuple(_entry(row, currency) for row, currency in rows)
             # Sequences have no gaps, so the page that reaches 1 is the last.
             last = entries[-1].sequence if entries else 1
-            return HistoryPage(entries, last if last > 1 else None)
+            return EntryPage(entries, last if last > 1 else None)
 
         return self._access.authorised(lambda token: self._payment.read(query, token=token))
 
@@ -98,6 +98,31 @@ class AccountService:
         """Return what an account had at a moment. Raises as `statement` does."""
         row = self._read_rows("balance_at", str(account.id), _without_zone(at))[0]
         return Money(row["balance_at"], account.currency)
+
+    def holder(self) -> str:
+        """Return the signed-in person's name, as accounts are kept in. Raises SessionEnded, Unavailable."""
+
+        def query(session: Session) -> str:
+            # Row-level security leaves one row: their own.
+            return session.scalars(select(Holder.full_name)).one()
+
+        return self._access.authorised(lambda token: self._payment.read(query, token=token))
+
+    def balances_at(
+        self, *, account: Account, moments: Sequence[datetime]
+    ) -> tuple[BalancePoint, ...]:
+        """Return what an account had at each of up to 400 moments, given from the oldest on.
+
+        One call, whose time does not grow with the account's history. Raises InvalidInput
+        (period_invalid) and what `statement` does.
+        """
+        rows = self._read_rows(
+            "balances_at", str(account.id), [_without_zone(each) for each in moments]
+        )
+        return tuple(
+            BalancePoint(row["at"].replace(tzinfo=UTC), Money(row["balance"], account.currency))
+            for row in rows
+        )
 
     def _list(self) -> tuple[Account, ...]:
         return tuple(_account(row) for row in self._read_rows("my_accounts"))

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from services.access import Access
 from services.accounts import AccountService
+from services.books import BooksService
 from services.connection import ConnectionService
 from services.database import Database
+from services.history import HistoryService
 from services.identity import IdentityService
 from services.live import LiveService
 from services.notifications import NotificationService
@@ -31,9 +33,11 @@ class Services:
     sessions: SessionService
     people: PeopleService
     accounts: AccountService
+    history: HistoryService
     transfers: TransferService
     payees: PayeeService
     notifications: NotificationService
+    books: BooksService
     connection: ConnectionService
     live: LiveService
     databases: tuple[Database, ...]
@@ -67,9 +71,11 @@ def open_services(
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
         accounts=AccountService(payment, access, identity),
+        history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
+        books=BooksService(payment, access),
         connection=ConnectionService(auth, payment),
         live=LiveService(line, payment, access),
         databases=tuple({auth: None, payment: None, line: None}),

@@ -53,9 +53,21 @@ def day(moment: datetime, *, now: datetime | None = None) -> str:
 
 def calendar_day(moment: datetime, *, now: datetime | None = None) -> str:
     """Return ``22 Nov``, with the year when it is not this one."""
-    shown = local(moment).date()
-    pattern = _pattern(with_year=not is_this_year(moment, now=now))
+    return date_day(local(moment).date(), with_year=not is_this_year(moment, now=now))
+
+
+def date_day(shown: date, *, with_year: bool) -> str:
+    """Return a day of the calendar: ``22 Nov`` or ``22 Nov 2025``."""
+    pattern = _pattern(with_year=with_year)
     return pattern.format(day=shown.day, month=_month(shown.month), year=shown.year)
+
+
+def month(shown: date, *, with_year: bool) -> str:
+    """Return a day's month: ``Nov`` or ``Nov 2025``."""
+    if not with_year:
+        return _month(shown.month)
+    pattern = QCoreApplication.translate("date_text", "{month} {year}")
+    return pattern.format(month=_month(shown.month), year=shown.year)
 
 
 def moment_text(moment: datetime, *, now: datetime | None = None) -> str:

@@ -27,6 +27,7 @@ IconName = Literal[
     "chevron-down",
     "chevron-left",
     "chevron-right",
+    "chevron-up",
     "clock",
     "close",
     "contacts",

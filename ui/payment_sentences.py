@@ -123,6 +123,12 @@ PAYMENTS: Mapping[str, str] = {
     "period_invalid": QT_TRANSLATE_NOOP(
         "error_text", "This period cannot be used. Choose a first day that is not after the last."
     ),
+    "date_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This is not a date. Write it as day, month and year, like 22/11/2026."
+    ),
+    "filter_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This is too long to look for. Please type at most 100 characters."
+    ),
     # What became of a payment
     "id_reused": QT_TRANSLATE_NOOP(
         "error_text",

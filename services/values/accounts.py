@@ -41,6 +41,14 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class BalancePoint:
+    """What an account had at a moment (UTC), entries of that very moment not counted."""
+
+    at: datetime
+    balance: Money
+
+
+@dataclass(frozen=True, slots=True)
 class StatementPeriod:
     """Between which balances and entries a period of an account lies.
 

@@ -65,6 +65,16 @@ def is_contact_name(value: Any) -> bool:
     return is_sound(value, 60, least=1)
 
 
+def is_looked_for(value: Any) -> bool:
+    return value is not None and len(value) <= 100
+
+
+def is_page(value: Any) -> bool:
+    return (
+        value is not None and re.fullmatch(r"[0-9]+", value) is not None and 1 <= int(value) <= 1000
+    )
+
+
 def is_amount(value: Any) -> bool:
     try:
         number = Decimal(value)
@@ -121,12 +131,15 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "p_reason": is_reason,
     }
     moment = of_type("timestamp", "2026-01-01")
+    period = {"p_from": moment, "p_to": moment}
+    looked_for = {**own, "p_from": anything, "p_to": anything, "p_text": is_looked_for}
     return {
         "schema_version": Call({}),
         "accept": Call({"p_statement": text(known["statement"])}, frozenset({"revocations"})),
         "open_first_account": Call({"p_token": token}),
         "my_accounts": Call({"p_token": token}),
         "my_channel": Call({"p_token": token}),
+        "books_state": Call({"p_token": staff}),
         "my_contacts": Call({"p_token": token}),
         "my_recent_payees": Call({"p_token": token}),
         "payment_to_repeat": Call({"p_token": token, "p_id": id_of("paid")},
@@ -173,6 +186,24 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             may_be={**own, "p_from": anything, "p_to": anything}),
         "balance_at": Call({"p_token": token, "p_account_id": id_of("own"), "p_at": moment},
             may_be={**own, "p_at": anything}),
+        "balances_at": Call(
+            {"p_token": token, "p_account_id": id_of("own"),
+                "p_moments": array("timestamp", ["2026-01-01", "2026-02-01"])},
+            may_be={**own, "p_moments": _is_moments}),
+        "history": Call(
+            {"p_token": token, "p_account_id": id_of("own"), **period, "p_direction": text("all"),
+                "p_text": text("karim"), "p_before": of_type("bigint", "9"),
+                "p_limit": of_type("integer", "10")},
+            may_be={**looked_for, "p_direction": {"all", "in", "out"}.__contains__, "p_before": anything,
+                "p_limit": is_page}),
+        "payments_waiting": Call(
+            {"p_token": token, "p_account_id": id_of("own"), **period, "p_text": text("karim")},
+            may_be=looked_for),
+        "payments_not_made": Call(
+            {"p_token": token, "p_account_id": id_of("own"), **period, "p_text": text("karim"),
+                "p_before": moment, "p_before_id": id_of("new"), "p_limit": of_type("integer", "10")},
+            # A key is whole or none.
+            may_be={**looked_for, "p_before": is_given, "p_before_id": is_given, "p_limit": is_page}),
         "reverse": Call(
             {"p_token": staff, "p_id": id_of("new"), "p_original_id": id_of("paid"),
                 "p_reason": text("a mistake"), "p_from_bank": of_type("boolean", "false")},
@@ -297,6 +328,11 @@ def _is_ahead(value: Any) -> bool:
         return True
     year = re.match(r"(\d+)-", value)
     return year is not None and not value.endswith("BC") and int(year[1]) >= _THIS_YEAR
+
+
+def _is_moments(value: Any) -> bool:
+    """None missing; whether they are in order, and few, is for the tests of statements."""
+    return isinstance(value, list) and None not in value
 
 
 def _is_address(value: Any) -> bool:

@@ -44,6 +44,11 @@ def _quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def _whole(kind: str, numbers: list[str | None], too_large: str) -> list[Input]:
+    malformed = [Input(f"'{each}'::{kind}", MALFORMED) for each in ("", "x", "1.5", too_large)]
+    return [of_type(kind, each) for each in numbers] + malformed
+
+
 _MEGABYTE = 1_048_576
 _TURNING = [chr(each) for each in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
 #: NUL, half of a surrogate pair, a lone byte, a letter in too many bytes: none is UTF-8.
@@ -69,6 +74,8 @@ _NUMBERS = [of_type("numeric", each) for each in (
     "10000000000000000", "99999999999999999999.99", "1.000000", "1.00", "250.75", "1e2", "0.01",
     " 5 ")] + [Input(f"'{each}'::numeric", MALFORMED) for each in (
         "", "abc", "1,5", "١٢", "1e131073", "1 2", "--1", "∞", "0.1.2", "1e")]  # fmt: skip
+_COUNTS = [None, "0", "-1", "1", "-2147483648", "2147483647", "1000", "1001"]
+_KEYS = [*_COUNTS, "-9223372036854775808", "9223372036854775807"]
 _UUIDS = [of_type("uuid", each) for each in (
     None, "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff")] + [
     Input(each, MALFORMED) for each in (
@@ -93,6 +100,8 @@ _SCALARS = {
     "timestamp without time zone": _MOMENTS,
     "boolean": _FLAGS,
     "bytea": _BYTES,
+    "integer": _whole("integer", _COUNTS, "2147483648"),
+    "bigint": _whole("bigint", _KEYS, "9223372036854775808"),
 }
 
 

@@ -40,6 +40,13 @@ def _statement(desk: Desk, account: UUID, start: object, end: object) -> dict[st
     return answer
 
 
+def _balances(desk: Desk, account: UUID, moments: list[Any]) -> list[Decimal]:
+    """Return balances at moments, which must come back with them."""
+    rows = desk.as_salma.rows("balances_at", account, moments)
+    assert [row["at"] for row in rows] == moments
+    return [row["balance"] for row in rows]
+
+
 #: Seconds between entries (often none, so that several share a moment), and piastres in or out.
 _HISTORIES = st.lists(
     st.tuples(st.integers(0, 3), st.integers(-500, 500).filter(bool)), max_size=40
@@ -89,6 +96,12 @@ def test_any_period_of_any_history_sums_up(desk: Desk, vault: UUID) -> None:
                 (within[0], within[-1]) if within else (None, None)
             )
             assert desk.as_salma("balance_at", account, start) == opening
+
+        moments = sorted(began + timedelta(seconds=each) for pair in periods for each in pair)
+        assert _balances(desk, account, moments) == [
+            sum((amount for when, amount in entries if when < moment), Decimal(0))
+            for moment in moments
+        ]
 
     check()
     desk.check_books()
@@ -191,6 +204,8 @@ def test_statements_of_other_people_are_unknown(desk: Desk) -> None:
             desk.as_salma("statement", account, "-infinity", "infinity")
         with refused("IP203"):
             desk.as_salma("balance_at", account, "infinity")
+        with refused("IP203"):
+            desk.as_salma.rows("balances_at", account, [_START])
     for token in ("", "a.b.c"):
         with refused("IP001"):
             desk.as_salma("balance_at", desk.salma.account_id, "infinity", token=token)
@@ -215,9 +230,59 @@ def test_it_costs_some_twenty_looks_however_long_the_history(desk: Desk, account
         )
         (plan,) = cursor.fetchone()[0]
     assert plan["Plan"]["Shared Hit Blocks"] + plan["Plan"]["Shared Read Blocks"] < 300
+    moments = [_START + timedelta(seconds=each) for each in range(90_000, 90_400)]
+    assert _balances(desk, account, moments) == [Decimal(each) for each in range(89_999, 90_399)]
+    # From a known entry on, the next moment's is near: a few looks, however long the history.
+    assert _blocks(desk, account, known=0, seconds=54321) < 500
+    assert _blocks(desk, account, known=54_300, seconds=54_310) < 60
+    assert _blocks(desk, account, known=54_300, seconds=54_300.5) < 20
     start, end = (_START + timedelta(seconds=each) for each in (500, 50000))
     answer = _statement(desk, account, start, end)
     assert tuple(answer.values()) == (499, 49999, 500, 49999)
+
+
+def _blocks(desk: Desk, account: UUID, *, known: int, seconds: float) -> int:
+    """Return how many blocks it takes to find the entry before a moment from a known one."""
+    with desk.bank.as_owner("payment") as cursor:
+        # Once before, as a session's first call reads catalogues too.
+        for explain in ("", "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)"):
+            cursor.execute(
+                f"{explain} SELECT private.next_sequence_before(%s, %s, 100000, %s)",
+                (str(account), known, _START + timedelta(seconds=seconds)),
+            )
+        (plan,) = cursor.fetchone()[0]
+    return int(plan["Plan"]["Shared Hit Blocks"] + plan["Plan"]["Shared Read Blocks"])
+
+
+@pytest.mark.parametrize(
+    "moments",
+    [None, [None], [_START, None], [_START, _START - timedelta(1)], [_START] * 401, [[_START] * 2]],
+)
+def test_balances_are_of_few_moments_in_their_order(
+    desk: Desk, account: UUID, moments: list[Any] | None
+) -> None:
+    with refused("IP229"):
+        desk.as_salma.rows("balances_at", account, moments)
+
+
+def test_balances_of_no_moment_and_of_one_many_times(desk: Desk, account: UUID) -> None:
+    assert _balances(desk, account, []) == []
+    assert _balances(desk, account, [_START + timedelta(seconds=1)] * 400) == [10] * 400
+
+
+def test_the_service_gives_balances_in_any_zone(desk: Desk) -> None:
+    desk.transfer("10")
+    services = desk.bank.services()
+    services.identity.sign_in(email=desk.salma.email, password=desk.salma.password)
+    (account,) = services.accounts.list()
+    now = datetime.now(timezone(timedelta(hours=3)))
+
+    points = services.accounts.balances_at(
+        account=account, moments=[now - timedelta(days=9), now + timedelta(hours=1)]
+    )
+
+    assert [each.at for each in points] == [now - timedelta(days=9), now + timedelta(hours=1)]
+    assert [each.balance for each in points] == [Money(Decimal(0), "EGP"), account.balance]
 
 
 def test_the_service_gives_a_period_in_any_zone_and_history_its_entries(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from tests.pages.balance_plot import BalancePlotPage
 from tests.pages.finding import PATIENCE_MS, find, plain, press, wait_for
 from tests.pages.history import HistoryPage
 
@@ -20,6 +21,7 @@ class AccountsPage:
         self._qtbot = qtbot
         self._root = root
         self.history = HistoryPage(qtbot, root)
+        self.plot = BalancePlotPage(qtbot, root)
 
     def wait_for_cards(self) -> None:
         """Wait until the accounts are shown."""
@@ -36,6 +38,15 @@ class AccountsPage:
     def balance(self, number: int) -> str:
         """Return a card's balance, such as ``24,860.40 EGP``."""
         return plain(find(self._root, QLabel, f"accounts.card.{number}.balance").text())
+
+    def badge(self, number: int) -> str:
+        """Return what a card says of an exception, such as ``Closed``; empty where it says nothing."""
+        badge = find(self._root, QWidget, f"accounts.card.{number}.badge")
+        return plain(badge.accessibleName()) if badge.isVisible() else ""
+
+    def wait_for_badge(self, number: int, text: str) -> None:
+        """Wait until a card says so."""
+        self._qtbot.waitUntil(lambda: self.badge(number) == text, timeout=PATIENCE_MS)
 
     def wait_for_balance(self, number: int, text: str) -> None:
         """Wait until a card shows that balance."""

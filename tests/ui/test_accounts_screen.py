@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +13,12 @@ from app.provisioning.ledger_load import LoadedPerson, load_holders
 from tests.bank import PASSWORD
 from tests.pages.accounts import AccountsPage
 from tests.pages.finding import PATIENCE_MS, find, plain, wait_for
+from tests.ui.offline import out_of_reach
 from tests.ui.stage import stage
 from ui.preferences import Preferences
 from ui.screens.accounts import AccountsScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -43,16 +42,6 @@ def services(bank: Bank, salma: Customer) -> Services:
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
     return Preferences(tmp_path / "desktop.ini")
-
-
-@contextmanager
-def out_of_reach(bank: Bank, services: Services) -> Iterator[None]:
-    """Take the payment database away from a program that is connected to it."""
-    right = bank.payment_url
-    bank.payment_url = "postgresql://station_1@127.0.0.1:1/nowhere"
-    services.databases[1].close()
-    yield
-    bank.payment_url = right
 
 
 def show(services: Services, preferences: Preferences, qtbot: QtBot) -> AccountsScreen:
@@ -108,11 +97,12 @@ def test_tab_follows_the_eye(
     page = AccountsPage(qtbot, screen)
     page.wait_for_cards()
     page.history.wait_for_rows(1)
+    page.plot.wait()
     # A later refresh must not stir the order.
     screen.refresh()
     find(screen, QPushButton, "accounts.hide_amounts").setFocus()
     reached: list[str] = []
-    while "history.table" not in reached and len(reached) < 10:
+    while "history.table" not in reached and len(reached) < 20:
         focused = QApplication.focusWidget()
         assert focused is not None
         reached.append(focused.objectName().removeprefix("accounts."))
@@ -125,6 +115,12 @@ def test_tab_follows_the_eye(
         "card.1.copy_iban",
         "card.1.copy_address",
         "card.2.copy_iban",
+        "plot.range.90",
+        "plot.fold",
+        "plot.chart",
+        "history.search",
+        "history.dates",
+        "history.direction.all",
         "history.table",
     ]
 
@@ -141,6 +137,58 @@ def test_what_is_held_is_told_beside_what_is_available(
     AccountsPage(qtbot, screen).wait_for_cards()
     words = find(screen, QLabel, "accounts.card.1.available").text()
     assert plain(words) == "Available 24,360.40 · held 500.00"
+
+
+def test_available_is_told_also_where_nothing_is_held(
+    services: Services, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = show(services, preferences, qtbot)
+    page = AccountsPage(qtbot, screen)
+    page.wait_for_cards()
+    available = find(screen, QLabel, "accounts.card.1.available")
+    assert plain(available.text()) == "Available 24,860.40"
+    page.toggle_amounts()
+    assert plain(available.text()) == "Available ••••••"
+    assert page.badge(1) == ""
+
+
+def test_a_badge_tells_what_the_bank_has_stopped(
+    bank: Bank, salma: Customer, services: Services, preferences: Preferences, qtbot: QtBot
+) -> None:
+    screen = show(services, preferences, qtbot)
+    page = AccountsPage(qtbot, screen)
+    page.wait_for_cards()
+    line = find(screen, QLabel, "accounts.card.1.available")
+    for frozen, until, badge, told in [
+        ("DEBITS", "2090-12-01 12:00", "Debits frozen", "Debits frozen until 1 Dec 2090"),
+        ("CREDITS", None, "Credits frozen", "Available 24,860.40"),
+        ("ALL", "2090-12-01 12:00", "Frozen", "Frozen until 1 Dec 2090"),
+    ]:
+        bank.ask(
+            "payment",
+            "UPDATE accounts SET frozen = %s, frozen_until = %s, frozen_reason = 'asked' WHERE id = %s",
+            *(frozen, until, str(salma.account_id)),
+        )
+        screen.refresh()
+        page.wait_for_badge(1, badge)
+        assert plain(line.text()) == told
+        assert badge in page.card(1).accessibleName()
+
+
+def test_a_closed_account_says_when_it_was_closed(
+    bank: Bank, salma: Customer, services: Services, preferences: Preferences, qtbot: QtBot
+) -> None:
+    closed = bank.add_account(salma.user_id, name="Old")
+    bank.ask(
+        "payment",
+        "UPDATE accounts SET closed_at = '2025-03-04 12:00' WHERE id = %s RETURNING id",
+        str(closed),
+    )
+    screen = show(services, preferences, qtbot)
+    page = AccountsPage(qtbot, screen)
+    page.wait_for_cards()
+    assert page.badge(2) == "Closed"
+    assert plain(find(screen, QLabel, "accounts.card.2.available").text()) == "Closed on 4 Mar 2025"
 
 
 def test_a_card_copies_its_iban_without_blanks(

@@ -11,8 +11,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from services.errors import Unavailable
-from services.values.history import Entry
-from tests.ui.ledger import ACCOUNT, NEWEST_AT, OTHER, Ledger, entry
+from services.values.history import Line
+from tests.ui.ledger import ACCOUNT, NEWEST_AT, OTHER, Ledger, line
 from ui.components.history import Column, HistoryModel, Role, State
 from ui.components.history.newest import MAX_PAGES
 from ui.components.history.pager import PAGE
@@ -35,7 +35,7 @@ def ledger() -> Ledger:
 @pytest.fixture
 def model(ledger: Ledger, qtbot: QtBot) -> Iterator[HistoryModel]:
     del qtbot
-    made = HistoryModel(ledger.load)
+    made = HistoryModel(ledger)
     # Warns at the first signal or answer that breaks a model's contract.
     tester = QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Warning)
     # The tests say when the next page is asked for.
@@ -51,8 +51,8 @@ def load(model: HistoryModel, qtbot: QtBot, rows: int = PAGE) -> None:
     qtbot.waitUntil(lambda: model.rowCount() == rows and model.pager.state is State.READY)
 
 
-def sequences(model: HistoryModel) -> list[int]:
-    return [model.entry(row).sequence for row in range(model.rowCount())]
+def sequences(model: HistoryModel) -> list[int | None]:
+    return [model.line(row).sequence for row in range(model.rowCount())]
 
 
 def text(model: HistoryModel, row: int, column: Column) -> str:
@@ -87,7 +87,7 @@ def test_a_page_that_is_on_its_way_is_not_asked_for_again(
 def test_an_account_without_entries_is_empty_and_fills_by_itself(
     model: HistoryModel, ledger: Ledger, qtbot: QtBot
 ) -> None:
-    ledger.entries = []
+    ledger.lines = []
     model.pager.show_account(ACCOUNT)
     qtbot.waitUntil(lambda: model.pager.state is State.EMPTY)
     ledger.post(2)
@@ -149,7 +149,7 @@ def test_a_bank_that_was_restored_from_a_copy_is_believed(
     model: HistoryModel, ledger: Ledger, qtbot: QtBot
 ) -> None:
     load(model, qtbot)
-    del ledger.entries[200:]
+    del ledger.lines[200:]
     model.pager.refresh()
     qtbot.waitUntil(lambda: sequences(model)[:1] == [200])
     assert sequences(model) == list(range(200, 100, -1))
@@ -239,7 +239,7 @@ def test_cells_are_shown_formatted_and_edited_raw(
     assert model.index(debit, Column.WHAT).data(edit) == "Mona A••••"
     assert model.index(debit, Column.AMOUNT).data(edit) == Decimal("-4504.50")
     assert model.index(debit, Column.BALANCE).data(edit) == Decimal("24860.40")
-    assert model.index(debit, Column.WHEN).data(Role.ENTRY) == model.entry(0)
+    assert model.index(debit, Column.WHEN).data(Role.LINE) == model.line(0)
 
 
 def test_a_screen_reader_hears_direction_and_currency(model: HistoryModel, qtbot: QtBot) -> None:
@@ -263,9 +263,9 @@ def test_hidden_amounts_are_hidden_from_eye_and_ear(model: HistoryModel, qtbot: 
 def test_a_note_that_looks_like_markup_stays_text_in_its_tool_tip(
     model: HistoryModel, ledger: Ledger, qtbot: QtBot
 ) -> None:
-    bold = entry(251)
-    ledger.entries.append(
-        Entry(**{**{name: getattr(bold, name) for name in bold.__slots__}, "note": "<b>x</b>"})
+    bold = line(251)
+    ledger.lines.append(
+        Line(**{**{name: getattr(bold, name) for name in bold.__slots__}, "note": "<b>x</b>"})
     )
     load(model, qtbot)
     assert text(model, 0, Column.WHAT) == "Mona A••••, <b>x</b>"
@@ -279,7 +279,7 @@ def test_days_begin_and_end_where_the_local_date_changes(
 ) -> None:
     noon = NEWEST_AT.astimezone().replace(hour=12)
     times = [noon - timedelta(days=1), noon - timedelta(hours=1), noon]
-    ledger.entries = [entry(number, at=at) for number, at in enumerate(times, start=1)]
+    ledger.lines = [line(number, at=at) for number, at in enumerate(times, start=1)]
     load(model, qtbot, rows=3)
     starts = [model.index(row, 0).data(Role.STARTS_DAY) for row in range(3)]
     ends = [model.index(row, 0).data(Role.ENDS_DAY) for row in range(3)]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from services.errors import Unavailable
 from tests.pages.finding import find, press, wait_for
 from tests.pages.history import HistoryPage
-from tests.ui.ledger import ACCOUNT, Ledger, entry
+from tests.ui.ledger import ACCOUNT, Ledger, line
 from tests.ui.stage import stage
 from ui import theme
 from ui.components.history import Column, HistoryView
@@ -36,7 +36,7 @@ def ledger() -> Iterator[Ledger]:
 
 @pytest.fixture
 def view(ledger: Ledger, qtbot: QtBot) -> HistoryView:
-    made = HistoryView(ledger.load, prefix=PREFIX)
+    made = HistoryView(ledger, prefix=PREFIX)
     stage(qtbot, made)
     return made
 
@@ -101,16 +101,16 @@ def test_what_somebody_reads_stays_in_place_when_newer_entries_come(
 ) -> None:
     bar = view.table.verticalScrollBar()
     bar.setValue(30 * view.table.row_height + 11)
-    seen = view.model.entry(view.table.top_row).sequence
+    seen = view.model.line(view.table.top_row).sequence
     view.table.selectRow(32)
-    selected = view.model.entry(32).sequence
+    selected = view.model.line(32).sequence
     ledger.post(3)
     view.refresh()
     page.wait_for_rows(PAGE + 3)
-    assert view.model.entry(view.table.top_row).sequence == seen
+    assert view.model.line(view.table.top_row).sequence == seen
     assert bar.value() == 33 * view.table.row_height + 11
     rows = [index.row() for index in view.table.selectionModel().selectedRows()]
-    assert [view.model.entry(row).sequence for row in rows] == [selected]
+    assert [view.model.line(row).sequence for row in rows] == [selected]
 
 
 def test_newer_entries_come_in_view_while_the_newest_are_shown(
@@ -120,13 +120,13 @@ def test_newer_entries_come_in_view_while_the_newest_are_shown(
     view.refresh()
     page.wait_for_rows(PAGE + 1)
     assert view.table.verticalScrollBar().value() == 0
-    assert view.model.entry(view.table.top_row).sequence == 251
+    assert view.model.line(view.table.top_row).sequence == 251
 
 
 def test_an_account_without_payments_says_so(
     view: HistoryView, ledger: Ledger, qtbot: QtBot
 ) -> None:
-    ledger.entries = []
+    ledger.lines = []
     view.show_account(ACCOUNT)
     wait_for(qtbot, view, f"{PREFIX}history.empty")
     assert not is_shown(view, "history.table")
@@ -200,7 +200,7 @@ def test_decimals_stand_under_each_other(
 def test_in_arabic_decimals_stand_under_each_other_and_below_the_end_of_the_title(
     ledger: Ledger, qtbot: QtBot, column: Column
 ) -> None:
-    view = HistoryView(ledger.load)
+    view = HistoryView(ledger)
     stage(qtbot, view)
     view.show_account(ACCOUNT)
     HistoryPage(qtbot, view).wait_for_rows(PAGE)
@@ -213,13 +213,13 @@ def test_in_arabic_decimals_stand_under_each_other_and_below_the_end_of_the_titl
 
 
 def test_huge_amounts_get_the_room_they_need(ledger: Ledger, qtbot: QtBot) -> None:
-    ledger.entries = [each for each in ledger.entries if each.sequence == 1]
-    view = HistoryView(ledger.load)
+    ledger.lines = [each for each in ledger.lines if each.sequence == 1]
+    view = HistoryView(ledger)
     stage(qtbot, view)
     view.show_account(ACCOUNT)
     HistoryPage(qtbot, view).wait_for_rows()
     usual = view.table.columnWidth(Column.AMOUNT)
-    ledger.entries.append(entry(2, amount="9999999999999999.99"))
+    ledger.lines.append(line(2, amount="9999999999999999.99"))
     view.refresh()
     HistoryPage(qtbot, view).wait_for_rows(2)
     wide = view.table.columnWidth(Column.AMOUNT)

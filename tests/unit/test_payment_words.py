@@ -14,10 +14,10 @@ from services.values.accounts import Account
 from services.values.money import Money
 from services.values.transfers import Payee, Payment
 from tests.pages.finding import plain
-from tests.ui.ledger import entry
+from tests.ui.ledger import line
 from tests.ui.scripted_transfers import quoted
 from ui import bidi, counterparty_text
-from ui.components.history import entry_text
+from ui.components.history import line_text
 from ui.components.payment import words
 from ui.screens.transfer import fields
 
@@ -135,16 +135,16 @@ def test_every_kind_of_entry_is_told_in_words() -> None:
 
 
 def test_names_and_notes_keep_their_own_direction_in_a_reversal() -> None:
-    reversal = replace(entry(1), kind="REVERSAL", counterparty="منى", note="twice")
-    shown = entry_text.format_what(reversal, isolated=True)
+    reversal = replace(line(1), kind="REVERSAL", counterparty="منى", note="twice")
+    shown = line_text.format_what(reversal, isolated=True)
     assert f"{bidi.FSI}منى{bidi.PDI}" in shown
     assert f"{bidi.FSI}twice{bidi.PDI}" in shown
 
 
 def told(kind: str, counterparty: str, note: str = "") -> str:
-    made = replace(entry(1), kind=kind, counterparty=counterparty, note=note)
-    assert plain(entry_text.format_what(made, isolated=True)) == entry_text.format_what(made)
-    return entry_text.format_what(made)
+    made = replace(line(1), kind=kind, counterparty=counterparty, note=note)
+    assert plain(line_text.format_what(made, isolated=True)) == line_text.format_what(made)
+    return line_text.format_what(made)
 
 
 def test_what_is_about_no_field_is_told_below_the_form() -> None:

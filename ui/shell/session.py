@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from services.values.people import Role
 from ui.connection_state import Connection
 from ui.live_updates import LiveUpdates
 from ui.navigation import Destination
@@ -38,6 +39,7 @@ class Session(QObject):
         lock_chosen(): the person goes away for a while.
         titled(str): what is shown now, for the window's title.
         arrived(tuple): there are new notices.
+        help_chosen(str): a topic of help is wanted.
         stirred(): something happened while the window is locked, so that nobody may ask what.
 
     """
@@ -48,6 +50,7 @@ class Session(QObject):
     lock_chosen = Signal()
     titled = Signal(str)
     arrived = Signal(object)
+    help_chosen = Signal(str)
     stirred = Signal()
 
     def __init__(
@@ -69,7 +72,10 @@ class Session(QObject):
         self.view.side_bar.account.scheme_chosen.connect(self.scheme_chosen)
         self.view.side_bar.account.lock_chosen.connect(self.lock_chosen)
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
-        self._poll = SessionPoll(services, self)
+        self.view.side_bar.account.help_chosen.connect(self.help_chosen)
+        is_staff = bool(person.roles - {Role.CUSTOMER})
+        self._poll = SessionPoll(services, self, is_staff=is_staff)
+        self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
         self._poll.session_ended.connect(self.ended)
@@ -110,6 +116,11 @@ class Session(QObject):
     def screen_names(self) -> tuple[str, ...]:
         """The names of the person's screens, in the order of the side bar."""
         return tuple(name for name, entry in self._entries.items() if not entry.under)
+
+    @property
+    def screen_labels(self) -> tuple[str, ...]:
+        """The same by what the side bar calls them."""
+        return tuple(self._entries[name].label for name in self.screen_names)
 
     @property
     def title(self) -> str:

@@ -11,7 +11,7 @@ from ui import icons, theme
 if TYPE_CHECKING:
     from ui.icons import IconName
 
-ButtonRole = Literal["plain", "primary", "danger", "quiet", "link", "chip"]
+ButtonRole = Literal["plain", "primary", "danger", "quiet", "link", "chip", "segment"]
 
 _INK: dict[ButtonRole, theme.ColourRole] = {
     "plain": "text",
@@ -20,6 +20,7 @@ _INK: dict[ButtonRole, theme.ColourRole] = {
     "quiet": "muted",
     "link": "accent",
     "chip": "muted",
+    "segment": "muted",
 }
 
 

@@ -72,6 +72,11 @@ class Facts(QWidget):
         valued.setAlignment(_VALUES | _MIDDLE)
         self._grid.addLayout(cell, row, _VALUE_COLUMN)
 
+    def text(self) -> str:
+        """Return all of it as lines, for the clipboard."""
+        lines = (f"{named.text()}: {valued.text()}" for named, valued in self._rows.values())
+        return "\n".join(lines).replace(_ZERO_WIDTH_SPACE, "")
+
     def _add(self, key: str) -> None:
         named, valued = label("", "muted", wraps=True), QLabel()
         named.setAlignment(_NAMES | _TOP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -84,7 +84,7 @@ def question(heading: str, text: str, yes: str, *, name: str, parent: QWidget) -
     dialog = PlateDialog(heading, parent)
     dialog.setObjectName(f"{name}.dialog")
     dialog.body.addWidget(label(text, wraps=True))
-    cancel = button(dialog.tr("&Cancel"))
+    cancel = button(QCoreApplication.translate("PlateDialog", "&Cancel"))
     cancel.setObjectName(f"{name}.cancel")
     cancel.clicked.connect(dialog.reject)
     confirm = button(yes, "danger")

@@ -8,13 +8,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from services.values.history import Status
 from ui import bidi, date_text, theme
-from ui.components.history import entry_text
+from ui.components.history import line_text
 from ui.components.history.columns import Column, Role
+from ui.widgets.badge import paint_badge, painted_size
+from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
-    from services.values.history import Entry
+    from services.values.history import Line
     from ui.components.history.table import HistoryTable
+    from ui.icons import IconName
 
 _Index = QModelIndex | QPersistentModelIndex
 #: From a cell's edge to its text; the header's titles stand as far in.
@@ -25,13 +29,21 @@ _FIGURES = (
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 )
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+#: How what is not posted looks, beside its words.
+TONES: dict[Status, tuple[Tone, IconName]] = {
+    Status.WAITING: (Tone.WARN, "clock"),
+    Status.REFUSED: (Tone.DANGER, "error"),
+    Status.CANCELLED: (Tone.NEUTRAL, "close"),
+    Status.EXPIRED: (Tone.NEUTRAL, "clock"),
+}
 
 
 class HistoryDelegate(QStyledItemDelegate):
     """Cells of a `HistoryTable`.
 
-    A day is written in its first row, and again in the topmost row while it is scrolled; the line
-    between two rows of one day begins after it, so that days read as groups.
+    A day is written in its first row, and again in the topmost row while it is scrolled; the hairline
+    between two rows of one day begins after it, so that days read as groups. What is not posted has a
+    badge that says how it stands.
     """
 
     def __init__(self, table: HistoryTable) -> None:
@@ -40,7 +52,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint ground, line and text of one cell."""
-        entry: Entry = index.data(Role.ENTRY)
+        line: Line = index.data(Role.LINE)
         column = Column(index.column())
         painter.save()
         painter.setLayoutDirection(option.direction)
@@ -48,11 +60,11 @@ class HistoryDelegate(QStyledItemDelegate):
         self._paint_line(painter, option, index, column)
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         if column is Column.WHEN:
-            self._paint_when(painter, option, index, room, entry)
+            self._paint_when(painter, option, index, room, line)
         elif column is Column.WHAT:
-            self._paint_what(painter, option, room, entry)
+            self._paint_what(painter, option, room, line, is_masked=index.data(Role.IS_MASKED))
         else:
-            self._paint_figure(painter, room, index, _figure_role(entry, column, index))
+            self._paint_figure(painter, room, index, _figure_role(line, column, index))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -64,10 +76,10 @@ class HistoryDelegate(QStyledItemDelegate):
     def _paint_line(
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, column: Column
     ) -> None:
-        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+        hairline = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
         if column is Column.WHEN and not index.data(Role.ENDS_DAY):
-            line = _after(line, PADDING + self._table.day_width, option.direction)
-        painter.fillRect(line, theme.colour("line"))
+            hairline = _after(hairline, PADDING + self._table.day_width, option.direction)
+        painter.fillRect(hairline, theme.colour("line"))
 
     def _paint_when(
         self,
@@ -75,26 +87,50 @@ class HistoryDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: _Index,
         room: QRect,
-        entry: Entry,
+        line: Line,
     ) -> None:
         words = QStyle.visualAlignment(option.direction, _WORDS)
         painter.setFont(theme.font())
         if index.data(Role.STARTS_DAY) or index.row() == self._table.top_row:
             painter.setPen(theme.colour("text"))
-            painter.drawText(room, words, bidi.own(date_text.day(entry.posted_at)))
+            painter.drawText(room, words, bidi.own(date_text.day(line.at)))
         painter.setPen(theme.colour("muted"))
         after_day = _after(room, self._table.day_width, option.direction)
-        painter.drawText(after_day, words, bidi.ltr(date_text.time_of_day(entry.posted_at)))
+        painter.drawText(after_day, words, bidi.ltr(date_text.time_of_day(line.at)))
 
     def _paint_what(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, entry: Entry
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        room: QRect,
+        line: Line,
+        *,
+        is_masked: bool,
     ) -> None:
+        if line.status in TONES:
+            room = self._paint_status(painter, option, room, line)
         font = theme.font()
-        text = entry_text.format_what(entry, isolated=True)
+        text = line_text.format_what(line, isolated=True, masked=is_masked)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         painter.drawText(room, QStyle.visualAlignment(option.direction, _WORDS), shown)
+
+    def _paint_status(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: Line
+    ) -> QRect:
+        """Paint the badge at the far end of the cell; return what is left for the words."""
+        text = line_text.status_text(line)
+        size = painted_size(text)
+        place = QRect(room.right() - size.width() + 1, 0, size.width(), size.height())
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(room.left())
+        place.moveTop(room.top() + (room.height() - size.height()) // 2)
+        paint_badge(painter, place, text, *TONES[line.status])
+        taken = size.width() + theme.Spacing.M
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            return room.adjusted(taken, 0, 0, 0)
+        return room.adjusted(0, 0, -taken, 0)
 
     def _paint_figure(
         self, painter: QPainter, room: QRect, index: _Index, role: theme.ColourRole
@@ -129,7 +165,8 @@ def _after(room: QRect, width: int, direction: Qt.LayoutDirection) -> QRect:
     return room.adjusted(width, 0, 0, 0)
 
 
-def _figure_role(entry: Entry, column: Column, index: _Index) -> theme.ColourRole:
-    if column is Column.BALANCE or index.data(Role.IS_MASKED):
+def _figure_role(line: Line, column: Column, index: _Index) -> theme.ColourRole:
+    is_made = line.status in {Status.POSTED, Status.WAITING}
+    if column is Column.BALANCE or not is_made or index.data(Role.IS_MASKED):
         return "muted"
-    return "credit" if entry_text.is_credit(entry) else "text"
+    return "credit" if line_text.is_credit(line) else "text"

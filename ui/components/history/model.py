@@ -1,4 +1,4 @@
-"""Posted ledger entries of one account as a table that grows by key while it is scrolled."""
+"""One account's payments as a table that grows by key while it is scrolled."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui import date_text
-from ui.components.history import entry_text
+from ui.components.history import line_text
 from ui.components.history.columns import Column, Role
 from ui.components.history.pager import Pager
+from ui.components.history.store import LineStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from services.values.history import Entry
-    from ui.components.history.newest import LoadHistory
+    from services.values.history import Line
+    from ui.components.history.newest import HistorySource
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -26,113 +27,146 @@ _WORDS = Qt.AlignmentFlag.AlignLeading
 
 
 class HistoryModel(QAbstractTableModel):
-    """Entries newest first.
+    """What waits, then what was posted, newest first.
 
-    Entries never change once posted, so a refresh only puts newer ones on top: rows that are
-    selected or scrolled to keep their persistent indexes.
+    A line never changes once it is posted, so a refresh only puts newer ones above them, and has lines
+    that wait come and go one by one: rows that are selected or scrolled to keep their persistent indexes.
 
     Attributes:
-        pager: loads the entries; says which account's and in what state.
+        pager: loads the lines; says which account's and in what state.
 
     """
 
-    def __init__(self, load: LoadHistory, parent: QObject | None = None) -> None:
+    def __init__(self, source: HistorySource, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: list[Entry] = []
+        self._waiting: list[Line] = []
+        self._posted = LineStore()
         self._is_masked = False
-        self._cell_formats: dict[int, Callable[[Entry, Column], object]] = {
+        self._cell_formats: dict[int, Callable[[Line, Column], object]] = {
             Qt.ItemDataRole.DisplayRole: self._shown,
             Qt.ItemDataRole.EditRole: _raw,
             Qt.ItemDataRole.AccessibleTextRole: self._accessible,
             Qt.ItemDataRole.ToolTipRole: self._tool_tip,
         }
-        self.pager = Pager(load, self)
+        self.pager = Pager(source, self)
         self.pager.replaced.connect(self._on_replaced)
         self.pager.older.connect(self._on_older)
         self.pager.newer.connect(self._on_newer)
+        self.pager.waiting_changed.connect(self._on_waiting)
 
     @property
     def is_masked(self) -> bool:
         """Amounts are hidden."""
         return self._is_masked
 
+    @property
+    def waiting_count(self) -> int:
+        """How many rows on top are not posted yet."""
+        return len(self._waiting)
+
     def set_masked(self, *, masked: bool) -> None:
         """Hide or show every amount."""
         if masked == self._is_masked:
             return
         self._is_masked = masked
-        if self._entries:
-            last = len(self._entries) - 1
-            self.dataChanged.emit(self.index(0, Column.AMOUNT), self.index(last, Column.BALANCE))
+        if last := self.rowCount():
+            # The words tell the fee.
+            self.dataChanged.emit(self.index(0, Column.WHAT), self.index(last - 1, Column.BALANCE))
 
-    def entry(self, row: int) -> Entry:
-        """Return the entry of a row."""
-        return self._entries[row]
+    def line(self, row: int) -> Line:
+        """Return the line of a row."""
+        waiting = len(self._waiting)
+        return self._waiting[row] if row < waiting else self._posted[row - waiting]
 
-    def _on_replaced(self, entries: tuple[Entry, ...]) -> None:
+    def _on_replaced(self, lines: tuple[Line, ...]) -> None:
         self.beginResetModel()
-        self._entries = list(entries)
+        self._posted.clear()
+        self._posted.append(lines)
         self.endResetModel()
 
-    def _on_older(self, entries: tuple[Entry, ...]) -> None:
-        first = len(self._entries)
-        self.beginInsertRows(_ROOT, first, first + len(entries) - 1)
-        self._entries.extend(entries)
+    def _on_older(self, lines: tuple[Line, ...]) -> None:
+        first = self.rowCount()
+        self.beginInsertRows(_ROOT, first, first + len(lines) - 1)
+        self._posted.append(lines)
         self.endInsertRows()
+        if first:
+            self._renew_day(first - 1)
 
-    def _on_newer(self, entries: tuple[Entry, ...]) -> None:
-        self.beginInsertRows(_ROOT, 0, len(entries) - 1)
-        self._entries[:0] = entries
+    def _on_newer(self, lines: tuple[Line, ...]) -> None:
+        first = len(self._waiting)
+        self.beginInsertRows(_ROOT, first, first + len(lines) - 1)
+        self._posted.prepend(lines)
         self.endInsertRows()
-        if len(entries) < len(self._entries):
-            # The row that was on top may have stopped being the first of its day.
-            cell = self.index(len(entries), Column.WHEN)
+        # The row that was on top may have stopped being the first of its day.
+        self._renew_day(first + len(lines))
+
+    def _on_waiting(self) -> None:
+        """Take away what waits no more and put in what does now; the rest stays where it is."""
+        wanted = list(self.pager.waiting.lines)
+        for row in reversed(range(len(self._waiting))):
+            if self._waiting[row] not in wanted:
+                self.beginRemoveRows(_ROOT, row, row)
+                del self._waiting[row]
+                self.endRemoveRows()
+        for row, line in enumerate(wanted):
+            if row >= len(self._waiting) or self._waiting[row] != line:
+                self.beginInsertRows(_ROOT, row, row)
+                self._waiting.insert(row, line)
+                self.endInsertRows()
+        for row in range(len(self._waiting)):
+            self._renew_day(row)
+
+    def _renew_day(self, row: int) -> None:
+        if row < self.rowCount():
+            cell = self.index(row, Column.WHEN)
             self.dataChanged.emit(cell, cell)
 
-    def _shown(self, entry: Entry, column: Column) -> str:
+    def _shown(self, line: Line, column: Column) -> str:
         if column is Column.WHEN:
-            return entry_text.format_when(entry)
+            return line_text.format_when(line)
         if column is Column.WHAT:
-            return entry_text.format_what(entry)
+            return line_text.format_what(line, masked=self._is_masked)
         if column is Column.AMOUNT:
-            return entry_text.format_amount(entry, masked=self._is_masked)
-        return entry_text.format_balance(entry, masked=self._is_masked)
+            return line_text.format_amount(line, masked=self._is_masked)
+        return line_text.format_balance(line, masked=self._is_masked)
 
-    def _accessible(self, entry: Entry, column: Column) -> str:
-        return entry_text.format_accessible(entry, column, masked=self._is_masked)
+    def _accessible(self, line: Line, column: Column) -> str:
+        return line_text.format_accessible(line, column, masked=self._is_masked)
 
-    def _tool_tip(self, entry: Entry, column: Column) -> str | None:
+    def _tool_tip(self, line: Line, column: Column) -> str | None:
         if column is not Column.WHAT:
             return None
         # Qt takes what looks like markup for markup, and a note is somebody else's text.
-        return f"<p style='white-space: pre-wrap'>{escape(self._shown(entry, column))}</p>"
+        return f"<p style='white-space: pre-wrap'>{escape(self._shown(line, column))}</p>"
 
     def _own(self, row: int, role: int) -> object:
-        if role == Role.ENTRY:
-            return self._entries[row]
+        if role == Role.LINE:
+            return self.line(row)
         if role == Role.IS_MASKED:
             return self._is_masked
         if role == Role.STARTS_DAY:
             return row == 0 or not self._is_same_day(row - 1, row)
         if role == Role.ENDS_DAY:
-            return row + 1 < len(self._entries) and not self._is_same_day(row, row + 1)
+            return row + 1 < self.rowCount() and not self._is_same_day(row, row + 1)
         return None
 
-    def _is_same_day(self, row: int, other: int) -> bool:
-        return date_text.is_same_day(self._entries[row].posted_at, self._entries[other].posted_at)
+    def _is_same_day(self, row: int, next_row: int) -> bool:
+        if next_row == len(self._waiting):
+            return False
+        return date_text.is_same_day(self.line(row).at, self.line(next_row).at)
 
     # Qt's own
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
-        """Return how many entries are loaded so far; the total is not known."""
-        return 0 if parent.isValid() else len(self._entries)
+        """Return how many lines are loaded so far; the total is not known."""
+        return 0 if parent.isValid() else len(self._waiting) + len(self._posted)
 
     def columnCount(self, parent: _Index = _ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
     def canFetchMore(self, parent: _Index) -> bool:
-        """Tell whether there are older entries that are not on their way yet."""
+        """Tell whether there are older lines that are not on their way yet."""
         return not parent.isValid() and self.pager.can_load_more
 
     def fetchMore(self, parent: _Index) -> None:
@@ -147,7 +181,7 @@ class HistoryModel(QAbstractTableModel):
         row, column = index.row(), Column(index.column())
         cell = self._cell_formats.get(role)
         if cell is not None:
-            return cell(self._entries[row], column)
+            return cell(self.line(row), column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return self._own(row, role)
@@ -179,11 +213,11 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     return edge | Qt.AlignmentFlag.AlignVCenter
 
 
-def _raw(entry: Entry, column: Column) -> object:
+def _raw(line: Line, column: Column) -> object:
     if column is Column.WHEN:
-        return entry.posted_at
+        return line.at
     if column is Column.WHAT:
-        return entry.counterparty
+        return line.counterparty
     if column is Column.AMOUNT:
-        return entry.amount.amount
-    return entry.balance_after.amount
+        return line.amount.amount
+    return None if line.balance_after is None else line.balance_after.amount

@@ -9,9 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import bidi, iban_text, money_text, theme
+from ui.screens.accounts import account_words
+from ui.widgets.badge import Badge
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.money_label import MoneyLabel
+from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
     from services.values.accounts import Account
@@ -39,6 +42,9 @@ class AccountCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._name = ElidedLabel("", "heading")
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._badge = Badge("", Tone.DANGER, "freeze")
+        self._badge.setObjectName(f"{self.objectName()}.badge")
         self._iban = ElidedLabel("", "caption")
         self._address = ElidedLabel("", "caption")
         self._copy_iban = CopyButton(account.iban, self.tr("Copy the IBAN"))
@@ -64,17 +70,13 @@ class AccountCard(QAbstractButton):
             part.setVisible(bool(account.address))
         self._balance.show_money(account.balance, masked=masked)
         self._available.setText(self._available_text(account, masked=masked))
+        self._show_badge(account)
         self.setAccessibleName(self._spoken(masked=masked))
         self.update()
 
-    def set_among(self, *, several: bool, any_held: bool) -> None:
-        """Look right beside the others.
-
-        An only card is always chosen, so it need not show it; where one account has money held,
-        all keep that line free, so that balances stand on one height.
-        """
+    def set_among(self, *, several: bool) -> None:
+        """Look right beside the others: an only card is always chosen, so it need not show it."""
         self._marks_choice = several
-        self._available.setVisible(any_held)
         self.update()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -82,17 +84,27 @@ class AccountCard(QAbstractButton):
         return (self, self._copy_iban, self._copy_address)
 
     def _available_text(self, account: Account, *, masked: bool) -> str:
-        if not account.held.amount:
-            # An empty label would be less high than a written one.
-            return "\u00a0"
+        frozen = account_words.frozen_until(account)
+        if frozen:
+            return frozen
         if masked:
             available = held = money_text.masked()
         else:
             available = money_text.figure(account.available)
             held = money_text.figure(account.held)
+        if not account.held.amount:
+            return self.tr("Available {available}").format(available=bidi.ltr(available))
         return self.tr("Available {available} · held {held}").format(
             available=bidi.ltr(available), held=bidi.ltr(held)
         )
+
+    def _show_badge(self, account: Account) -> None:
+        words = account_words.exception(account)
+        self._badge.setVisible(bool(words))
+        if words:
+            closed = account.closed_at is not None
+            tone = Tone.NEUTRAL if closed else Tone.DANGER
+            self._badge.say(words, tone, "lock" if closed else "freeze")
 
     def _spoken(self, *, masked: bool) -> str:
         """Return the whole card in words."""
@@ -105,20 +117,26 @@ class AccountCard(QAbstractButton):
         ]
         if account.held.amount and not masked:
             words.append(bidi.plain(self._available.text()))
-        return ", ".join(words)
+        words.append(account_words.frozen_until(account) or account_words.exception(account))
+        return ", ".join(filter(None, map(bidi.plain, words)))
 
     def _lay_out(self) -> None:
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_PADDING, theme.Spacing.M, _PADDING, theme.Spacing.M)
         column.setSpacing(0)
-        column.addWidget(self._name)
+        head = QHBoxLayout()
+        head.setSpacing(theme.Spacing.S)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._badge)
+        column.addLayout(head)
         column.addLayout(_with_copy(self._iban, self._copy_iban))
         column.addLayout(_with_copy(self._address, self._copy_address))
         column.addSpacing(theme.Spacing.XS)
         column.addStretch()
         column.addWidget(self._balance)
         column.addWidget(self._available)
-        for words in (self._name, self._iban, self._address, self._balance, self._available):
+        parts = (self._name, self._badge, self._iban, self._address, self._balance, self._available)
+        for words in parts:
             # Clicks are for the card, wherever it is hit.
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

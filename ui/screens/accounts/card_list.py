@@ -53,10 +53,9 @@ class CardList(QWidget):
         """Show these accounts; what was chosen stays chosen while it is among them."""
         if [card.account.id for card in self.cards] != [account.id for account in accounts]:
             self._rebuild(accounts)
-        any_held = any(account.held.amount for account in accounts)
         for card, account in zip(self.cards, accounts, strict=True):
             card.show_account(account, masked=masked)
-            card.set_among(several=len(accounts) > 1, any_held=any_held)
+            card.set_among(several=len(accounts) > 1)
         self.updateGeometry()
 
     def choose(self, account_id: UUID) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
 from ui import bidi, clock, date_text, error_text, icons, privacy, tasks, theme
+from ui.components.balance_plot import BalancePlotCard
 from ui.components.history import HistoryView
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from services.values.accounts import Account
+    from services.values.history import Line
     from ui.preferences import Preferences
 
 #: Deadline of a read, in seconds.
@@ -46,6 +48,7 @@ class AccountsScreen(Screen):
     """What this person has, and what happened to it."""
 
     name = "accounts"
+    finds = True
 
     def __init__(
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
@@ -60,7 +63,10 @@ class AccountsScreen(Screen):
         self._build_header()
         self._list = CardList()
         self._list.chosen.connect(self._on_chosen)
-        self._history = HistoryView(services.accounts.history)
+        self._plot = BalancePlotCard(services.accounts.balances_at, preferences)
+        self._plot.call_failed.connect(self._on_history_failure)
+        self._history = HistoryView(services.history, preferences=preferences, drawer_over=self)
+        self._history.again_wanted.connect(self._on_again)
         self._history.call_failed.connect(self._on_history_failure)
         self._loading = Loading(self.tr("Loading your accounts…"))
         self._empty = EmptyState(
@@ -103,6 +109,14 @@ class AccountsScreen(Screen):
             replaces=self._task,
         )
         self._history.refresh()
+
+    def find_here(self) -> None:
+        """Filter the history."""
+        self._history.find_here()
+
+    def close_drawer(self) -> bool:
+        """Close what is told of one payment."""
+        return self._history.close_drawer()
 
     # Building
 
@@ -158,6 +172,7 @@ class AccountsScreen(Screen):
         )
         column.setSpacing(theme.Spacing.M + 2)
         column.addWidget(self._list)
+        column.addWidget(self._plot)
         column.addWidget(card, 1)
         return content
 
@@ -166,8 +181,8 @@ class AccountsScreen(Screen):
         stops: list[QWidget] = [self._hide_amounts, self._receive, self._new_transfer]
         for card in self._list.cards:
             stops.extend(card.tab_stops())
-        stops.append(self._history.table)
-        stops.extend(self._history.findChildren(QPushButton))
+        stops.extend(self._plot.tab_stops())
+        stops.extend(self._history.tab_stops())
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -199,6 +214,7 @@ class AccountsScreen(Screen):
         self.loaded_at = clock.now()
         if not accounts:
             self._history.show_account(None)
+            self._plot.show_account(None)
             self._list.show_accounts((), masked=False)
             self._show(self._empty)
             self._look_again.start()
@@ -206,6 +222,10 @@ class AccountsScreen(Screen):
         self._list.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
         self._order_tabs()
         self._choose_wanted()
+        chosen = self._list.chosen_id
+        for account in accounts:
+            if account.id == chosen:
+                self._plot.show_account(account)
         self._show(self._content)
 
     def _on_failure(self, error: InstaPayError) -> None:
@@ -242,6 +262,7 @@ class AccountsScreen(Screen):
 
     def _on_chosen(self, account: Account) -> None:
         self._history.show_account(account.id)
+        self._plot.show_account(account)
 
     def _choose_wanted(self) -> None:
         """Choose what the destination named, once, when its card is there."""
@@ -252,6 +273,9 @@ class AccountsScreen(Screen):
     def _on_new_transfer(self) -> None:
         chosen = self._list.chosen_id
         self.navigate.emit(Destination("transfer", {} if chosen is None else {"from": chosen}))
+
+    def _on_again(self, line: Line) -> None:
+        self.navigate.emit(Destination("transfer", {"again": line.transaction_id}))
 
     def _on_receive(self) -> None:
         chosen = self._list.chosen_id
@@ -266,6 +290,7 @@ class AccountsScreen(Screen):
     def _mask(self, *, hidden: bool) -> None:
         self._list.set_masked(masked=hidden)
         self._history.set_masked(masked=hidden)
+        self._plot.set_masked(masked=hidden)
         words = self.tr("&Show amounts") if hidden else self.tr("&Hide amounts")
         self._hide_amounts.setText(words)
         icons.assign(self._hide_amounts, "eye-off" if hidden else "eye", "muted")

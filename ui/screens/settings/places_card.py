@@ -16,6 +16,7 @@ from ui.widgets.card import Card, hairline
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
+from ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,6 +169,17 @@ class PlacesCard(Card):
         )
 
     def _on_end_all(self) -> None:
+        question = Question(
+            "settings.end_all_question",
+            self.tr("Sign out everywhere?"),
+            self.tr("Here too: you are asked to sign in again, and what you typed is lost."),
+            yes=self.tr("Sign out &everywhere"),
+            parent=self,
+        )
+        question.accepted.connect(self._end_all_places)
+        question.open()
+
+    def _end_all_places(self) -> None:
         self._end(self._sessions.end_all, self.signed_out.emit)
 
     def _end(self, call: Callable[[], object], then: Callable[[], object]) -> None:

@@ -133,7 +133,7 @@ class OutcomePanel(QWidget):
         self._drop_banner()
         self._banner = Banner(tone)
         self._column.addWidget(self._banner)
-        sent = bidi.ltr(date_text.moment_text(self._sent_at))
+        sent = bidi.own(date_text.moment_text(self._sent_at))
         which = self.tr("{payment}, sent {time}").format(
             payment=amount_to(self._payment), time=sent
         )

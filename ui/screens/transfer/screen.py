@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
 from services.values.transfers import Payee, Payment
-from ui import bidi, error_text, messages, privacy, tasks, theme
+from ui import bidi, clock, error_text, messages, privacy, tasks, theme
 from ui.components.contact import ContactDialog
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
@@ -239,7 +238,7 @@ class TransferScreen(Screen):
 
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
-        self.loaded_at = datetime.now(UTC)
+        self.loaded_at = clock.now()
         self._faults.succeed()
         self._desk.form.forget_outage()
         self._desk.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))

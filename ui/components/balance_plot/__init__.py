@@ -1,0 +1,10 @@
+"""An account's balance over time, as a card: a step a day, painted by ourselves.
+
+QtCharts would be a package of its own (PySide6-Addons, some 160 MB installed) for one line.
+"""
+
+from __future__ import annotations
+
+from ui.components.balance_plot.card import BalancePlotCard
+
+__all__ = ["BalancePlotCard"]

@@ -1,0 +1,150 @@
+"""All there is to know of one payment, as the drawer shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from services.values.history import Status
+from ui import bidi, date_text, error_text, money_text, theme
+from ui.components.history import line_text
+from ui.components.history.delegate import TONES
+from ui.components.payment.words import fee, reference
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.widgets.badge import Badge
+from ui.widgets.button import button
+from ui.widgets.copy_button import CopyButton
+from ui.widgets.facts import Facts
+from ui.widgets.labels import Kind, label
+
+if TYPE_CHECKING:
+    from services.values.history import Line
+    from services.values.money import Money
+
+
+class LineDetails(QWidget):
+    """One payment: what it came to, how it stands and why, and what can be done about it.
+
+    Signals:
+        again_wanted(Line): somebody wants to send it once more.
+
+    """
+
+    again_wanted = Signal(object)
+
+    def __init__(
+        self, line: Line, name: str, *, masked: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._name = name
+        self._is_masked = masked
+        column = QVBoxLayout(self)
+        column.setContentsMargins(
+            theme.Spacing.XL, theme.Spacing.S, theme.Spacing.XL, theme.Spacing.XL
+        )
+        column.setSpacing(theme.Spacing.S)
+        self._add_head(column)
+        column.addSpacing(theme.Spacing.M)
+        column.addWidget(self._facts())
+        column.addSpacing(theme.Spacing.L)
+        if can_be_repeated(line):
+            again = button(self.tr("&Send again"), "primary", icon="refresh")
+            again.setObjectName(f"{name}.again")
+            again.clicked.connect(lambda: self.again_wanted.emit(line))
+            row = QHBoxLayout()
+            row.addWidget(again)
+            row.addStretch()
+            column.addLayout(row)
+        column.addStretch()
+
+    def _add_head(self, column: QVBoxLayout) -> None:
+        line = self._line
+        kind: Kind = "credit" if line_text.is_credit(line) else "title"
+        amount = label(self._money(line.amount, signed=True), "title")
+        amount.setObjectName(f"{self._name}.amount")
+        if kind == "credit":
+            theme.mark(amount, tone="credit")
+        column.addWidget(amount)
+        who = label(line_text.who_text(line), "heading", wraps=True)
+        who.setObjectName(f"{self._name}.who")
+        column.addWidget(who)
+        if line.status not in TONES:
+            return
+        badge = Badge(line_text.status_text(line), *TONES[line.status])
+        badge.setObjectName(f"{self._name}.status")
+        row = QHBoxLayout()
+        row.addWidget(badge)
+        row.addStretch()
+        column.addLayout(row)
+        reason = label(self._reason(), "muted", wraps=True)
+        reason.setObjectName(f"{self._name}.reason")
+        column.addWidget(reason)
+
+    def _reason(self) -> str:
+        """Return in a sentence how a payment stands that was not posted."""
+        line = self._line
+        if line.status is Status.REFUSED and line.failure_code:
+            return error_text.sentence_for(line.failure_code)
+        sentence = QCoreApplication.translate("history", _SENTENCES[line.status])
+        until = "" if line.expires_at is None else date_text.moment_text(line.expires_at)
+        return sentence.format(moment=bidi.own(until))
+
+    def _facts(self) -> Facts:
+        line = self._line
+        facts = Facts(self._name)
+        if line.note:
+            facts.tell("note", self.tr("Note"), bidi.own(line.note), wraps=True)
+        if line.fee.amount:
+            other = self.tr("They gave") if line_text.is_credit(line) else self.tr("They get")
+            facts.tell("without_fee", other, self._money(_size(line.without_fee)))
+            returned = line.fee.amount < 0
+            words = self.tr("Fee returned") if returned else self.tr("Fee")
+            taken = (
+                money_text.masked(line.fee.currency) if self._is_masked else fee(_size(line.fee))
+            )
+            facts.tell("fee", words, taken)
+        total = self.tr("You received") if line_text.is_credit(line) else self.tr("You paid")
+        if line.status is not Status.POSTED:
+            total = self.tr("You would pay")
+        facts.tell("total", total, self._money(_size(line.amount)), strong=True)
+        facts.tell("when", self.tr("When"), bidi.own(date_text.moment_text(line.at)))
+        facts.tell("kind", self.tr("Kind"), line_text.kind_text(line.kind))
+        if line.balance_after is not None:
+            facts.tell("balance", self.tr("Balance after"), self._money(line.balance_after))
+        facts.tell("reference", self.tr("Reference"), bidi.ltr(reference(line.transaction_id)))
+        copy = CopyButton(str(line.transaction_id), self.tr("Copy the whole reference"))
+        copy.setObjectName(f"{self._name}.copy_reference")
+        facts.put_before("reference", copy)
+        return facts
+
+    def _money(self, money: Money, *, signed: bool = False) -> str:
+        if self._is_masked:
+            return bidi.ltr(money_text.masked(money.currency))
+        return money_text.in_sentence(money, signed=signed)
+
+
+def can_be_repeated(line: Line) -> bool:
+    """Tell whether it was a payment of one's own, of which the bank knows whom it was for."""
+    return line.kind == "TRANSFER" and not line_text.is_credit(line)
+
+
+#: lupdate finds these because the context is written out.
+_SENTENCES = {
+    Status.WAITING: QT_TRANSLATE_NOOP(
+        "history", "The money is held for this payment. It waits until {moment}."
+    ),
+    Status.REFUSED: QT_TRANSLATE_NOOP("history", "The bank did not make this payment."),
+    Status.CANCELLED: QT_TRANSLATE_NOOP(
+        "history", "This payment was cancelled. No money was moved."
+    ),
+    Status.EXPIRED: QT_TRANSLATE_NOOP(
+        "history", "This payment waited until {moment}. No money was moved."
+    ),
+}
+
+
+def _size(money: Money) -> Money:
+    return -money if money.amount < 0 else money

@@ -1,0 +1,155 @@
+"""What a history is narrowed to: words, dates, the direction of money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from services.values.history import MAX_TEXT, Direction, HistoryFilter
+from ui import icons, theme
+from ui.components.history import periods
+from ui.components.history.periods import Period
+from ui.widgets.button import button
+from ui.widgets.leading_edit import LeadingEdit
+from ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.components.history.dates_popup import DatesPopup
+
+#: After the last key, in ms: somebody who types on does not set off a search a letter.
+TYPING_MS = 200
+_SEARCH_WIDTH = (170, 320)
+
+
+class _SearchEdit(LeadingEdit):
+    """Esc empties it; when it is empty already, Esc is somebody else's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """Filters as somebody types.
+
+    Attributes:
+        filter: what holds now.
+
+    Signals:
+        changed(HistoryFilter): somebody wants another one; words a moment after the last key.
+
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = f"{prefix}history"
+        self.filter = HistoryFilter()
+        self._period = Period()
+        self._popup: DatesPopup | None = None
+        self._search = _SearchEdit()
+        self._search.setObjectName(f"{prefix}history.search")
+        self._search.setAccessibleName(self.tr("Search the history"))
+        self._search.setPlaceholderText(self.tr("Name, note or amount"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaxLength(MAX_TEXT)
+        least, most = _SEARCH_WIDTH
+        self._search.setMinimumWidth(least)
+        self._search.setMaximumWidth(most)
+        self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._search.textChanged.connect(self._on_typed)
+        self._search.returnPressed.connect(self._apply)
+        self._dates = button("", icon="calendar")
+        self._dates.setObjectName(f"{prefix}history.dates")
+        self._dates.clicked.connect(self._on_dates)
+        self.directions = Segments(
+            f"{prefix}history.direction",
+            (
+                (Direction.ALL.value, self.tr("All")),
+                (Direction.IN.value, self.tr("Money in")),
+                (Direction.OUT.value, self.tr("Money out")),
+                (Direction.NOT_MADE.value, self.tr("Not made")),
+            ),
+        )
+        self.directions.setAccessibleName(self.tr("Which payments"))
+        self.directions.chosen.connect(self._apply)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._typing.timeout.connect(self._apply)
+        self._lay_out()
+        self._tell_dates()
+
+    def focus_search(self) -> None:
+        """Have keys go to the words, all of them chosen, so that typing begins anew."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def clear(self) -> None:
+        """Take every narrowing away."""
+        self.show_filter(HistoryFilter())
+
+    def show_filter(self, wanted: HistoryFilter) -> None:
+        """Show a filter; `changed` tells of it once."""
+        self._search.setText(wanted.text)
+        self._period = Period(wanted.start, wanted.end)
+        self._tell_dates()
+        self.directions.choose(wanted.direction.value)
+        self._apply()
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab goes to, in reading order."""
+        return (self._search, self._dates, *self.directions.buttons)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.Spacing.S)
+        row.addWidget(self._search, 1)
+        row.addWidget(self._dates)
+        row.addSpacing(theme.Spacing.XS)
+        row.addWidget(self.directions)
+        row.addStretch()
+
+    def _tell_dates(self) -> None:
+        words = periods.text(self._period)
+        self._dates.setText(words)
+        self._dates.setAccessibleName(self.tr("Dates: {dates}").format(dates=words))
+        is_narrowed = self._period != Period()
+        icons.assign(self._dates, "calendar", "accent" if is_narrowed else "muted")
+
+    def _on_typed(self) -> None:
+        self._typing.start()
+
+    def _on_dates(self) -> None:
+        if self._popup is None:
+            # Made when it is wanted first: most histories are never narrowed by days.
+            from ui.components.history.dates_popup import DatesPopup  # noqa: PLC0415
+
+            self._popup = DatesPopup(f"{self._name}.dates.popup", self._dates)
+            self._popup.chosen.connect(self._on_period)
+        self._popup.open_below(self._dates, self._period)
+
+    def _on_period(self, period: Period) -> None:
+        self._period = period
+        self._tell_dates()
+        self._apply()
+
+    def _apply(self) -> None:
+        self._typing.stop()
+        wanted = HistoryFilter(
+            " ".join(self._search.text().split()),
+            self._period.start,
+            self._period.end,
+            Direction(self.directions.value),
+        )
+        if wanted != self.filter:
+            self.filter = wanted
+            self.changed.emit(wanted)

@@ -1,0 +1,100 @@
+"""The payment that somebody looks at more closely: its drawer, its menu, what is copied of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.components.history import copying
+from ui.components.history.columns import Column
+from ui.components.history.details import LineDetails, can_be_repeated
+from ui.widgets.drawer import Drawer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
+    from services.values.history import Line
+    from ui.components.history.model import HistoryModel
+    from ui.components.history.table import HistoryTable
+
+
+class OpenedLine(QObject):
+    """Opens at a click or Enter; while it is open it follows the selected row.
+
+    Signals:
+        again_wanted(Line): somebody wants to send a payment once more.
+
+    """
+
+    again_wanted = Signal(object)
+
+    def __init__(
+        self, table: HistoryTable, model: HistoryModel, prefix: str, over: QWidget | None
+    ) -> None:
+        super().__init__(table)
+        self._table = table
+        self._model = model
+        self._name = f"{prefix}history.details"
+        self._menu_name = f"{prefix}history.menu"
+        self._over = over
+        self._drawer: Drawer | None = None
+        self._line: Line | None = None
+        table.opened.connect(self._on_opened)
+        table.copy_wanted.connect(self._on_copy)
+        table.menu_wanted.connect(self._on_menu)
+        table.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def close(self) -> bool:
+        """Close the drawer; tell whether it was open."""
+        return self._drawer is not None and self._drawer.close_drawer()
+
+    def renew(self) -> None:
+        """Show the same payment again: amounts are hidden now, or no longer."""
+        if self._drawer is not None and self._drawer.is_open and self._line is not None:
+            self._show(self._line)
+
+    def _on_opened(self, row: int, by_key: bool) -> None:  # noqa: FBT001 (a slot)
+        self._show(self._model.line(row))
+        if by_key and self._drawer is not None:
+            self._drawer.take_focus()
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if self._drawer is not None and self._drawer.is_open and current.isValid():
+            self._show(self._model.line(current.row()))
+
+    def _show(self, line: Line) -> None:
+        if self._drawer is None:
+            self._drawer = Drawer(self._over or self._table.window(), self._name)
+        self._line = line
+        details = LineDetails(line, self._name, masked=self._model.is_masked)
+        details.again_wanted.connect(self.again_wanted)
+        self._drawer.show_content(self.tr("Payment"), details)
+
+    def _on_copy(self, index: QModelIndex) -> None:
+        copying.copy(self._table, copying.cell_text(index))
+
+    def _on_menu(self, index: QModelIndex, place: QPoint) -> None:
+        row = index.row()
+        line = self._model.line(row)
+        menu = QMenu(self._table)
+        menu.setObjectName(self._menu_name)
+        menu.addAction(self.tr("&Details"), lambda: self._on_opened(row, True))
+        if can_be_repeated(line):
+            menu.addAction(self.tr("&Send again"), lambda: self.again_wanted.emit(line))
+        menu.addSeparator()
+        words = {
+            Column.WHEN: self.tr("&Copy when"),
+            Column.WHAT: self.tr("&Copy who and what"),
+            Column.AMOUNT: self.tr("&Copy the amount"),
+            Column.BALANCE: self.tr("&Copy the balance"),
+        }[Column(index.column())]
+        cell = copying.cell_text(index)
+        menu.addAction(words, lambda: copying.copy(self._table, cell))
+        whole = copying.row_text(self._model, row)
+        menu.addAction(self.tr("Copy the &row"), lambda: copying.copy(self._table, whole))
+        reference = str(line.transaction_id)
+        menu.addAction(self.tr("Copy the re&ference"), lambda: copying.copy(self._table, reference))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
