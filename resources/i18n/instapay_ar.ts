@@ -523,7 +523,7 @@
     <name>ContactsScreen</name>
     <message>
         <source>Nobody fits</source>
-        <extracomment>A list wider than this has its buttons too far from the names.</extracomment>
+        <extracomment>The name of one that was just added, to be chosen as soon as it is listed.</extracomment>
         <translation>لا توجد نتيجة</translation>
     </message>
     <message>
@@ -569,10 +569,6 @@
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>{name} is one of your contacts now.</source>
-        <translation>أُضيف {name} إلى جهات الاتصال.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -1333,7 +1329,7 @@
     <message>
         <source>name@instapay or IBAN</source>
         <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off. Put in by a screen, not typed. Who is to be chosen as soon as choices are there: a draft&apos;s.</extracomment>
-        <translation> عنوان مثل name@instapay أو رقم آيبان</translation>
+        <translation>&#xa0;عنوان مثل name@instapay أو رقم آيبان</translation>
     </message>
 </context>
 <context>
@@ -1344,8 +1340,8 @@
         <translation>إ&amp;ضافة إلى جهات الاتصال</translation>
     </message>
     <message>
-        <source>Your first payment to this person. Check the name with them.</source>
-        <translation>هذا أول تحويل لك إلى هذا الشخص. تأكد من الاسم معه.</translation>
+        <source>First payment: check the name.</source>
+        <translation>أول تحويل: تأكد من الاسم.</translation>
     </message>
     <message>
         <source>Your own account</source>
@@ -1876,11 +1872,11 @@
         <translation>المتاح بعد التحويل</translation>
     </message>
     <message>
-        <source>Left to pay today</source>
+        <source>Left today</source>
         <translation>المتبقي من الحد اليومي</translation>
     </message>
     <message>
-        <source>Left to pay this month</source>
+        <source>Left this month</source>
         <translation>المتبقي من الحد الشهري</translation>
     </message>
 </context>
@@ -1894,8 +1890,12 @@
 <context>
     <name>TransferForm</name>
     <message>
-        <source>&amp;Amount</source>
+        <source>A contact, name@instapay or an IBAN</source>
         <extracomment>In a draft, the account of a payee who need not be asked for. What passes by itself; any answer of the bank shows that it has.</extracomment>
+        <translation>جهة اتصال أو name@instapay أو رقم آيبان</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
         <translation>&amp;قيمة التحويل</translation>
     </message>
     <message>
@@ -1921,6 +1921,10 @@
 </context>
 <context>
     <name>TransferScreen</name>
+    <message>
+        <source>Draft kept</source>
+        <translation>حُفظت المسودة</translation>
+    </message>
     <message>
         <source>Loading your accounts…</source>
         <translation>جارٍ تحميل حساباتك…</translation>
@@ -2178,6 +2182,22 @@
     <message>
         <source>{number} M</source>
         <translation>{number} مليون</translation>
+    </message>
+</context>
+<context>
+    <name>books</name>
+    <message>
+        <source>Books balance · {time}</source>
+        <extracomment>The bank proves it each minute; a proof older than this says that its worker stands still.</extracomment>
+        <translation>الدفاتر متوازنة · {time}</translation>
+    </message>
+    <message>
+        <source>Books do not balance · {time}</source>
+        <translation>الدفاتر غير متوازنة · {time}</translation>
+    </message>
+    <message>
+        <source>Books not proved since {time}</source>
+        <translation>لم تُراجع الدفاتر منذ {time}</translation>
     </message>
 </context>
 <context>
