@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SENTENCES := $(wildcard resources/i18n/*.ts)
 
-.PHONY: run setup translations test lint types contracts pytest faults bench bench-large shots clean
+.PHONY: run setup translations test lint types contracts pytest faults bench bench-large shots references clean
 
 run: setup
 	$(BIN)/python main.py run --demo
@@ -53,6 +53,10 @@ bench-large: setup
 
 shots: setup
 	$(BIN)/python -m tests.shots
+
+# What tests/pictures compares with: look at each before it is committed.
+references: setup
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) build resources/i18n/*.qm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,6 +83,29 @@ def load(
         listen_url=chosen(None, "INSTAPAY_LISTEN_URL", "listen_url"),
         is_log_verbose=env.get("INSTAPAY_LOG", str(stored.get("log", ""))) == "debug",
     )
+
+
+def save_urls(
+    home: Path, *, auth_url: str, payment_url: str, listen_url: str | None = None
+) -> None:
+    """Write the addresses of a bank into `home`'s settings.toml; what else is set there stays.
+
+    Raises SettingsInvalid for a file that is no TOML, ServerFault for one that cannot be written.
+    """
+    from app.postgres.private_files import (  # noqa: PLC0415 (once in the life of a home)
+        PRIVATE_DIRECTORY,
+        faults_told,
+        write_private,
+    )
+
+    path = home / SETTINGS_FILE
+    urls = {"auth_url": auth_url, "payment_url": payment_url, "listen_url": listen_url}
+    kept = {name: value for name, value in (_stored(path) | urls).items() if value}
+    # What JSON makes of a text is a TOML string too, as long as it is printable.
+    lines = [f"{name} = {json.dumps(str(kept[name]), ensure_ascii=False)}\n" for name in kept]
+    with faults_told(home):
+        home.mkdir(mode=PRIVATE_DIRECTORY, parents=True, exist_ok=True)
+        write_private(path, "".join(lines))
 
 
 def _home(env: Mapping[str, str]) -> Path:

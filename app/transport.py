@@ -19,19 +19,22 @@ def unprotected(urls: Mapping[str, str | None]) -> list[str]:
     """
     lines = []
     for name, url in urls.items():
-        parts = {} if url is None else url_parts(name, url)
-        mode = parts.get("sslmode") or os.environ.get("PGSSLMODE", "")
-        hosts = [
-            each
-            for each in (parts.get("hostaddr") or parts.get("host", "")).split(",")
-            if not _is_local(each)
-        ]
-        if hosts and mode != "verify-full":
+        hosts = unprotected_hosts({} if url is None else url_parts(name, url))
+        if hosts:
             lines.append(
                 f"{name}: {', '.join(hosts)} without sslmode=verify-full; whoever is on the network"
                 " could read along or answer in its place"
             )
     return lines
+
+
+def unprotected_hosts(parts: Mapping[str, str]) -> list[str]:
+    """Return the hosts of a URL's `parts` that are reached over a network without sslmode=verify-full."""
+    mode = parts.get("sslmode") or os.environ.get("PGSSLMODE", "")
+    if mode == "verify-full":
+        return []
+    hosts = (parts.get("hostaddr") or parts.get("host", "")).split(",")
+    return [each for each in hosts if not _is_local(each)]
 
 
 def _is_local(host: str) -> bool:

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import audit, bulk, profiling, signin, start, transfers
+from bench import audit, bulk, change, profiling, signin, start, transfers
 from bench.reporting import merge, table
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _BENCHES: dict[str, Callable[[], dict[str, Figure]]] = {
     "transfers_vs_minimal_1ms": transfers.transfers_vs_minimal_1ms,
     "hot_payee_vs_minimal": transfers.hot_payee_vs_minimal,
     "bulk_vs_copy": bulk.bulk_vs_copy,
+    "change_to_paint_s": change.change_to_paint_s,
     "verify_audit_1m": audit.verify_audit_1m,
     "signin_db_cpu": signin.signin_db_cpu,
 }

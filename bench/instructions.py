@@ -298,6 +298,7 @@ def _payment_calls(cluster: Cluster) -> Calls:
             "{" + ",".join(str(tomorrow - timedelta(days=each)) for each in range(90, -1, -1)) + "}",
         ),
         "my_contacts": lambda line: ask(line, "my_contacts", token),
+        "my_recent_payees": lambda line: ask(line, "my_recent_payees", token),
         "history": lambda line: ask(
             line, "history", token, payer, None, None, "all", "", None, 100
         ),

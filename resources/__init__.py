@@ -1,4 +1,4 @@
-"""Where the files that are no code lie: fonts, icons, style, translations. Paths only."""
+"""Where the files that are no code lie: fonts, icons, style, translations, guide. Paths only."""
 
 from __future__ import annotations
 
@@ -35,6 +35,11 @@ def style_image(name: str) -> Path:
 def translation(language: str) -> Path:
     """Return where the compiled sentences of `language` (``ar``) lie; `make setup` compiles them."""
     return _ROOT / "i18n" / f"instapay_{language}.qm"
+
+
+def guide(language: str) -> Path:
+    """Return where the guide in `language` (``ar``) lies, whether or not it does."""
+    return _ROOT / "guide" / f"{language}.md"
 
 
 def translation_sources() -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from models.payment.tables import Account as AccountRow
-from models.payment.tables import LedgerEntry
+from models.payment.tables import Holder, LedgerEntry
 from services.values.accounts import Account, BalancePoint, StatementPeriod
 from services.values.history import Entry, EntryPage
 from services.values.money import Money
@@ -98,6 +98,15 @@ class AccountService:
         """Return what an account had at a moment. Raises as `statement` does."""
         row = self._read_rows("balance_at", str(account.id), _without_zone(at))[0]
         return Money(row["balance_at"], account.currency)
+
+    def holder(self) -> str:
+        """Return the signed-in person's name, as accounts are kept in. Raises SessionEnded, Unavailable."""
+
+        def query(session: Session) -> str:
+            # Row-level security leaves one row: their own.
+            return session.scalars(select(Holder.full_name)).one()
+
+        return self._access.authorised(lambda token: self._payment.read(query, token=token))
 
     def balances_at(
         self, *, account: Account, moments: Sequence[datetime]

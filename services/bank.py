@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services.access import Access
 from services.accounts import AccountService
+from services.books import BooksService
 from services.connection import ConnectionService
 from services.database import Database
 from services.history import HistoryService
@@ -36,6 +37,7 @@ class Services:
     transfers: TransferService
     payees: PayeeService
     notifications: NotificationService
+    books: BooksService
     connection: ConnectionService
     live: LiveService
     databases: tuple[Database, ...]
@@ -73,6 +75,7 @@ def open_services(
         transfers=TransferService(payment, access, outbox),
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
+        books=BooksService(payment, access),
         connection=ConnectionService(auth, payment),
         live=LiveService(line, payment, access),
         databases=tuple({auth: None, payment: None, line: None}),

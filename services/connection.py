@@ -6,14 +6,19 @@ import threading
 from concurrent.futures import Future, wait
 from typing import TYPE_CHECKING
 
+from sqlalchemy import text
+
 from models.heads import HEADS
 from services.errors import InstaPayError, SchemaMismatch
 from services.values.connection import Reachability
 
 if TYPE_CHECKING:
     from services.database import Database
+    from services.values.connection import Server
 
 _PROBE_LIMIT_S = 2.0
+#: A function that only this database has.
+_ONLY_IN = {"auth": "open_session", "payment": "transfer"}
 
 
 class ConnectionService:
@@ -46,20 +51,41 @@ class ConnectionService:
             ).start()
         return asking
 
+    def servers(self) -> tuple[Server | None, Server | None]:
+        """Return which servers Auth and Payment are on; None for one that cannot be reached."""
+        auth, payment = (_server(database) for database in self._databases)
+        return auth, payment
+
     def check_schema(self) -> None:
         """Raise SchemaMismatch unless both databases are at this program's revisions; Unavailable."""
         for database in self._databases:
-            found = database.call("schema_version")["schema_version"]
-            expected = HEADS[database.name]
-            if found != expected:
-                # Revisions are numbered in order, so that text order tells older from newer.
-                older = found is None or found < expected
-                raise SchemaMismatch(
-                    "schema_older" if older else "schema_newer",
-                    database=database.name,
-                    found=found,
-                    expected=expected,
-                )
+            check_fit(database)
+
+
+def check_fit(database: Database) -> None:
+    """Raise SchemaMismatch unless a database is at this program's revision; Unavailable."""
+    found = database.call("schema_version")["schema_version"]
+    expected = HEADS[database.name]
+    if found != expected:
+        # Revisions are numbered in order, so that text order tells older from newer.
+        older = found is None or found < expected
+        raise SchemaMismatch(
+            "schema_older" if older else "schema_newer",
+            database=database.name,
+            found=found,
+            expected=expected,
+        )
+
+
+def check_kind(database: Database) -> None:
+    """Raise SchemaMismatch (``databases_swapped``) where this is the other one of the two."""
+    other = _ONLY_IN["payment" if database.name == "auth" else "auth"]
+    question = text(
+        "SELECT count(*) FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n"
+        " ON n.oid = p.pronamespace WHERE n.nspname = 'api' AND p.proname = :name"
+    )
+    if database.read(lambda session: session.scalar(question, {"name": other}), token=None):
+        raise SchemaMismatch("databases_swapped", database=database.name)
 
 
 def _answer(database: Database, asking: Future[bool]) -> None:
@@ -67,6 +93,13 @@ def _answer(database: Database, asking: Future[bool]) -> None:
         asking.set_result(_answers(database))
     except Exception as fault:  # noqa: BLE001 (the border of the thread: whoever asked meets it)
         asking.set_exception(fault)
+
+
+def _server(database: Database) -> Server | None:
+    try:
+        return database.server()
+    except InstaPayError:
+        return None
 
 
 def _answers(database: Database) -> bool:

@@ -22,6 +22,7 @@ from services.database_errors import translate
 from services.deadlines import WATCHDOG
 from services.errors import SettingsInvalid, Unavailable
 from services.record_text import fields
+from services.values.connection import Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -120,6 +121,20 @@ class Database:
         made = self._lent(self._connect)
         made.autocommit = True
         return made
+
+    def server(self) -> Server:
+        """Return what connections lead to, without a query.
+
+        Raises Unavailable and what else refuses a connection.
+        """
+        with self._connection() as connection:
+            info = _raw(connection).info
+            return Server(
+                host=info.host or "",
+                port=info.port,
+                version=(info.parameter_status("server_version") or "").partition(" ")[0],
+                is_encrypted=bool(info.ssl_in_use),
+            )
 
     def call(
         self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S

@@ -58,7 +58,9 @@ class Unavailable(InstaPayError):  # noqa: N818
     Codes: ``server_unreachable`` (data: database), ``server_without_tls`` and
     ``server_certificate_refused`` (data: database, host), ``authorities_missing`` (data: path),
     ``server_busy``, ``changed_meanwhile``, ``server_storage_full``, ``deadline_exceeded``,
-    ``attempt_invalid``, ``outbox_unwritable`` (data: path); of one's own doing ``session_locked`` (until it
+    ``attempt_invalid``, ``outbox_unwritable`` (data: path); of an address that is just being typed
+    ``host_unknown``, ``host_unreachable``, ``host_no_postgres`` (data: host, port), ``login_refused``
+    (data: host, user); of one's own doing ``session_locked`` (until it
     is unlocked), ``password_change_required``, ``too_many_applications``, ``too_many_challenges``.
     """
 
@@ -76,7 +78,8 @@ class OutcomeUnknown(InstaPayError):  # noqa: N818
 class SchemaMismatch(InstaPayError):  # noqa: N818
     """This program and a database do not fit.
 
-    Codes: ``schema_missing``, ``schema_older``, ``schema_newer`` (data: database, found, expected).
+    Codes: ``schema_missing``, ``schema_older``, ``schema_newer`` (data: database, found, expected),
+    ``databases_swapped`` (data: database).
     """
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import func, select
 
+from models.payment.tables import Account, Transaction
 from models.payment.tables import Notification as NotificationRow
 from services.values.notifications import Notification, NotificationList
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from sqlalchemy.orm import Session
 
     from services.access import Access
     from services.database import Database
+
+#: Events of money that came in: their account is the payee's.
+_RECEIVED = frozenset({"payment_received", "payment_returned"})
 
 
 class NotificationService:
@@ -54,6 +57,33 @@ class NotificationService:
             self._access.authorised(
                 lambda token: self._payment.call("mark_notifications_read", token, wanted)
             )
+
+    def account_of(self, *, notification: Notification) -> UUID | None:
+        """Return which of the person's accounts a notice is about; SessionEnded, Unavailable.
+
+        None where it is about none, or about a payment that is no single one, such as a payroll.
+        """
+        told = notification.details.get("account_id")
+        if told is not None:
+            return UUID(told)
+        if notification.transaction_id is None:
+            return None
+        transaction_id = notification.transaction_id
+        received = notification.event in _RECEIVED
+
+        def query(session: Session) -> UUID | None:
+            sides = session.execute(
+                select(Transaction.from_account_id, Transaction.to_account_id).where(
+                    Transaction.id == transaction_id
+                )
+            ).one_or_none()
+            if sides is None:
+                return None
+            own = session.scalars(select(Account.id).where(Account.id.in_(sides))).all()
+            wanted = sides.to_account_id if received else sides.from_account_id
+            return wanted if wanted in own else next(iter(own), None)
+
+        return self._access.authorised(lambda token: self._payment.read(query, token=token))
 
 
 def _notification(row: NotificationRow) -> Notification:

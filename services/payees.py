@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
+from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from services.errors import InvalidInput
-from services.values.payees import Contact
+from services.values.payees import Contact, RecentPayee
 from services.values.transfers import Payee
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
     Rows: TypeAlias = list[Mapping[str, Any]]
 
+#: A ticket can be used for five minutes; less, as the call takes its time too.
+_TICKET_S = 240.0
 #: What stands behind the name in each address.
 ADDRESS_SUFFIX = "@instapay"
 MAX_CONTACT_NAME = 60
@@ -25,6 +30,16 @@ MAX_CONTACT_NAME = 60
 _MAX_PAYEE = 100
 #: Embeddings, overrides and isolates: they would turn what stands beside the name.
 _TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question that the bank has counted, whose it is, and when (s, this computer's clock)."""
+
+    user_id: UUID
+    text: str
+    question: str
+    asked_at: float
 
 
 class PayeeService:
@@ -38,6 +53,8 @@ class PayeeService:
     def __init__(self, payment: Database, access: Access) -> None:
         self._payment = payment
         self._access = access
+        #: What was looked up last: keeping it among the contacts is no question of its own.
+        self._asked: _Asked | None = None
 
     def resolve(self, *, payee: str) -> Payee:
         """Return whom an exact IBAN or payment address reaches, by masked name.
@@ -47,6 +64,7 @@ class PayeeService:
         Unavailable.
         """
         question = self._ask(payee)
+        self._asked = _Asked(self._access.user_id(), _cleaned(payee), question, time.monotonic())
         return _payee(self._read("resolve_payee", question)[0])
 
     def claim_address(self, *, account_id: UUID, address: str) -> str:
@@ -77,6 +95,19 @@ class PayeeService:
         """Return the signed-in person's contacts by name. Raises SessionEnded, Unavailable."""
         return tuple(_contact(row) for row in self._read("my_contacts"))
 
+    def recent(self) -> tuple[RecentPayee, ...]:
+        """Return whom the signed-in person has paid lately, the last first, twelve at most.
+
+        No question is asked; own and closed accounts are left out. Raises SessionEnded, Unavailable.
+        """
+        return tuple(
+            RecentPayee(
+                _payee({**row, "reached_by": "", "is_own": False}),
+                row["paid_at"].replace(tzinfo=UTC),
+            )
+            for row in self._read("my_recent_payees")
+        )
+
     def add_contact(self, *, payee: str, name: str) -> UUID:
         """Keep whom an exact IBAN or payment address reaches; whoever is kept already is renamed.
 
@@ -85,7 +116,7 @@ class PayeeService:
         too_many_contacts, holder_unknown (nobody who could pay); SessionEnded, Unavailable.
         """
         kept = _contact_name(name)
-        return UUID(str(self._call("add_contact", self._ask(payee), kept)["add_contact"]))
+        return UUID(str(self._call("add_contact", self._ask_once(payee), kept)["add_contact"]))
 
     def rename_contact(self, *, contact_id: UUID, name: str) -> None:
         """Give a contact another name.
@@ -97,6 +128,17 @@ class PayeeService:
     def remove_contact(self, *, contact_id: UUID) -> None:
         """Forget a contact. Raises Refused (contact_unknown), SessionEnded, Unavailable."""
         self._call("remove_contact", str(contact_id))
+
+    def _ask_once(self, text: str) -> str:
+        """Return the ticket of the question that was just resolved, where this is the same one."""
+        last = self._asked
+        if (
+            last is not None
+            and (last.user_id, last.text) == (self._access.user_id(), _cleaned(text))
+            and time.monotonic() < last.asked_at + _TICKET_S
+        ):
+            return last.question
+        return self._ask(text)
 
     def _ask(self, text: str) -> str:
         """Return the ticket of a question, committed before anything is answered by it."""

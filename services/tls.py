@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LIMIT_S = 1.0
 #: The first message of a client that wants TLS (Postgres's protocol, SSLRequest); N says no, S yes.
-_SSL_REQUEST = struct.pack("!ii", 8, 80877103)
+SSL_REQUEST = struct.pack("!ii", 8, 80877103)
 _DEMANDING = ("require", "verify-ca", "verify-full")
 
 
@@ -37,7 +37,7 @@ def distrust(url: str, database: Database) -> Unavailable | None:
     mode = parts.get("sslmode") or os.environ.get("PGSSLMODE", "")
     if mode not in _DEMANDING:
         return None
-    for host, address, port in _places(parts):
+    for host, address, port in places(parts):
         code = _refused(host, address, port, mode, parts.get("sslrootcert"))
         if code is not None:
             path = parts.get("sslrootcert", "")
@@ -45,7 +45,7 @@ def distrust(url: str, database: Database) -> Unavailable | None:
     return None
 
 
-def _places(parts: dict[str, str]) -> Iterator[tuple[str, str, int]]:
+def places(parts: dict[str, str]) -> Iterator[tuple[str, str, int]]:
     """Yield name, address and port of each host; Unix sockets have no TLS."""
     hosts = parts.get("host", "").split(",")
     addresses = parts.get("hostaddr", "").split(",")
@@ -63,7 +63,7 @@ def _refused(host: str, address: str, port: int, mode: str, authorities: str | N
 
     try:
         with socket.create_connection((address, port), _LIMIT_S) as line:
-            line.sendall(_SSL_REQUEST)
+            line.sendall(SSL_REQUEST)
             answer = line.recv(1)
             if answer == b"N":
                 return "server_without_tls"

@@ -66,6 +66,28 @@ class TransferService:
         row = self._access.asked(lambda token: self._payment.call("quote", token, *arguments))
         return _quote(row, amount.currency)
 
+    def again(self, *, transfer_id: UUID) -> Payment:
+        """Return one of the person's own payments as it would be made once more, with an id of its own.
+
+        Whom it went to is known, so no question is asked; `reached_by` is empty. Raises Refused
+        (transaction_unknown), SessionEnded, Unavailable.
+        """
+        row = self._access.asked(
+            lambda token: self._payment.call("payment_to_repeat", token, str(transfer_id))
+        )
+        return Payment(
+            payer_account_id=row["payer_account_id"],
+            payee=Payee(
+                account_id=row["account_id"],
+                masked_name=row["masked_name"],
+                currency=row["currency"],
+                reached_by="",
+                is_own=row["is_own"],
+            ),
+            amount=Money(row["amount"], row["currency"]),
+            note=row["note"],
+        )
+
     def send(self, *, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
         """Send a payment; sending the same one again is answered with the first outcome.
 

@@ -210,13 +210,20 @@ class Bank:
                 )
         return account.id
 
+    def post(self, movements: list[Movement]) -> None:
+        """Post completed payments of the past, in this order."""
+        with self.as_owner("payment") as cursor:
+            load_movements(cursor, movements)
+
+    def vault(self, currency: str = "EGP") -> UUID:
+        """Return the account that money comes from which nobody had before."""
+        with self.as_owner("payment") as cursor:
+            return self._vault(cursor, currency)
+
     def pay_past(self, payer: UUID, payee: UUID, amounts: list[str], note: str = "past") -> None:
         """Post payments of the past between two accounts, one a minute."""
         now = datetime.now(UTC).replace(tzinfo=None)
-        with self.as_owner("payment") as cursor:
-            load_movements(
-                cursor, [Movement(now, payer, payee, Decimal(each), note) for each in amounts]
-            )
+        self.post([Movement(now, payer, payee, Decimal(each), note) for each in amounts])
 
     def balance(self, account_id: UUID) -> Decimal:
         return Decimal(

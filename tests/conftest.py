@@ -5,24 +5,33 @@ from __future__ import annotations
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Windows speak English at first, whatever whoever runs the tests does.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 import itertools
+import logging
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import psycopg2
 import pytest
 
+from app import logs
 from app.postgres.binaries import Binaries, available_binaries
 from app.postgres.cluster import Cluster
 from app.provisioning.administration import Report
 from app.provisioning.provision import provision
 from app.provisioning.roles import secure_database
+from tests import translations
 from tests.bank import Bank
+from tests.builders import Builder
 from tests.clock import Clock
+from tests.given_bank import GivenBank, a_station_of_its_own
+from tests.sent_secrets import Sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +65,39 @@ def _each_source() -> dict[str, Binaries]:
 _SOURCES = _each_source()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take the administrator's URLs of a bank that is there already (tests/given_bank.py)."""
+    group = parser.getgroup("bank", "a bank that is there already")
+    for database in ("auth", "payment"):
+        group.addoption(f"--{database}-url", help=f"administrator's libpq URL of {database}")
+
+
+def _given_urls(config: pytest.Config) -> tuple[str, str] | None:
+    auth, payment = config.getoption("--auth-url"), config.getoption("--payment-url")
+    if bool(auth) != bool(payment):
+        raise pytest.UsageError("--auth-url and --payment-url go together")
+    return (auth, payment) if auth else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs a bank of its own, where one is given."""
+    if _given_urls(config):
+        for item in items:
+            if item.get_closest_marker("any_bank") is None:
+                item.add_marker(pytest.mark.skip(reason="needs a bank of its own"))
+
+
+def pytest_configure() -> None:
+    """Have the sentences compiled, as they are once the program is set up."""
+    translations.compile_all()
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what is about the databases on every Postgres there is, the rest on the first."""
     if "server" in metafunc.fixturenames:
+        if _given_urls(metafunc.config):
+            metafunc.parametrize("server", ["given"], indirect=True, scope="session")
+            return
         everywhere = metafunc.definition.get_closest_marker("system_postgres") is not None
         sources = list(_SOURCES) if everywhere else list(_SOURCES)[:1]
         metafunc.parametrize("server", sources, indirect=True, scope="session")
@@ -67,6 +106,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     source = request.param
+    if source == "given":
+        # Whoever is marked `any_bank` asks nothing of the server.
+        yield cast("Server", None)
+        return
     # Not below pytest's own folders, which are closed to the account that Postgres runs as under root.
     # In memory where there is some: each test copies two databases.
     memory = Path("/dev/shm")  # noqa: S108 (mkdtemp makes it ours)
@@ -86,6 +129,23 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     shutil.rmtree(home, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def given(request: pytest.FixtureRequest) -> Iterator[GivenBank | None]:
+    """The bank of --auth-url and --payment-url, with a login for this run; None without them."""
+    urls = _given_urls(request.config)
+    if urls is None:
+        yield None
+        return
+    with a_station_of_its_own(*urls) as made:
+        yield made
+
+
+@pytest.fixture
+def build(bank: Bank) -> Builder:
+    """Makes people, accounts and histories (`tests/builders.py`)."""
+    return Builder(bank)
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The window's clock (`ui/clock.py`), which the test sets."""
@@ -97,7 +157,37 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def bank(server: Server, tmp_path: Path) -> Iterator[Bank]:
+def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
+    return Sent(monkeypatch)
+
+
+@pytest.fixture
+def our_log(tmp_path: Path) -> Iterator[Path]:
+    """Log everything there is to log, as INSTAPAY_LOG=debug has it."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    logs.start(tmp_path / "logs", "desktop", is_verbose=True)
+    yield tmp_path / "logs" / "desktop.log"
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+@pytest.fixture
+def bank(server: Server, given: GivenBank | None, tmp_path: Path) -> Iterator[Bank]:
+    """Two databases of the test's own, or the given ones."""
+    if given is not None:
+        lent = Bank(
+            given.auth_url,
+            given.payment_url,
+            given.auth_owner_url,
+            given.payment_owner_url,
+            tmp_path,
+        )
+        yield lent
+        lent.close()
+        return
     number = next(_numbers)
     names = (f"auth_{number}", f"payment_{number}")
     cluster = server.cluster

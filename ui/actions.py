@@ -65,6 +65,10 @@ class Action(Enum):
     SCREEN_9 = Shortcut(QT_TRANSLATE_NOOP("actions", "Ninth screen"), ("Alt+9",))
     LOCK = Shortcut(QT_TRANSLATE_NOOP("actions", "Lock the window"), ("Ctrl+L",), Group.WINDOW)
     NEW_TRANSFER = Shortcut(QT_TRANSLATE_NOOP("actions", "New transfer"), ("Ctrl+N",))
+    HELP = Shortcut(QT_TRANSLATE_NOOP("actions", "Guide"), ("F1",), Group.HELP)
+    SHORTCUTS = Shortcut(
+        QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("Ctrl+F1",), Group.HELP
+    )
 
     @property
     def text(self) -> str:
@@ -94,6 +98,12 @@ SCREENS = (
     Action.SCREEN_8,
     Action.SCREEN_9,
 )
+
+
+def enabled_of(owner: QWidget) -> frozenset[Action]:
+    """Return which of the table's actions do something in `owner` just now."""
+    names = {made.objectName() for made in owner.actions() if made.isEnabled()}
+    return frozenset(action for action in Action if action.object_name in names)
 
 
 def retitle(owner: QWidget) -> None:

@@ -35,6 +35,36 @@ BANK: Mapping[str, str] = {
         "The bank's certificate authority cannot be read from {path}, so nothing was sent. Please"
         " put the file there, or correct the setting.",
     ),
+    # An address that is just being typed
+    "url_missing": QT_TRANSLATE_NOOP(
+        "error_text", "Please type the address that your bank gave you."
+    ),
+    "url_invalid": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This is not the address of a database. It begins with {scheme} and names a login, a server"
+        " and a database.",
+    ),
+    "host_unknown": QT_TRANSLATE_NOOP(
+        "error_text", "There is no server called {host}. Check the address for typing mistakes."
+    ),
+    "host_unreachable": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} does not answer at port {port}. Check the address, and that this computer"
+        " is in the bank's network.",
+    ),
+    "host_no_postgres": QT_TRANSLATE_NOOP(
+        "error_text",
+        "What answers at {host}, port {port}, is no Postgres server. Check the address.",
+    ),
+    "login_refused": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The server {host} is there, but does not let the login “{user}” in. Check its name, its"
+        " password and the name of the database.",
+    ),
+    "databases_swapped": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This is the other one of the bank's two databases. Have the two addresses change places.",
+    ),
     "server_storage_full": QT_TRANSLATE_NOOP(
         "error_text", "The bank has run out of storage. Nothing was changed; tell your bank."
     ),
@@ -46,6 +76,31 @@ BANK: Mapping[str, str] = {
     ),
     "deadline_exceeded": QT_TRANSLATE_NOOP(
         "error_text", "The bank did not answer in time. Please try again in a moment."
+    ),
+    # Files of one's own
+    "file_denied": QT_TRANSLATE_NOOP(
+        "error_text", "Nothing may be written to {path}. Please choose another folder."
+    ),
+    "file_no_space": QT_TRANSLATE_NOOP(
+        "error_text",
+        "There is no room left in {path}. Nothing was saved, and a file that was there is as it was.",
+    ),
+    "file_no_folder": QT_TRANSLATE_NOOP(
+        "error_text", "The folder {path} is not there any more. Please choose another one."
+    ),
+    "file_unwritable": QT_TRANSLATE_NOOP(
+        "error_text", "{path} cannot be written. Please choose another name or folder."
+    ),
+    "statement_too_long": QT_TRANSLATE_NOOP(
+        "error_text",
+        "These are more than {most} payments, too many for pages. Please choose a shorter time, or"
+        " save them as a CSV file.",
+    ),
+    "printer_missing": QT_TRANSLATE_NOOP(
+        "error_text", "No printer is set up on this computer. You can save a PDF instead."
+    ),
+    "printer_unusable": QT_TRANSLATE_NOOP(
+        "error_text", "The printer took nothing. Please check it and try again."
     ),
     # Who is asking
     "session_ended": QT_TRANSLATE_NOOP(

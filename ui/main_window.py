@@ -18,6 +18,8 @@ from ui.screens.login import LoginScreen
 from ui.shell import connection_words, window_place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent
 
     from services.bank import Services
@@ -29,12 +31,12 @@ if TYPE_CHECKING:
     from ui.navigation import Destination
     from ui.preferences import Preferences
     from ui.screen import Screen
+    from ui.screens.first_run import Connecting
+    from ui.shell.fittings import Fittings
     from ui.shell.kept import Kept
-    from ui.shell.message_board import MessageBoard
     from ui.shell.session import Session
     from ui.shell.session_lock import SessionLock
-    from ui.shell.startup_failure import StartupFailure
-    from ui.shell.window_actions import WindowActions
+    from ui.shell.start_pages import StartPages
 
 _TITLE = "Mini-InstaPay"
 _SIGN_OUT_DEADLINE_S = 5.0
@@ -57,22 +59,27 @@ class MainWindow(QMainWindow):
     demo_requested = Signal()
 
     def __init__(
-        self, *, preferences: Preferences, demo_people: tuple[DemoPerson, ...] = ()
+        self,
+        *,
+        preferences: Preferences,
+        demo_people: tuple[DemoPerson, ...] = (),
+        connecting: Connecting | None = None,
+        log_folder: Path | None = None,
     ) -> None:
         app = _application()
         language.put_on(app, language.preferred(preferences))
         theme.lay_ground(app, appearance.chosen_scheme(preferences))
         super().__init__()
         self._preferences = preferences
+        self._log_folder = log_folder
         self._services: Services | None = None
         self._session: Session | None = None
         self._lock: SessionLock | None = None
         self._watch: ConnectionWatch | None = None
         self._kept: Kept | None = None
-        self._failure: StartupFailure | None = None
-        self._error: InstaPayError | None = None
-        self._messages: MessageBoard | None = None
-        self._actions: WindowActions | None = None
+        self._connecting = connecting
+        self._start: StartPages | None = None
+        self._fittings: Fittings | None = None
         self._pages = QStackedWidget()
         self._demo_people = demo_people
         self._phase = "starting"
@@ -95,12 +102,10 @@ class MainWindow(QMainWindow):
 
     def _on_painted(self) -> None:
         """Add what nobody can see or use before the page is there."""
-        from ui.shell.message_board import MessageBoard  # noqa: PLC0415 (after the first paint)
-        from ui.shell.window_actions import WindowActions  # noqa: PLC0415 (the same)
+        from ui.shell.fittings import Fittings  # noqa: PLC0415 (after the first paint)
         from ui.widgets.focus_ring import FocusRing  # noqa: PLC0415 (the same)
 
-        self._actions = WindowActions(self)
-        self._messages = MessageBoard(self)
+        self._fittings = Fittings(self, self._preferences, self._log_folder)
         FocusRing.follow(_application())
         # In a turn of its own: what somebody types meanwhile comes first.
         QTimer.singleShot(0, self.painted.emit)
@@ -114,6 +119,11 @@ class MainWindow(QMainWindow):
     def is_locked(self) -> bool:
         """Somebody is signed in, and their screens are locked away."""
         return self._lock is not None and self._lock.is_locked
+
+    @property
+    def services(self) -> Services | None:
+        """The bank, once it is there."""
+        return self._services
 
     @property
     def person(self) -> Person | None:
@@ -130,8 +140,11 @@ class MainWindow(QMainWindow):
     def attach(self, services: Services) -> None:
         """Use this bank from now on; a sign-in that was pressed before goes on."""
         from ui.connection_watch import ConnectionWatch  # noqa: PLC0415 (after the first paint)
+        from ui.shell import preloading  # noqa: PLC0415 (the same)
 
         self._services = services
+        # While somebody types who they are.
+        preloading.Preloading(preloading.SESSION, ("ui.screens.accounts",), self)
         self._pages.setCurrentWidget(self._login)
         if self._watch is not None:
             self._watch.deleteLater()
@@ -143,19 +156,20 @@ class MainWindow(QMainWindow):
         self._login.attach(services.identity)
 
     def show_startup_failure(self, error: InstaPayError) -> None:
-        """Say why there is no bank, instead of the sign-in page."""
-        from ui.shell.startup_failure import StartupFailure  # noqa: PLC0415 (hopefully never needed)
-
+        """Say why there is no bank, instead of the sign-in page; ask for one where none is known."""
         self._login.stop_waiting()
-        if self._failure is None:
-            self._failure = StartupFailure()
-            self._failure.retry_requested.connect(self._on_retry)
-            self._failure.demo_requested.connect(self._on_demo)
-            self._failure.quit_requested.connect(self.close)
-            self._pages.addWidget(self._failure)
-        self._error = error
-        self._pages.setCurrentWidget(self._failure)
-        self._failure.tell(error)
+        self._start_pages().tell(error)
+
+    def _start_pages(self) -> StartPages:
+        if self._start is None:
+            from ui.shell.start_pages import StartPages  # noqa: PLC0415 (hopefully never needed)
+
+            made = self._start = StartPages(self._pages, self._connecting)
+            made.retry_requested.connect(self._on_retry)
+            made.demo_requested.connect(self._on_demo)
+            made.quit_requested.connect(self.close)
+            made.language_chosen.connect(partial(language.choose, self._preferences))
+        return self._start
 
     def show_demo_people(self, people: tuple[DemoPerson, ...]) -> None:
         """Offer these people on the sign-in page."""
@@ -187,6 +201,8 @@ class MainWindow(QMainWindow):
         session.scheme_chosen.connect(self._on_scheme_chosen)
         session.lock_chosen.connect(self.lock)
         session.titled.connect(self._on_titled)
+        if self._fittings is not None:
+            self._fittings.welcome(session)
         lock = SessionLock(session, self._pages, self._services.identity, self._preferences)
         lock.locked.connect(self._on_locked)
         lock.unlocked.connect(self._on_unlocked)
@@ -204,6 +220,7 @@ class MainWindow(QMainWindow):
         """End the session and forget all that was on screen."""
         if self._services is None or self._session is None:
             return
+        self._session.forget_drafts()
         self._leave(email="", notice="")
         tasks.run(
             self,
@@ -221,20 +238,20 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         """Have the shortcuts be those that do something now."""
-        if self._actions is not None:
-            self._actions.follow()
+        if self._fittings is not None:
+            self._fittings.follow()
 
     def _on_locked(self) -> None:
         self._follow()
-        if self._messages is not None:
-            self._messages.hold()
+        if self._fittings is not None:
+            self._fittings.hold()
         self.setWindowTitle(_TITLE)
 
     def _on_unlocked(self) -> None:
         if self._session is not None:
             self._on_titled(self._session.title)
-        if self._messages is not None:
-            self._messages.release()
+        if self._fittings is not None:
+            self._fittings.release()
 
     def _on_session_ended(self) -> None:
         """Ask to sign in again and keep what was typed, for the same person only."""
@@ -249,8 +266,8 @@ class MainWindow(QMainWindow):
 
     def _leave(self, *, email: str, notice: str) -> None:
         """Take all screens and their data down and show the sign-in page."""
-        if self._messages is not None:
-            self._messages.drop()
+        if self._fittings is not None:
+            self._fittings.drop()
         self._take_down_session()
         self._login.enter({"email": email, "notice": notice})
         self.setWindowTitle(_TITLE)
@@ -312,22 +329,23 @@ class MainWindow(QMainWindow):
 
     def _speak(self, chosen: Language) -> None:
         """Make every page anew in another language, at once; place, focus and typed text stay."""
-        from ui import actions  # noqa: PLC0415 (the login paints without it)
-
         focused: QWidget | None = self.focusWidget()
         name = focused.objectName() if focused is not None else ""
         self.setUpdatesEnabled(False)
         language.put_on(_application(), chosen)
         theme.renew_font(_application())
-        actions.retitle(self)
-        if self._messages is not None:
-            self._messages.clear()
+        if self._fittings is not None:
+            self._fittings.retitle()
         self._renew_login()
-        self._renew_failure()
+        if self._start is not None:
+            self._start.renew()
         self._renew_session()
         self.setUpdatesEnabled(True)
-        for again in self.findChildren(QWidget, name)[:1] if name else []:
-            again.setFocus()
+        # In the new page: the old one goes with the next turn.
+        page = self._pages.currentWidget()
+        if name and page is not None:
+            for again in page.findChildren(QWidget, name):
+                again.setFocus()
 
     def _renew_login(self) -> None:
         before, is_shown = self._login, self._pages.currentWidget() is self._login
@@ -341,15 +359,9 @@ class MainWindow(QMainWindow):
             self.show_startup_phase(self._phase)
         if is_shown:
             self._pages.setCurrentWidget(self._login)
-        self._drop(before)
-
-    def _renew_failure(self) -> None:
-        before, self._failure = self._failure, None
-        if before is None:
-            return
-        if self._pages.currentWidget() is before and self._error is not None:
-            self.show_startup_failure(self._error)
-        self._drop(before)
+        self._pages.removeWidget(before)
+        before.hide()
+        before.deleteLater()
 
     def _renew_session(self) -> None:
         if self._session is None:
@@ -359,17 +371,14 @@ class MainWindow(QMainWindow):
         self._kept = left
         self._on_signed_in(person)
 
-    def _drop(self, page: QWidget) -> None:
-        self._pages.removeWidget(page)
-        page.hide()
-        page.deleteLater()
-
     def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
         appearance.wear(self._preferences, scheme)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place and go; what still runs in threads is not waited for here."""
         window_place.keep(self, self._preferences)
+        if self._session is not None:
+            self._session.save_drafts()
         super().closeEvent(event)
 
 

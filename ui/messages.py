@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from services.errors import Unexpected
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from services.errors import InstaPayError
 
 
@@ -26,10 +28,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A note that goes by itself."""
+    """A note that goes by itself, perhaps with a button of the words `action`."""
 
     text: str
     kind: Kind
+    action: str = ""
+    on_action: Callable[[], object] | None = None
 
 
 class _Bridge(QObject):
@@ -51,9 +55,9 @@ posted = _bridge.posted
 faulted = _bridge.faulted
 
 
-def info(text: str) -> None:
-    """Say that something went well, or merely is so."""
-    _bridge.posted.emit(Message(text, Kind.INFO))
+def info(text: str, *, action: str = "", on_action: Callable[[], object] | None = None) -> None:
+    """Say that something went well, or merely is so; `action` words what can be done about it."""
+    _bridge.posted.emit(Message(text, Kind.INFO, action, on_action))
 
 
 def warn(text: str) -> None:

@@ -37,6 +37,10 @@ PAYMENTS: Mapping[str, str] = {
     "payee_missing": QT_TRANSLATE_NOOP(
         "error_text", "Please type who gets the money: a payment address or an IBAN."
     ),
+    "payee_not_chosen": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Choose somebody from the list, or type a whole payment address or IBAN.",
+    ),
     "payee_unknown": QT_TRANSLATE_NOOP(
         "error_text",
         "Nobody is known by this address or IBAN. Check it with the person who gave it to you.",

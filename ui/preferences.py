@@ -20,8 +20,14 @@ class Preferences:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._settings = QSettings(str(path), QSettings.Format.IniFormat)
         self._told = False
+
+    @property
+    def folder(self) -> Path:
+        """Where this computer's own files are, beside the preferences."""
+        return self._path.parent
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Return whether `name` was switched on."""

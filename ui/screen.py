@@ -26,6 +26,7 @@ class Screen(QWidget):
         session_ended(): a call was answered with `SessionEnded`; the window asks to sign in again.
         signed_out(): the person has ended this very session from here.
         unread_changed(int): how many things wait to be read here, for the side bar.
+        drafted(): `draft` answers something else by now.
 
     """
 
@@ -37,6 +38,7 @@ class Screen(QWidget):
     session_ended = Signal()
     signed_out = Signal()
     unread_changed = Signal(int)
+    drafted = Signal()
 
     def enter(self, params: Mapping[str, object]) -> None:
         """Be shown, for `params` of the destination; load what is not loaded yet."""
@@ -65,3 +67,6 @@ class Screen(QWidget):
 
     def restore(self, draft: Mapping[str, str]) -> None:
         """Fill the form from what `draft` returned once; ignore what is not understood."""
+
+    def tell_draft_kept(self, *, kept: bool) -> None:
+        """Show that what `draft` returns is on the disk, or not any more."""

@@ -39,6 +39,8 @@ from ui.tokens import (
     ColourRole,
     Control,
     Palette,
+    Paper,
+    PaperSize,
     Radius,
     RowHeight,
     Spacing,
@@ -52,6 +54,8 @@ __all__ = [
     "ColourRole",
     "Control",
     "Palette",
+    "Paper",
+    "PaperSize",
     "Radius",
     "RowHeight",
     "Scheme",
@@ -66,6 +70,7 @@ __all__ = [
     "is_dark",
     "lay_ground",
     "mark",
+    "paper_font",
     "prepare",
     "put_on_sheet",
     "renew_font",
@@ -105,7 +110,7 @@ class _State(QObject):
         """Follow the desktop, unless a palette was chosen."""
         app = QApplication.instance()
         if self.scheme is Scheme.SYSTEM and isinstance(app, QApplication):
-            apply(app, steady=self.steady)
+            apply(app)
 
 
 _state = _State()
@@ -118,14 +123,18 @@ def prepare() -> None:
     os.environ[_STYLE_VARIABLE] = _STYLE
 
 
-def lay_ground(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool = False) -> None:
+def lay_ground(
+    app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool | None = None
+) -> None:
     """Put on fonts, style and palette, without the style sheet.
 
     Widgets take these over as they are made: until the event loop runs, Qt tells those that exist
-    nothing of a new font. `steady` switches hinting off, so that pictures are the same everywhere.
+    nothing of a new font. `steady` draws letters the same everywhere, for pictures: without hinting
+    and whatever this screen's colours of a pixel are; None leaves that as it was.
     """
     fonts.load()
-    _state.steady = steady
+    if steady is not None:
+        _state.steady = steady
     app.setFont(font())
     if os.environ.get(_STYLE_VARIABLE) != _STYLE:
         app.setStyle(_STYLE)
@@ -138,7 +147,7 @@ def renew_font(app: QApplication) -> None:
     app.setFont(font())
 
 
-def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool = False) -> None:
+def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, steady: bool | None = None) -> None:
     """Put on everything; call again to switch at run time."""
     lay_ground(app, scheme, steady=steady)
     put_on_sheet(app)
@@ -209,6 +218,18 @@ def font(size: TypeSize = TypeSize.BODY, weight: Weight = Weight.REGULAR) -> QFo
     made.setWeight(QFont.Weight(int(weight)))
     if _state.steady:
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    return made
+
+
+def paper_font(size: PaperSize, weight: Weight, *, unit: float) -> QFont:
+    """Return the bundled font at `size` points, where a point is `unit` dots of a printer or a picture."""
+    made = QFont()
+    made.setFamilies(fonts.families())
+    made.setPixelSize(round(size * unit))
+    made.setWeight(QFont.Weight(int(weight)))
+    # Dots are fine: glyphs stand where they are designed to.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
 
 

@@ -180,6 +180,27 @@ class RowHeight(IntEnum):
     STAFF = 32
 
 
+class PaperSize(IntEnum):
+    """Heights of type on paper, in points."""
+
+    CAPTION = 7
+    BODY = 8
+    HEADING = 10
+    FIGURE = 12
+    TITLE = 17
+
+
+class Paper(IntEnum):
+    """Distances on a page of paper, in points."""
+
+    MARGIN = 45
+    GAP = 6
+    LINE = 12
+    COLUMN = 70
+    REASON = 110
+    DATE = 88
+
+
 class Control(IntEnum):
     """Heights of controls and widths of fixed parts, in logical pixels."""
 

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from app import settings
+from app.connecting import Connecting
 from app.provisioning.demo_people import DEMO_PEOPLE
-from services.errors import Unavailable, Unexpected
+from services.errors import SettingsInvalid, Unavailable, Unexpected
 from ui import tasks, theme
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from app.bootstrap import OpenBank
-    from app.settings import Settings
     from services.errors import InstaPayError
 
 _log = logging.getLogger(__name__)
 
 #: A first start makes two databases; a damaged server may recover for a while.
 _START_DEADLINE_S = 180.0
+#: Young garbage is collected as ever; all of it, which a long history makes slow, hardly ever by
+#: itself: the window has that done when somebody has left.
+_COLLECTING = (700, 10, 1_000)
 #: How long a closed window waits for calls that are still on their way.
 _LEAVING_S = 1.0
 
@@ -51,12 +54,17 @@ def execute(options: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Mini-InstaPay")
     sys.excepthook = _tell_fault
+    connecting = Connecting(told)
     window = MainWindow(
         preferences=Preferences(told.home / "desktop.ini"),
         demo_people=DEMO_PEOPLE if options.demo else (),
+        connecting=None if options.demo else connecting,
+        log_folder=told.home / "logs",
     )
-    opening = Opening(window, told, is_demo=options.demo)
+    opening = Opening(window, connecting, is_demo=options.demo)
     window.painted.connect(opening.begin)
+    if not opening.has_bank:
+        window.show_startup_failure(SettingsInvalid("settings_missing"))
     window.show()
     code = app.exec()
     if not tasks.shut_down(wait_s=_LEAVING_S):
@@ -85,15 +93,20 @@ class Opening(QObject):
 
     phase = Signal(str)
 
-    def __init__(self, window: MainWindow, told: Settings, *, is_demo: bool) -> None:
+    def __init__(self, window: MainWindow, connecting: Connecting, *, is_demo: bool) -> None:
         super().__init__(window)
         self._window = window
-        self._settings = told
+        self._connecting = connecting
         self._is_demo = is_demo
         self._bank: OpenBank | None = None
         self.phase.connect(window.show_startup_phase)
         window.retry_requested.connect(self.start)
         window.demo_requested.connect(self._start_demo)
+
+    @property
+    def has_bank(self) -> bool:
+        """It is known which bank to open: nobody has to be asked."""
+        return self._is_demo or self._connecting.settings.has_urls
 
     def begin(self) -> None:
         """Start the log, then the bank."""
@@ -103,23 +116,22 @@ class Opening(QObject):
 
         # Qt's loop runs no Python handlers; locks fall with the process, so nothing needs one.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        logs.start(
-            self._settings.home / "logs", "desktop", is_verbose=self._settings.is_log_verbose
-        )
-        # What stands now stays: the collector need not look through it later either.
-        gc.freeze()
-        gc.enable()
-        self.start()
+        told = self._connecting.settings
+        logs.start(told.home / "logs", "desktop", is_verbose=told.is_log_verbose)
+        if self.has_bank:
+            self.start()
+        else:
+            _let_collect()
 
     def start(self) -> None:
         """Open the bank in a worker thread."""
         from app import bootstrap  # noqa: PLC0415
 
+        # The first-run page may have changed them.
+        told = self._connecting.settings
         tasks.run(
             self,
-            lambda: bootstrap.open_bank(
-                self._settings, is_demo=self._is_demo, on_phase=self.phase.emit
-            ),
+            lambda: bootstrap.open_bank(told, is_demo=self._is_demo, on_phase=self.phase.emit),
             on_success=self._on_open,
             on_failure=self._on_failure,
             deadline_s=_START_DEADLINE_S,
@@ -137,13 +149,27 @@ class Opening(QObject):
             self._bank.close()
 
     def _on_open(self, bank: OpenBank) -> None:
+        _let_collect()
         self._bank = bank
         bank.watch()
         self._window.attach(bank.services)
 
     def _on_failure(self, error: InstaPayError) -> None:
+        _let_collect()
         _log.error("start failed: %r", error)
         self._window.show_startup_failure(error)
+
+
+def _let_collect() -> None:
+    """Have garbage collected from now on, but not among what stands already.
+
+    That is modules, which stay to the end: looking through SQLAlchemy once takes 60 ms, in which the
+    window answers nobody. Nobody has signed in yet, so nothing of theirs is kept by this.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(*_COLLECTING)
+        gc.enable()
 
 
 def _tell_fault(

@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Version</source>
+        <extracomment>Characters that fit in a line beside a name. Names and licences as their makers write them: nothing to translate.</extracomment>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>لحظة من فضلك …</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>التراخيص</translation>
+    </message>
+    <message>
+        <source>Sign-in database</source>
+        <translation>قاعدة بيانات تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Payment database</source>
+        <translation>قاعدة بيانات المدفوعات</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>Open the folder of &amp;logs</source>
+        <translation>فتح مجلد ال&amp;سجلات</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>تعذّر الاتصال</translation>
+    </message>
+    <message>
+        <source>{server}, encrypted</source>
+        <translation>{server}، مشفّر</translation>
+    </message>
+</context>
+<context>
     <name>AccountButton</name>
     <message>
         <source>Account menu of {name}, {role}</source>
@@ -22,6 +70,14 @@
     <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Open the folder of logs</source>
+        <translation>فتح مجلد السجلات</translation>
+    </message>
+    <message>
+        <source>About Mini-InstaPay</source>
+        <translation>عن Mini-InstaPay</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -58,6 +114,10 @@
     <message>
         <source>Account</source>
         <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Available {available}</source>
+        <translation>المتاح {available}</translation>
     </message>
     <message>
         <source>Available {available} · held {held}</source>
@@ -112,6 +172,10 @@
         <translation>تحقّق مرة أخرى</translation>
     </message>
     <message>
+        <source>&amp;Receive</source>
+        <translation>ا&amp;ستلام</translation>
+    </message>
+    <message>
         <source>&amp;New transfer</source>
         <translation>&amp;تحويل جديد</translation>
     </message>
@@ -138,6 +202,138 @@
     <message>
         <source>&amp;Hide amounts</source>
         <translation>إ&amp;خفاء المبالغ</translation>
+    </message>
+</context>
+<context>
+    <name>AddressField</name>
+    <message>
+        <source>It answers, and fits this program.</source>
+        <extracomment>Longer than any URL that anybody types; libpq takes as much.</extracomment>
+        <translation>قاعدة البيانات متاحة ومتوافقة مع هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>But it does not demand that {host} prove who it is (sslmode=verify-full): whoever is on the network could read along or answer in the bank&apos;s place. Ask your bank.</source>
+        <translation>لكن العنوان لا يشترط أن يثبت الخادم {host} هويته (sslmode=verify-full): قد يتمكن شخص على الشبكة من الاطلاع على البيانات أو الرد بدلًا من البنك. راجع البنك.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressForm</name>
+    <message>
+        <source>Address of the &amp;sign-in database</source>
+        <extracomment>Each host may take 3 s to be given up, and as long to find out why. A keyring may ask its owner first.</extracomment>
+        <translation>عنوان قاعدة بيانات تسجيل ال&amp;دخول</translation>
+    </message>
+    <message>
+        <source>Address of the &amp;payment database</source>
+        <translation>عنوان قاعدة بيانات ال&amp;مدفوعات</translation>
+    </message>
+    <message>
+        <source>Address for &amp;live updates (optional)</source>
+        <translation>عنوان التحديثات ال&amp;فورية (اختياري)</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>ا&amp;ختبار الاتصال</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>جارٍ الاختبار …</translation>
+    </message>
+    <message>
+        <source>&amp;Keep and go on</source>
+        <translation>&amp;حفظ ومتابعة</translation>
+    </message>
+    <message>
+        <source>Keeping …</source>
+        <translation>جارٍ الحفظ …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>إ&amp;لغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>ال&amp;عودة</translation>
+    </message>
+    <message>
+        <source>Connect to your bank</source>
+        <translation>الاتصال ببنكك</translation>
+    </message>
+    <message>
+        <source>Your bank has given you these. Nothing is kept before both have answered.</source>
+        <translation>أعطاك البنك هذه البيانات. لا يُحفظ شيء قبل أن تستجيب القاعدتان.</translation>
+    </message>
+    <message>
+        <source>An address looks like {example}</source>
+        <translation>شكل العنوان: {example}</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word, where an address holds none</source>
+        <translation>&amp;كلمة المرور، إذا لم تكن في العنوان</translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s keyring or a file of yours alone, not in the settings.</source>
+        <translation>تُحفظ في حافظة مفاتيح هذا الكمبيوتر أو في ملف خاص بك وحدك، لا في الإعدادات.</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceChart</name>
+    <message>
+        <source>Balance over time</source>
+        <extracomment>How far Page up and Page down move. From here to there in days, as time runs: from left to right in Arabic too.</extracomment>
+        <translation>الرصيد عبر الزمن</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}. Amounts are hidden.</source>
+        <translation>من {first} إلى {last}. المبالغ مخفية.</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: lowest {lowest}, highest {highest}, at last {now}. Arrow keys read it day by day.</source>
+        <translation>من {first} إلى {last}: الأدنى {lowest}، الأعلى {highest}، والأخير {now}. تقرؤه مفاتيح الأسهم يومًا بيوم.</translation>
+    </message>
+</context>
+<context>
+    <name>BalancePlotCard</name>
+    <message>
+        <source>Loading the balance over time…</source>
+        <extracomment>As the cards of accounts have it. What was asked for last; of what the plot on show is.</extracomment>
+        <translation>جارٍ تحميل الرصيد عبر الزمن…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>{account}, balance over time</source>
+        <translation>{account}، الرصيد عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Balance over time</source>
+        <translation>الرصيد عبر الزمن</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 يومًا</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 يومًا</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>Show the balance over time</source>
+        <translation>إظهار الرصيد عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Fold the balance over time away</source>
+        <translation>طيّ الرصيد عبر الزمن</translation>
+    </message>
+    <message>
+        <source>No money was on this account in this time.</source>
+        <translation>لم يكن في هذا الحساب رصيد خلال هذه المدة.</translation>
     </message>
 </context>
 <context>
@@ -188,10 +384,248 @@
     </message>
 </context>
 <context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>Payees that fit</source>
+        <extracomment>More are scrolled to.</extracomment>
+        <translation>مستفيدون مطابقون</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payee(s) fit</source>
+        <translation>
+            <numerusform>لا مستفيد مطابق</numerusform>
+            <numerusform>مستفيد واحد مطابق</numerusform>
+            <numerusform>مستفيدان مطابقان</numerusform>
+            <numerusform>%n مستفيدين مطابقين</numerusform>
+            <numerusform>%n مستفيدًا مطابقًا</numerusform>
+            <numerusform>%n مستفيد مطابق</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Try the &amp;demo</source>
+        <translation>&amp;تجربة البنك</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>ات&amp;صال</translation>
+    </message>
+    <message>
+        <source>Welcome to Mini-InstaPay</source>
+        <translation>مرحبًا بك في Mini-InstaPay</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>كيف تود أن تبدأ؟</translation>
+    </message>
+    <message>
+        <source>The demo bank</source>
+        <translation>البنك التجريبي</translation>
+    </message>
+    <message>
+        <source>A bank that lives on this computer alone, with made-up people and three months of payments. It needs nothing and moves no real money.</source>
+        <translation>بنك يعمل على هذا الكمبيوتر وحده، فيه عملاء وهميون وعمليات ثلاثة أشهر. لا يحتاج إلى شيء ولا يحرّك أموالًا حقيقية.</translation>
+    </message>
+    <message>
+        <source>Your bank</source>
+        <translation>بنكك</translation>
+    </message>
+    <message>
+        <source>Your bank has given you the addresses of its two databases. They are tried before anything is kept.</source>
+        <translation>أعطاك البنك عنواني قاعدتي بياناته. تُجرَّب العناوين قبل حفظ أي شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimForm</name>
+    <message>
+        <source>yourname</source>
+        <extracomment>The bank&apos;s own rule; what it is not is not asked for.</extracomment>
+        <translation>yourname</translation>
+    </message>
+    <message>
+        <source>&amp;Claim</source>
+        <translation>&amp;حجز العنوان</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>2 to 39 Latin letters, digits, dots and dashes, beginning with a letter or digit. It stays yours until you give it up.</source>
+        <translation>من 2 إلى 39 من الأحرف الإنجليزية والأرقام والنقاط والشرطات، ويبدأ بحرف أو رقم. يبقى لك إلى أن تتخلى عنه.</translation>
+    </message>
+    <message>
+        <source>&amp;Your payment address</source>
+        <translation>&amp;عنوان الدفع الخاص بك</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDelegate</name>
+    <message>
+        <source>Closed</source>
+        <extracomment>What words are written in. Room that the actions of the chosen row take at the far end.</extracomment>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Name of {name}</source>
+        <translation>اسم {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Add to contacts</source>
+        <extracomment>As the bank has it; a longer paste is cut off. What the bank may say about the name; everything else is about whom it belongs to.</extracomment>
+        <translation>إضافة إلى جهات الاتصال</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;حفظ</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>إ&amp;لغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Name, as you know them</source>
+        <translation>الا&amp;سم كما تعرفه</translation>
+    </message>
+    <message>
+        <source>&amp;Payment address or IBAN</source>
+        <translation>&amp;عنوان الدفع أو رقم الآيبان</translation>
+    </message>
+</context>
+<context>
+    <name>ContactList</name>
+    <message>
+        <source>Contacts</source>
+        <translation>جهات الاتصال</translation>
+    </message>
+</context>
+<context>
+    <name>ContactModel</name>
+    <message>
+        <source>closed</source>
+        <translation>مغلق</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsScreen</name>
+    <message>
+        <source>Nobody fits</source>
+        <extracomment>The name of one that was just added, to be chosen as soon as it is listed.</extracomment>
+        <translation>لا توجد نتيجة</translation>
+    </message>
+    <message>
+        <source>Look for another name.</source>
+        <translation>ابحث عن اسم آخر.</translation>
+    </message>
+    <message>
+        <source>Loading your contacts…</source>
+        <translation>جارٍ تحميل جهات الاتصال…</translation>
+    </message>
+    <message>
+        <source>No contacts yet</source>
+        <translation>لا توجد جهات اتصال بعد</translation>
+    </message>
+    <message>
+        <source>Keep the people you pay again: then a name is enough to find them.</source>
+        <translation>احفظ من تحوّل إليهم كثيرًا، فيكفي الاسم للعثور عليهم.</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>إضافة جهة اتصال</translation>
+    </message>
+    <message>
+        <source>Find by name or address</source>
+        <translation>البحث بالاسم أو العنوان</translation>
+    </message>
+    <message>
+        <source>Find a contact</source>
+        <translation>البحث عن جهة اتصال</translation>
+    </message>
+    <message>
+        <source>&amp;Add a contact</source>
+        <translation>إ&amp;ضافة جهة اتصال</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>جهات الاتصال</translation>
+    </message>
+    <message>
+        <source>Your contacts can&apos;t be shown</source>
+        <translation>تعذّر عرض جهات الاتصال</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>هل تريد حذف {name}؟</translation>
+    </message>
+    <message>
+        <source>Payments that were made stay as they are. You can add this contact again later.</source>
+        <translation>تبقى التحويلات المنفَّذة كما هي. يمكنك إضافة جهة الاتصال هذه من جديد لاحقًا.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;حذف</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>تم حذف {name}.</translation>
+    </message>
+</context>
+<context>
     <name>CopyButton</name>
     <message>
         <source>Copied</source>
         <translation>تم النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>CopyTextButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>DateEdit</name>
+    <message>
+        <source>DD/MM/YYYY</source>
+        <extracomment>No bank of ours is older, and later days would not fit the databases&apos; moments.</extracomment>
+        <translation>يوم/شهر/سنة</translation>
+    </message>
+</context>
+<context>
+    <name>DatesPopup</name>
+    <message>
+        <source>Dates</source>
+        <translation>التواريخ</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>&amp;عرض</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;من</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>إ&amp;لى</translation>
     </message>
 </context>
 <context>
@@ -254,6 +688,32 @@
     </message>
 </context>
 <context>
+    <name>DesktopNotes</name>
+    <message>
+        <source>There is news.</source>
+        <translation>يوجد جديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notification(s)</source>
+        <translation>
+            <numerusform>لا إشعارات جديدة</numerusform>
+            <numerusform>إشعار جديد واحد</numerusform>
+            <numerusform>إشعاران جديدان</numerusform>
+            <numerusform>%n إشعارات جديدة</numerusform>
+            <numerusform>%n إشعارًا جديدًا</numerusform>
+            <numerusform>%n إشعار جديد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>Close (Esc)</source>
+        <extracomment>How long it slides, ms; short enough not to be waited for. What it leaves free of the page at least, in logical pixels.</extracomment>
+        <translation>إغلاق (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>ExpiredPage</name>
     <message>
         <source>Choose a new password</source>
@@ -277,6 +737,97 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <extracomment>Longer than any export takes: it is ended by its person, not by a clock. Looking for printers is asking the system&apos;s print service.</extracomment>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>The amounts hidden on screen will be in the file.</source>
+        <translation>ستظهر في الملف المبالغ المخفية على الشاشة.</translation>
+    </message>
+    <message>
+        <source>&amp;PDF statement</source>
+        <translation>&amp;كشف حساب PDF</translation>
+    </message>
+    <message>
+        <source>Pages to keep, send or hand in, with balances and page numbers.</source>
+        <translation>صفحات للحفظ أو الإرسال أو التقديم، بالأرصدة وأرقام الصفحات.</translation>
+    </message>
+    <message>
+        <source>CS&amp;V file</source>
+        <translation>&amp;ملف CSV</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet: a column for each fact, however many payments.</source>
+        <translation>لجداول البيانات: عمود لكل بيان، مهما كان عدد العمليات.</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation>&amp;طباعة…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>إ&amp;لغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;حفظ…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>ا&amp;ستبداله</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation>{name} موجود بالفعل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) so far</source>
+        <translation>
+            <numerusform>لا عمليات حتى الآن</numerusform>
+            <numerusform>عملية واحدة حتى الآن</numerusform>
+            <numerusform>عمليتان حتى الآن</numerusform>
+            <numerusform>%n عمليات حتى الآن</numerusform>
+            <numerusform>%n عملية حتى الآن</numerusform>
+            <numerusform>%n عملية حتى الآن</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>تم حفظ {name}.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>عرض في المجلد</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>أُرسل إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Other &amp;name…</source>
+        <translation>اسم آ&amp;خر…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>إيقا&amp;ف</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -285,6 +836,57 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search the history</source>
+        <extracomment>After the last key, in ms: somebody who types on does not set off a search a letter.</extracomment>
+        <translation>البحث في سجل العمليات</translation>
+    </message>
+    <message>
+        <source>Name, note or amount</source>
+        <translation>الاسم أو الملاحظة أو المبلغ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>وارد</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>صادر</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <translation>لم تُنفَّذ</translation>
+    </message>
+    <message>
+        <source>Which payments</source>
+        <translation>نوع العمليات</translation>
+    </message>
+    <message>
+        <source>Dates: {dates}</source>
+        <translation>التواريخ: {dates}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunScreen</name>
+    <message>
+        <source>&amp;Quit</source>
+        <extracomment>They came from a failed start, to change the addresses, and may go back there.</extracomment>
+        <translation>إن&amp;هاء</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide to Mini-InstaPay</source>
+        <translation>دليل Mini-InstaPay</translation>
     </message>
 </context>
 <context>
@@ -325,6 +927,41 @@
         <source>What you receive and what you pay will stand here.</source>
         <translation>ستظهر هنا المبالغ التي تستلمها والتي تدفعها.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting payment(s) not shown: the filter hides them.</source>
+        <translation>
+            <numerusform>لا عمليات معلّقة مخفية بالتصفية.</numerusform>
+            <numerusform>عملية معلّقة واحدة لا تظهر: التصفية تخفيها.</numerusform>
+            <numerusform>عمليتان معلّقتان لا تظهران: التصفية تخفيهما.</numerusform>
+            <numerusform>%n عمليات معلّقة لا تظهر: التصفية تخفيها.</numerusform>
+            <numerusform>%n عملية معلّقة لا تظهر: التصفية تخفيها.</numerusform>
+            <numerusform>%n عملية معلّقة لا تظهر: التصفية تخفيها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every payment was made</source>
+        <translation>نُفّذت كل التحويلات</translation>
+    </message>
+    <message>
+        <source>None from this account was refused, cancelled or has run out.</source>
+        <translation>لم يُرفض أي تحويل من هذا الحساب، ولم يُلغَ، ولم تنتهِ مهلته.</translation>
+    </message>
+    <message>
+        <source>Show all payments</source>
+        <translation>عرض كل العمليات</translation>
+    </message>
+    <message>
+        <source>No payment matches</source>
+        <translation>لا توجد عملية مطابقة</translation>
+    </message>
+    <message>
+        <source>Look for another name, note or amount, or in other dates.</source>
+        <translation>ابحث عن اسم أو ملاحظة أو مبلغ آخر، أو في تواريخ أخرى.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>مسح التصفية</translation>
+    </message>
     <message>
         <source>The history can&apos;t be shown</source>
         <translation>تعذّر عرض سجل العمليات</translation>
@@ -343,6 +980,65 @@
     <message>
         <source>Your notifications are in the side bar.</source>
         <translation>تجد إشعاراتك في الشريط الجانبي.</translation>
+    </message>
+</context>
+<context>
+    <name>LineDetails</name>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>إعا&amp;دة الإرسال</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>They gave</source>
+        <translation>دفع المُرسِل</translation>
+    </message>
+    <message>
+        <source>They get</source>
+        <translation>يستلم المستفيد</translation>
+    </message>
+    <message>
+        <source>Fee returned</source>
+        <translation>رد الرسوم</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>الرسوم</translation>
+    </message>
+    <message>
+        <source>You received</source>
+        <translation>استلمت</translation>
+    </message>
+    <message>
+        <source>You paid</source>
+        <translation>إجمالي ما دفعته</translation>
+    </message>
+    <message>
+        <source>You would pay</source>
+        <translation>كنت ستدفع</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>الرصيد بعدها</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>الرقم المرجعي</translation>
+    </message>
+    <message>
+        <source>Copy the whole reference</source>
+        <translation>نسخ الرقم المرجعي كاملًا</translation>
     </message>
 </context>
 <context>
@@ -388,12 +1084,32 @@
 <context>
     <name>MoreRow</name>
     <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Search on</source>
+        <translation>متابعة البحث</translation>
+    </message>
+    <message>
         <source>Loading older payments…</source>
-        <extracomment>Convention 5 of the design: anything over 300 ms shows that it works.</extracomment>
         <translation>جارٍ تحميل العمليات الأقدم…</translation>
     </message>
     <message>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything since {day} was searched.</source>
+        <translation>توقف البحث. تم البحث في كل ما بعد {day}.</translation>
+    </message>
+    <message>
+        <source>Searching… everything since {day} is done.</source>
+        <translation>جارٍ البحث… اكتمل كل ما بعد {day}.</translation>
+    </message>
+    <message>
         <source>Try again</source>
+        <extracomment>Convention 5 of the design: anything over 300 ms shows that it works.</extracomment>
         <translation>إعادة المحاولة</translation>
     </message>
 </context>
@@ -424,6 +1140,14 @@
     <message>
         <source>Notifications</source>
         <translation>الإشعارات</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>تحديد كمقروء</translation>
     </message>
 </context>
 <context>
@@ -466,6 +1190,45 @@
     </message>
 </context>
 <context>
+    <name>OpenedLine</name>
+    <message>
+        <source>Payment</source>
+        <translation>عملية</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>الت&amp;فاصيل</translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>إعا&amp;دة الإرسال</translation>
+    </message>
+    <message>
+        <source>&amp;Copy when</source>
+        <translation>نسخ ال&amp;تاريخ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy who and what</source>
+        <translation>&amp;نسخ البيان</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the amount</source>
+        <translation>نسخ ال&amp;مبلغ</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the balance</source>
+        <translation>نسخ ال&amp;رصيد</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;row</source>
+        <translation>نسخ ال&amp;صف</translation>
+    </message>
+    <message>
+        <source>Copy the re&amp;ference</source>
+        <translation>نسخ الرقم المرج&amp;عي</translation>
+    </message>
+</context>
+<context>
     <name>OutcomePanel</name>
     <message>
         <source>We don&apos;t know yet whether this payment was made.</source>
@@ -502,6 +1265,10 @@
     <message>
         <source>Sent: {payment}</source>
         <translation>تم الإرسال: {payment}</translation>
+    </message>
+    <message>
+        <source>{payment}, sent {time}</source>
+        <translation>{payment}، أُرسل {time}</translation>
     </message>
 </context>
 <context>
@@ -561,16 +1328,32 @@
     <name>PayeeField</name>
     <message>
         <source>name@instapay or IBAN</source>
-        <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off.</extracomment>
-        <translation>عنوان مثل name@instapay أو رقم آيبان</translation>
+        <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off. Put in by a screen, not typed. Who is to be chosen as soon as choices are there: a draft&apos;s.</extracomment>
+        <translation>&#xa0;عنوان مثل name@instapay أو رقم آيبان</translation>
     </message>
 </context>
 <context>
     <name>PayeeNote</name>
     <message>
-        <source>Your own account</source>
+        <source>A&amp;dd to contacts</source>
         <extracomment>Convention 5 of the design: anything over 300 ms shows that it works.</extracomment>
+        <translation>إ&amp;ضافة إلى جهات الاتصال</translation>
+    </message>
+    <message>
+        <source>First payment: check the name.</source>
+        <translation>أول تحويل: تأكد من الاسم.</translation>
+    </message>
+    <message>
+        <source>Your own account</source>
         <translation>حسابك أنت</translation>
+    </message>
+    <message>
+        <source>{address}, one of your contacts</source>
+        <translation>{address}، من جهات الاتصال</translation>
+    </message>
+    <message>
+        <source>You have paid this account before</source>
+        <translation>سبق لك التحويل إلى هذا الحساب</translation>
     </message>
     <message>
         <source>Is this who you mean?</source>
@@ -616,11 +1399,11 @@
     </message>
     <message>
         <source>Sign out &amp;other places</source>
-        <translation>الخروج من الأجهزة ال&amp;أخرى</translation>
+        <translation>الخروج من الأجهزة الأ&amp;خرى</translation>
     </message>
     <message>
         <source>Sign out &amp;everywhere</source>
-        <translation>الخروج من &amp;كل الأجهزة</translation>
+        <translation>الخروج من كل الأج&amp;هزة</translation>
     </message>
     <message>
         <source>Here too: you are asked to sign in again</source>
@@ -638,6 +1421,28 @@
         <source>All other places are signed out.</source>
         <translation>تم تسجيل الخروج من كل الأجهزة الأخرى.</translation>
     </message>
+    <message>
+        <source>Sign out everywhere?</source>
+        <translation>هل تريد تسجيل الخروج من كل الأجهزة؟</translation>
+    </message>
+    <message>
+        <source>Here too: you are asked to sign in again, and what you typed is lost.</source>
+        <translation>ومن هنا أيضًا: سيُطلب منك تسجيل الدخول من جديد، ويُفقد ما كتبته.</translation>
+    </message>
+</context>
+<context>
+    <name>PlateDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>إ&amp;لغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>إ&amp;لغاء</translation>
+    </message>
 </context>
 <context>
     <name>Receipt</name>
@@ -648,6 +1453,14 @@
     <message>
         <source>Show the a&amp;ccount</source>
         <translation>عرض ال&amp;حساب</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain</source>
+        <translation>إعا&amp;دة الإرسال</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to contacts</source>
+        <translation>إ&amp;ضافة إلى جهات الاتصال</translation>
     </message>
     <message>
         <source>{amount} sent</source>
@@ -691,6 +1504,96 @@
     </message>
 </context>
 <context>
+    <name>ReceiveScreen</name>
+    <message>
+        <source>&amp;Back to accounts</source>
+        <translation>ال&amp;عودة إلى الحسابات</translation>
+    </message>
+    <message>
+        <source>Payment address</source>
+        <translation>عنوان الدفع</translation>
+    </message>
+    <message>
+        <source>Copy a&amp;ddress</source>
+        <translation>نسخ العن&amp;وان</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>رقم الآيبان</translation>
+    </message>
+    <message>
+        <source>Copy &amp;IBAN</source>
+        <translation>&amp;نسخ الآيبان</translation>
+    </message>
+    <message>
+        <source>&amp;Give up this address</source>
+        <translation>الت&amp;خلي عن هذا العنوان</translation>
+    </message>
+    <message>
+        <source>Loading your accounts…</source>
+        <translation>جارٍ تحميل حساباتك…</translation>
+    </message>
+    <message>
+        <source>Your account is being opened</source>
+        <translation>جارٍ فتح حسابك</translation>
+    </message>
+    <message>
+        <source>You can be paid as soon as it is there, in a moment.</source>
+        <translation>يمكنك استلام المبالغ بمجرد فتحه، خلال لحظات.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>تحقّق مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>استلام</translation>
+    </message>
+    <message>
+        <source>Give one of these to whoever is to pay you. Both reach this account.</source>
+        <translation>أعطِ أحدهما لمن سيحوّل إليك. كلاهما يصل إلى هذا الحساب.</translation>
+    </message>
+    <message>
+        <source>Account &amp;to be paid into</source>
+        <translation>ا&amp;لحساب المستلِم</translation>
+    </message>
+    <message>
+        <source>Your accounts can&apos;t be shown</source>
+        <translation>تعذّر عرض حساباتك</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>{address} is yours now.</source>
+        <translation>أصبح {address} لك.</translation>
+    </message>
+    <message>
+        <source>Give up {address}?</source>
+        <translation>هل تريد التخلي عن {address}؟</translation>
+    </message>
+    <message>
+        <source>Nobody can pay you by it any more, and for 90 days nobody else can have it. Until then you can claim it for this account again.</source>
+        <translation>لن يمكن لأحد التحويل إليك به، ولن يمكن لغيرك حجزه لمدة 90 يومًا. وحتى ذلك الحين يمكنك حجزه لهذا الحساب من جديد.</translation>
+    </message>
+    <message>
+        <source>&amp;Give it up</source>
+        <translation>الت&amp;خلي عنه</translation>
+    </message>
+    <message>
+        <source>{address} was given up.</source>
+        <translation>تم التخلي عن {address}.</translation>
+    </message>
+</context>
+<context>
+    <name>RecentCard</name>
+    <message>
+        <source>Pay again</source>
+        <translation>تحويل مجددًا</translation>
+    </message>
+</context>
+<context>
     <name>ReviewDialog</name>
     <message>
         <source>Review the payment</source>
@@ -703,7 +1606,7 @@
     </message>
     <message>
         <source>&amp;Send {amount}</source>
-        <translation>إرس&amp;ال {amount}</translation>
+        <translation>&amp;تحويل {amount}</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -755,6 +1658,33 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <source>&amp;Pay</source>
+        <translation>&amp;تحويل</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>ت&amp;غيير الاسم</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;حذف</translation>
+    </message>
+    <message>
+        <source>Pay {name}</source>
+        <translation>التحويل إلى {name}</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>تغيير اسم {name}</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>حذف {name}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>&amp;Change password</source>
@@ -782,6 +1712,13 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>SignInForm</name>
     <message>
         <source>Sign in to your bank</source>
@@ -790,7 +1727,7 @@
     </message>
     <message>
         <source>Caps Lock seems to be on.</source>
-        <extracomment>When each paused email may be tried again, by the monotonic clock.</extracomment>
+        <extracomment>When each paused email may be tried again, by `clock.seconds`.</extracomment>
         <translation>يبدو أن مفتاح الأحرف الكبيرة مفعّل.</translation>
     </message>
     <message>
@@ -842,7 +1779,7 @@
     </message>
     <message>
         <source>&amp;Full name</source>
-        <translation>الاسم ب&amp;الكامل</translation>
+        <translation>الاسم بالكا&amp;مل</translation>
     </message>
     <message>
         <source>&amp;Email</source>
@@ -872,10 +1809,6 @@
         <translation>إعادة ال&amp;محاولة</translation>
     </message>
     <message>
-        <source>Try the &amp;demo bank</source>
-        <translation>&amp;تجربة البنك التجريبي</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>إن&amp;هاء</translation>
     </message>
@@ -884,8 +1817,8 @@
         <translation>إصدار هذا البرنامج لا يتوافق مع قواعد بياناته</translation>
     </message>
     <message>
-        <source>Welcome to Mini-InstaPay</source>
-        <translation>مرحبًا بك في Mini-InstaPay</translation>
+        <source>Change the &amp;addresses</source>
+        <translation>تغيير ال&amp;عناوين</translation>
     </message>
     <message>
         <source>A setting is not right</source>
@@ -907,8 +1840,8 @@
         <translation>ما الذي سيحدث</translation>
     </message>
     <message>
-        <source>A fee may come on top; you see it before you send.</source>
-        <translation>قد تُضاف رسوم، وستراها قبل الإرسال.</translation>
+        <source>You will be asked for your password.</source>
+        <translation>ستُطلب منك كلمة المرور.</translation>
     </message>
     <message>
         <source>Payments arrive at once and can&apos;t be recalled.</source>
@@ -927,8 +1860,24 @@
         <translation>من</translation>
     </message>
     <message>
-        <source>Left before the fee</source>
-        <translation>المتبقي قبل الرسوم</translation>
+        <source>Fee</source>
+        <translation>الرسوم</translation>
+    </message>
+    <message>
+        <source>You pay</source>
+        <translation>إجمالي ما ستدفعه</translation>
+    </message>
+    <message>
+        <source>Available after</source>
+        <translation>المتاح بعد التحويل</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <translation>المتبقي من الحد اليومي</translation>
+    </message>
+    <message>
+        <source>Left this month</source>
+        <translation>المتبقي من الحد الشهري</translation>
     </message>
 </context>
 <context>
@@ -941,9 +1890,13 @@
 <context>
     <name>TransferForm</name>
     <message>
+        <source>A contact, name@instapay or an IBAN</source>
+        <extracomment>In a draft, the account of a payee who need not be asked for. What passes by itself; any answer of the bank shows that it has.</extracomment>
+        <translation>جهة اتصال أو name@instapay أو رقم آيبان</translation>
+    </message>
+    <message>
         <source>&amp;Amount</source>
-        <extracomment>What passes by itself; any answer of the bank shows that it has.</extracomment>
-        <translation>&amp;المبلغ</translation>
+        <translation>&amp;قيمة التحويل</translation>
     </message>
     <message>
         <source>Your payment was not sent.</source>
@@ -963,11 +1916,15 @@
     </message>
     <message>
         <source>&amp;Amount in {currency}</source>
-        <translation>&amp;المبلغ بعملة {currency}</translation>
+        <translation>&amp;قيمة التحويل بعملة {currency}</translation>
     </message>
 </context>
 <context>
     <name>TransferScreen</name>
+    <message>
+        <source>Draft kept</source>
+        <translation>حُفظت المسودة</translation>
+    </message>
     <message>
         <source>Loading your accounts…</source>
         <translation>جارٍ تحميل حساباتك…</translation>
@@ -996,6 +1953,10 @@
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
     </message>
+    <message>
+        <source>{name} is one of your contacts now.</source>
+        <translation>أُضيف {name} إلى جهات الاتصال.</translation>
+    </message>
 </context>
 <context>
     <name>WindowCard</name>
@@ -1012,8 +1973,12 @@
         <translation>المظهر</translation>
     </message>
     <message>
+        <source>Tell of news in the bac&amp;kground</source>
+        <translation>الت&amp;نبيه في الخلفية</translation>
+    </message>
+    <message>
         <source>As the s&amp;ystem has it</source>
-        <translation>حسب ال&amp;نظام</translation>
+        <translation>حسب الن&amp;ظام</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -1021,7 +1986,7 @@
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>د&amp;اكن</translation>
+        <translation>دا&amp;كن</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -1042,6 +2007,10 @@
         <source>{keys} locks at once. Your password opens it again; what you typed stays.</source>
         <translation>{keys} يقفل النافذة فورًا، وتفتحها كلمة المرور. ما كتبته يبقى كما هو.</translation>
     </message>
+    <message>
+        <source>Your computer tells you while another window is in front of this one.</source>
+        <translation>ينبّهك الكمبيوتر عندما تكون نافذة أخرى أمام هذه النافذة.</translation>
+    </message>
 </context>
 <context>
     <name>_Batch</name>
@@ -1058,18 +2027,85 @@
     </message>
 </context>
 <context>
+    <name>_Contents</name>
+    <message>
+        <source>Contents</source>
+        <translation>المحتويات</translation>
+    </message>
+</context>
+<context>
+    <name>account_words</name>
+    <message>
+        <source>Debits frozen</source>
+        <extracomment>What the bank has stopped -&gt; said in a badge; said with the time it ends.</extracomment>
+        <translation>الخصم مجمّد</translation>
+    </message>
+    <message>
+        <source>Debits frozen until {day}</source>
+        <translation>الخصم مجمّد حتى {day}</translation>
+    </message>
+    <message>
+        <source>Credits frozen</source>
+        <translation>الإيداع مجمّد</translation>
+    </message>
+    <message>
+        <source>Credits frozen until {day}</source>
+        <translation>الإيداع مجمّد حتى {day}</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>مجمّد</translation>
+    </message>
+    <message>
+        <source>Frozen until {day}</source>
+        <translation>مجمّد حتى {day}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>مغلق</translation>
+    </message>
+    <message>
+        <source>Closed on {day}</source>
+        <translation>أُغلق في {day}</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Quit</source>
         <translation>إنهاء البرنامج</translation>
     </message>
     <message>
-        <source>Close the dialog or the window</source>
-        <translation>إغلاق مربع الحوار أو النافذة</translation>
+        <source>Go to</source>
+        <translation>الانتقال</translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation>في هذه الشاشة</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Close the drawer, the dialog or the window</source>
+        <translation>إغلاق اللوحة الجانبية أو مربع الحوار أو النافذة</translation>
     </message>
     <message>
         <source>Refresh</source>
         <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
     </message>
     <message>
         <source>Previous screen</source>
@@ -1123,6 +2159,46 @@
         <source>New transfer</source>
         <translation>تحويل جديد</translation>
     </message>
+    <message>
+        <source>Guide</source>
+        <translation>الدليل</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+</context>
+<context>
+    <name>balance_plot</name>
+    <message>
+        <source>{number} tn</source>
+        <extracomment>Steps that people count in. From these amounts on, figures are written as so many of them.</extracomment>
+        <translation>{number} تريليون</translation>
+    </message>
+    <message>
+        <source>{number} bn</source>
+        <translation>{number} مليار</translation>
+    </message>
+    <message>
+        <source>{number} M</source>
+        <translation>{number} مليون</translation>
+    </message>
+</context>
+<context>
+    <name>books</name>
+    <message>
+        <source>Books balance · {time}</source>
+        <extracomment>The bank proves it each minute; a proof older than this says that its worker stands still.</extracomment>
+        <translation>الدفاتر متوازنة · {time}</translation>
+    </message>
+    <message>
+        <source>Books do not balance · {time}</source>
+        <translation>الدفاتر غير متوازنة · {time}</translation>
+    </message>
+    <message>
+        <source>Books not proved since {time}</source>
+        <translation>لم تُراجع الدفاتر منذ {time}</translation>
+    </message>
 </context>
 <context>
     <name>connection</name>
@@ -1163,6 +2239,15 @@
         <translation>يمكنك المتابعة إلى أن يلزم تجديد جلستك. نحن مستمرون في المحاولة.</translation>
     </message>
     <message>
+        <source>Your session cannot be renewed, so payments have to wait. What you typed stays; we keep trying.</source>
+        <extracomment>Which database answers -&gt; heading, text, text where what is shown has a time.</extracomment>
+        <translation>تعذّر تجديد جلستك، ولذلك على التحويلات أن تنتظر. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
+    </message>
+    <message>
+        <source>Your session cannot be renewed, so payments have to wait. What you see is as of {time}; what you typed stays.</source>
+        <translation>تعذّر تجديد جلستك، ولذلك على التحويلات أن تنتظر. ما تراه محدَّث حتى {time}، وما كتبته محفوظ.</translation>
+    </message>
+    <message>
         <source>Payments cannot be reached since {time}.</source>
         <translation>خدمة المدفوعات غير متاحة منذ {time}.</translation>
     </message>
@@ -1171,12 +2256,20 @@
         <translation>قد يكون ما تراه غير محدَّث. جلستك مستمرة، ونحن نواصل المحاولة.</translation>
     </message>
     <message>
+        <source>What you see is as of {time}. You stay signed in; we keep trying.</source>
+        <translation>ما تراه محدَّث حتى {time}. جلستك مستمرة، ونحن نواصل المحاولة.</translation>
+    </message>
+    <message>
         <source>The bank cannot be reached since {time}.</source>
         <translation>تعذّر الاتصال بالبنك منذ {time}.</translation>
     </message>
     <message>
         <source>What you see may be old. What you typed stays; we keep trying.</source>
         <translation>قد يكون ما تراه غير محدَّث. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
+    </message>
+    <message>
+        <source>What you see is as of {time}. What you typed stays; we keep trying.</source>
+        <translation>ما تراه محدَّث حتى {time}. ما كتبته محفوظ، ونحن نواصل المحاولة.</translation>
     </message>
     <message>
         <source>So nobody can check your password just now. We keep trying; what you typed is kept.</source>
@@ -1246,6 +2339,10 @@
         <translation>ديسمبر</translation>
     </message>
     <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>اليوم</translation>
     </message>
@@ -1269,6 +2366,10 @@
         <translation>تعذّر الاتصال بالبنك. يُرجى المحاولة مرة أخرى بعد لحظات.</translation>
     </message>
     <message>
+        <source>The bank&apos;s sign-in cannot be reached, and nothing goes on without it. Please try again in a moment.</source>
+        <translation>تعذّر الاتصال بخدمة تسجيل الدخول في البنك، ولا يمكن المتابعة من دونها. يُرجى المحاولة مرة أخرى بعد لحظات.</translation>
+    </message>
+    <message>
         <source>The server {host} does not encrypt its connections, which this program was told to demand. Nothing was sent; tell your bank.</source>
         <translation>الخادم {host} لا يشفّر اتصالاته، وهذا البرنامج مضبوط على اشتراط التشفير. لم يُرسَل شيء؛ أبلغ البنك.</translation>
     </message>
@@ -1279,6 +2380,34 @@
     <message>
         <source>The bank&apos;s certificate authority cannot be read from {path}, so nothing was sent. Please put the file there, or correct the setting.</source>
         <translation>تعذّرت قراءة شهادة الجهة المُصدِرة الخاصة بالبنك من {path}، ولذلك لم يُرسَل شيء. يُرجى وضع الملف في مكانه أو تصحيح الإعداد.</translation>
+    </message>
+    <message>
+        <source>Please type the address that your bank gave you.</source>
+        <translation>يُرجى كتابة العنوان الذي أعطاك البنك إياه.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a database. It begins with {scheme} and names a login, a server and a database.</source>
+        <translation>هذا ليس عنوان قاعدة بيانات. يبدأ العنوان بـ {scheme} ويحدد المستخدم والخادم وقاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>There is no server called {host}. Check the address for typing mistakes.</source>
+        <translation>لا يوجد خادم باسم {host}. تحقّق من الأخطاء الكتابية في العنوان.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer at port {port}. Check the address, and that this computer is in the bank&apos;s network.</source>
+        <translation>الخادم {host} لا يستجيب على المنفذ {port}. تحقّق من العنوان ومن أن هذا الكمبيوتر متصل بشبكة البنك.</translation>
+    </message>
+    <message>
+        <source>What answers at {host}, port {port}, is no Postgres server. Check the address.</source>
+        <translation>ما يستجيب على {host}، المنفذ {port}، ليس خادم Postgres. تحقّق من العنوان.</translation>
+    </message>
+    <message>
+        <source>The server {host} is there, but does not let the login “{user}” in. Check its name, its password and the name of the database.</source>
+        <translation>الخادم {host} موجود، لكنه لا يسمح بدخول المستخدم “{user}”. تحقّق من اسمه وكلمة مروره واسم قاعدة البيانات.</translation>
+    </message>
+    <message>
+        <source>This is the other one of the bank&apos;s two databases. Have the two addresses change places.</source>
+        <translation>هذه هي القاعدة الأخرى من قاعدتي البنك. بدّل العنوانين أحدهما بالآخر.</translation>
     </message>
     <message>
         <source>The bank has run out of storage. Nothing was changed; tell your bank.</source>
@@ -1295,6 +2424,34 @@
     <message>
         <source>The bank did not answer in time. Please try again in a moment.</source>
         <translation>لم يرد البنك في الوقت المحدد. يُرجى المحاولة مرة أخرى بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Nothing may be written to {path}. Please choose another folder.</source>
+        <translation>الكتابة في {path} غير مسموحة. يُرجى اختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>There is no room left in {path}. Nothing was saved, and a file that was there is as it was.</source>
+        <translation>لا توجد مساحة في {path}. لم يُحفظ شيء، وأي ملف كان موجودًا بقي كما هو.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there any more. Please choose another one.</source>
+        <translation>المجلد {path} لم يعد موجودًا. يُرجى اختيار مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Please choose another name or folder.</source>
+        <translation>لا يمكن كتابة {path}. يُرجى اختيار اسم أو مجلد آخر.</translation>
+    </message>
+    <message>
+        <source>These are more than {most} payments, too many for pages. Please choose a shorter time, or save them as a CSV file.</source>
+        <translation>هذه أكثر من {most} عملية، وهي كثيرة على صفحات مطبوعة. يُرجى اختيار مدة أقصر أو حفظها كملف CSV.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. You can save a PDF instead.</source>
+        <translation>لا توجد طابعة معدّة على هذا الكمبيوتر. يمكنك حفظ ملف PDF بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>The printer took nothing. Please check it and try again.</source>
+        <translation>لم تستلم الطابعة شيئًا. يُرجى فحصها ثم المحاولة مرة أخرى.</translation>
     </message>
     <message>
         <source>Your session has ended. Please sign in again; what you typed is kept.</source>
@@ -1521,6 +2678,10 @@
         <translation>يُرجى كتابة المستفيد: عنوان دفع أو رقم آيبان.</translation>
     </message>
     <message>
+        <source>Choose somebody from the list, or type a whole payment address or IBAN.</source>
+        <translation>اختر مستفيدًا من القائمة، أو اكتب عنوان دفع أو رقم آيبان كاملًا.</translation>
+    </message>
+    <message>
         <source>Nobody is known by this address or IBAN. Check it with the person who gave it to you.</source>
         <translation>لا يوجد مستفيد بهذا العنوان أو رقم الآيبان. راجعه مع من أعطاك إياه.</translation>
     </message>
@@ -1617,6 +2778,14 @@
         <translation>لا يمكن استخدام هذه الفترة. اختر يوم بداية لا يأتي بعد يوم النهاية.</translation>
     </message>
     <message>
+        <source>This is not a date. Write it as day, month and year, like 22/11/2026.</source>
+        <translation>هذا ليس تاريخًا. اكتبه باليوم والشهر والسنة، مثل 22/11/2026.</translation>
+    </message>
+    <message>
+        <source>This is too long to look for. Please type at most 100 characters.</source>
+        <translation>نص البحث طويل جدًّا. يُرجى كتابة 100 حرف على الأكثر.</translation>
+    </message>
+    <message>
         <source>This payment was not sent, because its number is taken. Please review and send it again.</source>
         <translation>لم يُرسَل هذا التحويل لأن رقمه مستخدم. يُرجى مراجعته وإرساله مرة أخرى.</translation>
     </message>
@@ -1706,6 +2875,14 @@
     </message>
 </context>
 <context>
+    <name>help</name>
+    <message>
+        <source>The logs are in {folder}</source>
+        <extracomment>Where no screen is shown, the guide opens at one of these.</extracomment>
+        <translation>السجلات في {folder}</translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>{who}, {note}</source>
@@ -1720,8 +2897,74 @@
         <translation>الرصيد {amount}</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <extracomment>Of these the kind says it all: the other side is the bank.</extracomment>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منفَّذ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>معلّق</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>Ran out</source>
+        <translation>انتهت المهلة</translation>
+    </message>
+    <message>
+        <source>Not enough money</source>
+        <extracomment>By failure code, short enough for a badge.</extracomment>
+        <translation>الرصيد لا يكفي</translation>
+    </message>
+    <message>
+        <source>Over the payment limit</source>
+        <translation>يتجاوز حد العملية</translation>
+    </message>
+    <message>
+        <source>Over the day&apos;s limit</source>
+        <translation>يتجاوز الحد اليومي</translation>
+    </message>
+    <message>
+        <source>Over the month&apos;s limit</source>
+        <translation>يتجاوز الحد الشهري</translation>
+    </message>
+    <message>
+        <source>Account frozen</source>
+        <translation>الحساب مجمّد</translation>
+    </message>
+    <message>
+        <source>Account closed</source>
+        <translation>الحساب مغلق</translation>
+    </message>
+    <message>
+        <source>Payee cannot receive</source>
+        <translation>المستفيد لا يمكنه الاستلام</translation>
+    </message>
+    <message>
+        <source>fee {fee}</source>
+        <translation>رسوم {fee}</translation>
+    </message>
+    <message>
+        <source>fee {fee} returned</source>
+        <translation>ردّ رسوم {fee}</translation>
+    </message>
+    <message>
         <source>received {amount}</source>
         <translation>استلام {amount}</translation>
+    </message>
+    <message>
+        <source>to pay {amount}</source>
+        <translation>للدفع {amount}</translation>
+    </message>
+    <message>
+        <source>not paid {amount}</source>
+        <translation>لم يُدفع {amount}</translation>
     </message>
     <message>
         <source>paid {amount}</source>
@@ -1731,6 +2974,18 @@
         <source>Transfer</source>
         <extracomment>lupdate finds these because the context is written out.</extracomment>
         <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>{who}, {note}, {fee}</source>
+        <translation>‏{who}، {note}، {fee}</translation>
+    </message>
+    <message>
+        <source>{who}, {fee}</source>
+        <translation>‏{who}، {fee}</translation>
+    </message>
+    <message>
+        <source>no balance</source>
+        <translation>لا رصيد</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -1758,8 +3013,73 @@
     </message>
     <message>
         <source>Taken back: {who}</source>
-        <extracomment>Of these the kind says it all: the other side is the bank.</extracomment>
         <translation>استرداد: {who}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+    <message>
+        <source>The money is held for this payment. It waits until {moment}.</source>
+        <extracomment>lupdate finds these because the context is written out.</extracomment>
+        <translation>المبلغ محجوز لهذا التحويل. ينتظر حتى {moment}.</translation>
+    </message>
+    <message>
+        <source>The bank did not make this payment.</source>
+        <translation>لم ينفّذ البنك هذا التحويل.</translation>
+    </message>
+    <message>
+        <source>This payment was cancelled. No money was moved.</source>
+        <translation>أُلغي هذا التحويل. لم يُخصم أي مبلغ.</translation>
+    </message>
+    <message>
+        <source>This payment waited until {moment}. No money was moved.</source>
+        <translation>انتظر هذا التحويل حتى {moment}. لم يُخصم أي مبلغ.</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <extracomment>By the name that a test finds its button by. lupdate finds these because the context is written out.</extracomment>
+        <translation>كل التواريخ</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>الشهر الماضي</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>آخر 90 يومًا</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>هذا العام</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>العام الماضي</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>من {start} إلى {end}</translation>
+    </message>
+    <message>
+        <source>From {start}</source>
+        <translation>من {start}</translation>
+    </message>
+    <message>
+        <source>Until {end}</source>
+        <translation>حتى {end}</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +3131,21 @@
     </message>
 </context>
 <context>
+    <name>payee_choices</name>
+    <message>
+        <source>Own account, {iban}</source>
+        <translation>حسابك، {iban}</translation>
+    </message>
+    <message>
+        <source>Paid {day}</source>
+        <translation>آخر تحويل {day}</translation>
+    </message>
+    <message>
+        <source>{name}, {detail}</source>
+        <translation>‏{name}، {detail}</translation>
+    </message>
+</context>
+<context>
     <name>payment</name>
     <message>
         <source>{amount} to {payee}</source>
@@ -1845,12 +3180,233 @@
         <translation>تحويل</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>جهات الاتصال</translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>الإشعارات</translation>
     </message>
     <message>
+        <source>Receive</source>
+        <translation>استلام</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>statement</name>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>الرسوم</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>الإجمالي</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>العملة</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>الرصيد</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Waits until</source>
+        <translation>معلّق حتى</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>الرقم المرجعي</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>رقم الآيبان</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>منفَّذ</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>معلّق</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>مرفوض</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>Ran out</source>
+        <translation>انتهت المهلة</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <extracomment>What one system or another forbids in the name of a file.</extracomment>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>{account} {first} to {last}</source>
+        <translation>{account} من {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>No payments in this period.</source>
+        <extracomment>The bank&apos;s name: the same in every language.</extracomment>
+        <translation>لا توجد عمليات في هذه الفترة.</translation>
+    </message>
+    <message>
+        <source>Total of these lines</source>
+        <translation>إجمالي هذه السطور</translation>
+    </message>
+    <message>
+        <source>Waiting, not yet taken from the balance</source>
+        <translation>معلّق، لم يُخصم بعد من الرصيد</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>صاحب الحساب</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>الفترة</translation>
+    </message>
+    <message>
+        <source>Only with</source>
+        <translation>تتضمن فقط</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>من {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>No money moved by these payments.</source>
+        <translation>لم تحرّك هذه العمليات أي مبلغ.</translation>
+    </message>
+    <message>
+        <source>This is a selection: other payments of this period are left out, so that the lines have no balance after them.</source>
+        <translation>هذا جزء مختار: استُبعدت عمليات أخرى من هذه الفترة، ولذلك لا رصيد بعد كل سطر.</translation>
+    </message>
+    <message>
+        <source>{account}, {iban}</source>
+        <translation>‏{account}، {iban}</translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation>الرصيد الافتتاحي</translation>
+    </message>
+    <message>
+        <source>Money in</source>
+        <translation>وارد</translation>
+    </message>
+    <message>
+        <source>Money out</source>
+        <translation>صادر</translation>
+    </message>
+    <message>
+        <source>Closing balance</source>
+        <translation>الرصيد الختامي</translation>
+    </message>
+    <message>
+        <source>Made on {moment}</source>
+        <translation>صدر في {moment}</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>صفحة {number} من {count}</translation>
+    </message>
+    <message>
+        <source>Account statement</source>
+        <translation>كشف حساب</translation>
+    </message>
+    <message>
+        <source>Account statement, money in only</source>
+        <translation>كشف حساب، الوارد فقط</translation>
+    </message>
+    <message>
+        <source>Account statement, money out only</source>
+        <translation>كشف حساب، الصادر فقط</translation>
+    </message>
+    <message>
+        <source>Payments that were not made</source>
+        <translation>تحويلات لم تُنفَّذ</translation>
+    </message>
+    <message>
+        <source>Money in only</source>
+        <translation>الوارد فقط</translation>
+    </message>
+    <message>
+        <source>Money out only</source>
+        <translation>الصادر فقط</translation>
+    </message>
+    <message>
+        <source>Only payments that were not made</source>
+        <translation>التحويلات التي لم تُنفَّذ فقط</translation>
+    </message>
+    <message>
+        <source>{account}, {first} to {last}</source>
+        <translation>{account}، من {first} إلى {last}</translation>
+    </message>
+    <message>
+        <source>Only with “{text}”</source>
+        <translation>تتضمن “{text}” فقط</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>سبب عدم التنفيذ</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>صادر</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>وارد</translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation>البيان</translation>
+    </message>
+    <message>
+        <source>{what} (waits until {moment})</source>
+        <translation>{what} (معلّق حتى {moment})</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChoicePopup</name>
+    <message numerus="yes">
+        <source>%n payee(s) fit</source>
+        <translation>
+            <numerusform>%n payee fit</numerusform>
+            <numerusform>%n payees fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotes</name>
+    <message numerus="yes">
+        <source>%n new notification(s)</source>
+        <translation>
+            <numerusform>%n new notification</numerusform>
+            <numerusform>%n new notifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n payment(s) so far</source>
+        <translation>
+            <numerusform>%n payment so far</numerusform>
+            <numerusform>%n payments so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message numerus="yes">
+        <source>%n waiting payment(s) not shown: the filter hides them.</source>
+        <translation>
+            <numerusform>%n waiting payment not shown: the filter hides them.</numerusform>
+            <numerusform>%n waiting payments not shown: the filter hides them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NavItem</name>
     <message numerus="yes">
         <source>{name}, %n unread</source>

@@ -16,3 +16,19 @@ class Reachability:
     def all(self) -> bool:
         """Both answered."""
         return self.auth and self.payment
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What a connection leads to.
+
+    Attributes:
+        host: a name, an address or a socket's folder.
+        version: Postgres's, such as ``18.0``.
+
+    """
+
+    host: str
+    port: int
+    version: str
+    is_encrypted: bool

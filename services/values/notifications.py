@@ -20,7 +20,8 @@ class Notification:
         message: an English sentence, for readers that know no events.
         event: stable code (``payment_received``, ``payment_sent``, ``account_opened`` …) from which the
             window words the notice in the person's language; None for notices by others.
-        details: the event's values as text: amount, currency, counterparty, note.
+        details: the event's values as text: amount, currency, counterparty, note; account and account_id
+            of an event of an account's.
         transaction_id: what it is about, where it is about a payment.
         created_at: UTC.
 

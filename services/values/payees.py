@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from services.values.transfers import Payee
@@ -26,3 +27,18 @@ class Contact:
     name: str
     payee: Payee
     is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPayee:
+    """Somebody else's account that was paid lately.
+
+    Attributes:
+        payee: to be paid without asking again; `reached_by` is empty: the bank keeps it with contacts
+            only.
+        paid_at: UTC, the last time.
+
+    """
+
+    payee: Payee
+    paid_at: datetime

@@ -31,7 +31,8 @@ class Payee:
 
     Attributes:
         masked_name: such as ``Mona A••••``, to be confirmed by the payer.
-        reached_by: what the payer typed, as the bank writes it (address or IBAN without blanks).
+        reached_by: what the payer typed, as the bank writes it (address or IBAN without blanks); empty
+            where the payee is known from a payment before.
         is_own: the account belongs to the payer too; then `masked_name` is the account's name.
 
     """

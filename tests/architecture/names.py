@@ -8,8 +8,10 @@ from pathlib import Path
 
 _UI = Path(__file__).parents[2] / "ui"
 _SCREENS = (
-    "accounts", "action", "confirm", "history", "home", "lock", "login", "message",
-    "notifications", "password", "plot", "settings", "shell", "signup", "startup", "transfer",
+    "about", "accounts", "action", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
+    "settings", "shell", "shortcuts", "signup",
+    "startup", "transfer",
 )  # fmt: skip
 _NAME = re.compile(rf"(?:<>)?(?:{'|'.join(_SCREENS)})(?:\.(?:[a-z0-9_]+|<>))+")
 

@@ -139,7 +139,11 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "open_first_account": Call({"p_token": token}),
         "my_accounts": Call({"p_token": token}),
         "my_channel": Call({"p_token": token}),
+        "books_state": Call({"p_token": staff}),
         "my_contacts": Call({"p_token": token}),
+        "my_recent_payees": Call({"p_token": token}),
+        "payment_to_repeat": Call({"p_token": token, "p_id": id_of("paid")},
+            may_be={"p_id": {known["paid"], known["held"]}.__contains__}),
         "mark_notifications_read": Call(
             {"p_token": token, "p_ids": array("uuid", [known["notice"]])},
             frozenset({"notifications"}), {"p_ids": anything}),

@@ -319,6 +319,8 @@ def test_every_call_wants_a_token(attacker: Attacker) -> None:
             ("SELECT api.rename_contact(%s, %s, 'x')", (nobody,)),
             ("SELECT api.remove_contact(%s, %s)", (nobody,)),
             ("SELECT * FROM api.my_contacts(%s)", ()),
+            ("SELECT * FROM api.my_recent_payees(%s)", ()),
+            ("SELECT * FROM api.payment_to_repeat(%s, %s)", (nobody,)),
         ):
             assert attacker.refusal(statement, token, *arguments) == "IP001", statement
 

@@ -5,80 +5,27 @@ from __future__ import annotations
 import logging
 import threading
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import psycopg2
 import pytest
 
-from app import logs
-from services import database
 from services.bank import open_services
 from services.errors import InstaPayError, SettingsInvalid
 from services.values.money import Money
 from services.values.transfers import Payment
 from tests.attacks.raw_sql import refusal, told
-from tests.bank import PASSWORD, password_hash
+from tests.bank import PASSWORD
+from tests.sent_secrets import WRONG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from services.bank import Services
     from tests.bank import Bank
     from tests.conftest import Server
-
-_WRONG = "not the right password"
-#: A piece of a secret this long gives away more than can be left to guess.
-_PIECE = 20
-
-
-class Sent:
-    """Every secret that has gone to the databases or come from them."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.found: set[str] = {PASSWORD, _WRONG, password_hash()[34:]}
-        fetched = database._fetched
-
-        def noted(connection: Any, function: str, arguments: tuple[object, ...]) -> list[Any]:
-            self._note(arguments)
-            rows = fetched(connection, function, arguments)
-            for row in rows:
-                self._note(tuple(row.values()))
-            return rows
-
-        monkeypatch.setattr(database, "_fetched", noted)
-
-    def _note(self, values: tuple[object, ...]) -> None:
-        for each in values:
-            if isinstance(each, bytes):
-                self.found |= {each.hex(), repr(each)}
-            elif isinstance(each, str) and len(each) > 40:
-                # Of a token what counts is its signature; the rest says what is known anyway.
-                self.found.add(each.rsplit(".", 1)[-1])
-
-    def assert_none_in(self, text: str) -> None:
-        assert len(self.found) > 8
-        for secret in self.found:
-            for start in range(max(1, len(secret) - _PIECE)):
-                assert secret[start : start + _PIECE] not in text
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
-    return Sent(monkeypatch)
-
-
-@pytest.fixture
-def our_log(tmp_path: Path) -> Iterator[Path]:
-    """Log everything there is to log, as INSTAPAY_LOG=debug has it."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    logs.start(tmp_path / "logs", "desktop", is_verbose=True)
-    yield tmp_path / "logs" / "desktop.log"
-    for handler in set(root.handlers) - set(handlers):
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
+    from tests.sent_secrets import Sent
 
 
 def _a_day(bank: Bank) -> Services:
@@ -89,7 +36,7 @@ def _a_day(bank: Bank) -> Services:
     services.identity.sign_up(email="new@demo.eg", password=PASSWORD, full_name="Mona Adel")
     bank.decide_applications()
     with pytest.raises(InstaPayError):
-        services.identity.sign_in(email=salma.email, password=_WRONG)
+        services.identity.sign_in(email=salma.email, password=WRONG)
     services.identity.sign_in(email=salma.email, password=PASSWORD)
     payee = services.payees.resolve(payee=karim.iban)
     for amount in (7000, 10**9):

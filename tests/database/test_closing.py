@@ -38,7 +38,14 @@ def test_an_empty_account_closes_once_and_is_recorded(desk: Desk) -> None:
     desk.as_teller("close_account", desk.karim.account_id)
     assert desk.as_karim.rows("my_accounts") == [account]
     assert desk.notices(desk.karim.user_id) == [
-        ("account_closed", {"account": "Everyday", "currency": "EGP"})
+        (
+            "account_closed",
+            {
+                "account": "Everyday",
+                "currency": "EGP",
+                "account_id": str(desk.karim.account_id),
+            },
+        )
     ]
     assert desk.ask(
         "SELECT actor, session_id, payload FROM audit_logs WHERE event = 'account_closed'"

@@ -115,7 +115,8 @@ def test_freezes_and_releases_are_told_and_recorded(desk: Desk) -> None:
     until = desk.now("1 hour").replace(microsecond=123_450)
     _freeze(desk, "DEBITS", until=until)
     desk.as_supervisor("release", desk.salma.account_id, "an error")
-    details = {"account": "Everyday", "currency": "EGP"}
+    account_id = str(desk.salma.account_id)
+    details = {"account": "Everyday", "currency": "EGP", "account_id": account_id}
     assert desk.notices(desk.salma.user_id)[1:] == [
         ("account_frozen", details),
         ("account_released", details),

@@ -209,7 +209,7 @@ def test_whoever_answers_in_its_place_is_told_nothing(tls_bank: TlsBank, tmp_pat
         assert _refusal(url, url, tmp_path).code == "server_without_tls"
         listener.shutdown(socket.SHUT_RDWR)
     thread.join(5)
-    assert set(heard) == {tls._SSL_REQUEST, b""}
+    assert set(heard) == {tls.SSL_REQUEST, b""}
 
 
 @pytest.mark.parametrize(

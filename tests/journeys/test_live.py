@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import threading
 import time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import psycopg2
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.worker import Worker
+from services.values.money import Money
+from services.values.transfers import Payment
 from tests.bank import PASSWORD
+from tests.pages.finding import plain
+from ui import background_news
 from ui.shell import session_poll
 
 if TYPE_CHECKING:
@@ -82,6 +88,15 @@ def _pay(salma: Desk, amount: str, note: str = "lunch") -> float:
     return time.monotonic()
 
 
+def _send(salma: Desk, amount: int) -> None:
+    """Have Salma pay Karim past her window, which stays as it is."""
+    payer = salma.services.accounts.list()[0]
+    payee = salma.services.payees.resolve(payee="karim@instapay")
+    salma.services.transfers.send(
+        payment=Payment(payer.id, payee, Money(Decimal(amount), "EGP"), "lunch")
+    )
+
+
 def test_a_payment_shows_in_the_other_window_within_a_second_without_a_click(
     desks: tuple[Desk, Desk],
 ) -> None:
@@ -149,6 +164,96 @@ def test_a_locked_window_shows_and_asks_nothing_and_catches_up(desks: tuple[Desk
     assert karim.lock.is_shown()
     karim.lock.unlock(PASSWORD)
     karim.accounts.wait_for_balance(1, "100.00 EGP")
+
+
+class Tray(QObject):
+    """Stands for the desktop's own notes."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes: list[str] = []
+
+    def show(self, heading: str, text: str) -> None:
+        assert heading == "Mini-InstaPay"
+        self.notes.append(plain(text))
+
+
+@pytest.fixture
+def tray(desks: tuple[Desk, Desk]) -> Tray:
+    """Karim's, who works in another window: Salma's, here."""
+    salma, karim = desks
+    made = Tray()
+    assert karim.window._fittings is not None
+    karim.window._fittings.notes.use(made)
+    salma.window.activateWindow()
+    return made
+
+
+def test_a_window_in_the_background_tells_the_desktop_and_a_click_leads_there(
+    qtbot: QtBot, desks: tuple[Desk, Desk], tray: Tray
+) -> None:
+    salma, karim = desks
+    qtbot.waitUntil(salma.window.isActiveWindow)
+    _pay(salma, "90")
+    qtbot.waitUntil(lambda: tray.notes == ["You received 90.00 EGP from Salma H••••"])
+    tray.clicked.emit()
+    karim.page.wait_for_screen("notifications")
+    qtbot.waitUntil(karim.window.isActiveWindow)
+
+
+def test_a_window_in_front_tells_the_desktop_nothing(
+    qtbot: QtBot, desks: tuple[Desk, Desk], tray: Tray
+) -> None:
+    salma, karim = desks
+    karim.window.activateWindow()
+    qtbot.waitUntil(karim.window.isActiveWindow)
+    _send(salma, 90)
+    karim.page.wait_for_unread(1)
+    assert tray.notes == []
+
+
+@pytest.mark.parametrize("way", ["hidden", "locked", "switched off"])
+def test_nothing_private_is_told_to_the_desktop(
+    qtbot: QtBot, desks: tuple[Desk, Desk], tray: Tray, way: str
+) -> None:
+    salma, karim = desks
+    if way == "hidden":
+        karim.accounts.toggle_amounts()
+    elif way == "locked":
+        karim.lock.lock()
+    else:
+        background_news.tell(karim.window._preferences, wanted=False)
+    stirs: list[None] = []
+    assert karim.window._session is not None
+    karim.window._session.stirred.connect(lambda: stirs.append(None))
+    salma.window.activateWindow()
+    qtbot.waitUntil(salma.window.isActiveWindow)
+    _send(salma, 90)
+    if way == "switched off":
+        karim.page.wait_for_unread(1)
+        assert tray.notes == []
+        return
+    qtbot.waitUntil(lambda: tray.notes == ["There is news."])
+    _send(salma, 50)
+    # Locked, it is said once; who hides amounts is told each time.
+    expected = 1 if way == "locked" else 2
+    if way == "hidden":
+        karim.page.wait_for_unread(2)
+    else:
+        qtbot.waitUntil(lambda: len(stirs) >= 2)
+    assert tray.notes == ["There is news."] * expected
+
+
+def test_without_a_tray_news_break_nothing(qtbot: QtBot, desks: tuple[Desk, Desk]) -> None:
+    assert not QSystemTrayIcon.isSystemTrayAvailable()
+    salma, karim = desks
+    salma.window.activateWindow()
+    qtbot.waitUntil(salma.window.isActiveWindow)
+    _pay(salma, "90")
+    karim.page.wait_for_unread(1)
+    assert karim.page.notes() == []
 
 
 def test_a_desk_that_signs_out_listens_no_more(

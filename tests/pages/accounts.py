@@ -63,3 +63,7 @@ class AccountsPage:
     def new_transfer(self) -> None:
         """Press New transfer."""
         press(self._root, "accounts.new_transfer")
+
+    def receive(self) -> None:
+        """Press Receive."""
+        press(self._root, "accounts.receive")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
 from tests.pages.finding import PATIENCE_MS, find, plain, press
 
@@ -45,6 +47,21 @@ class NotificationsPage:
         """Return why there is no list; empty where there is one."""
         shown = find(self._root, QWidget, "notifications.error")
         return plain(shown.accessibleName()) if shown.isVisible() else ""
+
+    def open(self, row: int) -> None:
+        """Click on a notice, counted from 0."""
+        view = self.view
+        place = view.visualRect(view.model().index(row, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def menu(self, row: int) -> QMenu:
+        """Open the menu of a notice; return it."""
+        view = self.view
+        place = view.visualRect(view.model().index(row, 0)).center()
+        where = view.viewport().mapToGlobal(place)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, where)
+        QApplication.sendEvent(view.viewport(), event)
+        return find(self._root, QMenu, "notifications.menu")
 
     def mark_all_read(self) -> None:
         """Press Mark all as read."""

@@ -61,6 +61,14 @@ class PasswordPage:
         """Tell whether the button can be pressed."""
         return find(self._window, QPushButton, f"{self._prefix}submit").isEnabled()
 
+    def wait_until_cancellable(self) -> None:
+        """Wait until it takes so long that one need not wait for it."""
+        wait_for(self._qtbot, self._window, f"{self._prefix}cancel")
+
+    def cancel(self) -> None:
+        """Wait for the bank no longer."""
+        press(self._window, f"{self._prefix}cancel")
+
     def back(self) -> None:
         """Go back to signing in; only where a change is asked for there."""
         press(self._window, "password.back")

@@ -48,9 +48,16 @@ class SettingsPage:
         """Tell whether there is another place to sign out."""
         return find(self._window, QPushButton, "settings.end_others").isEnabled()
 
-    def end_all(self) -> None:
-        """Sign out everywhere."""
+    def ask_to_end_all(self) -> None:
+        """Press Sign out everywhere, and wait for the question whether that is meant."""
+        self._qtbot.waitUntil(lambda: find(self._window, QWidget, "settings.end_all").isEnabled())
         press(self._window, "settings.end_all")
+        wait_for(self._qtbot, self._window, "settings.end_all_question.cancel")
+
+    def end_all(self, *, sure: bool = True) -> None:
+        """Press Sign out everywhere and answer the question."""
+        self.ask_to_end_all()
+        press(self._window, "settings.end_all_question." + ("yes" if sure else "cancel"))
 
     # The password
 

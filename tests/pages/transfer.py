@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListView,
     QWidget,
 )
 
@@ -78,8 +81,71 @@ class TransferPage:
         return self.error(field)
 
     def summary(self, key: str) -> str:
-        """Return a value of "What will happen": ``gets``, ``from``, ``after``."""
-        return plain(find(self._root, QLabel, f"transfer.summary.{key}").text())
+        """Return a value of "What will happen"; empty where it is not told.
+
+        ``gets``, ``from``, ``fee``, ``total``, ``after``, ``day``, ``month``.
+        """
+        label = self._root.findChild(QLabel, f"transfer.summary.{key}")
+        return plain(label.text()) if label is not None and not label.isHidden() else ""
+
+    def wait_for_summary(self, key: str, text: str) -> None:
+        """Wait until the bank has answered so while the form is written."""
+        self._qtbot.waitUntil(lambda: self.summary(key) == text, timeout=PATIENCE_MS)
+
+    def warns_of_password(self) -> bool:
+        """Tell whether the summary says that the password will be asked for."""
+        return not find(self._root, QWidget, "transfer.summary.password").isHidden()
+
+    def payee_advice(self) -> str:
+        """Return what stands below the payee's name; empty while there is none."""
+        note = find(self._root, QLabel, "transfer.payee").parentWidget()
+        if note is None or not note.isVisible():
+            return ""
+        return plain(note.findChildren(QLabel)[-1].text())
+
+    # Who is known already
+
+    def choices(self) -> list[str]:
+        """Return what the list below the payee offers, as it is read out; empty while it is closed."""
+        view = self._root.window().findChild(QListView, "transfer.to.choices")
+        if view is None or not view.isVisible():
+            return []
+        model = view.model()
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
+
+    def wait_for_choices(self, *expected: str) -> None:
+        """Wait until the list offers that."""
+        self._qtbot.waitUntil(lambda: self.choices() == list(expected), timeout=PATIENCE_MS)
+
+    def press_in_payee(self, key: Qt.Key) -> None:
+        """Press a key in the payee's field."""
+        QTest.keyClick(find(self._root, QLineEdit, "transfer.to"), key)
+
+    def click_choice(self, row: int) -> None:
+        """Click on a line of the list below the payee, counted from 0."""
+        view = self._root.window().findChild(QListView, "transfer.to.choices")
+        assert view is not None
+        place = view.visualRect(view.model().index(row, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def recent(self) -> list[str]:
+        """Return whom the card offers to be paid again, as it is read out."""
+        card = find(self._root, QWidget, "transfer.recent")
+        rows = card.findChildren(QAbstractButton)
+        return [row.accessibleName() for row in rows if row.isVisible()]
+
+    def wait_for_recent(self, *expected: str) -> None:
+        """Wait until the card offers these."""
+        self._qtbot.waitUntil(lambda: self.recent() == list(expected), timeout=PATIENCE_MS)
+
+    def pay_recent(self, number: int) -> None:
+        """Press a line of the card, counted from 1."""
+        press(self._root, f"transfer.recent.{number}")
+
+    def clear(self) -> None:
+        """Press Clear."""
+        press(self._root, "transfer.clear")
 
     def fill(self, payee: str, amount: str, note: str = "") -> None:
         """Fill in the form and wait for the bank to know the payee."""
@@ -178,6 +244,10 @@ class TransferPage:
     def new_transfer(self) -> None:
         """Begin the next one from the receipt."""
         press(self._root, "transfer.new")
+
+    def send_again(self) -> None:
+        """Have the form filled in from the receipt."""
+        press(self._root, "transfer.again")
 
     def clipboard_after_copying_reference(self) -> str:
         """Press the receipt's copy button and return what it copied."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QTextBrowser, QWidget
 
 from tests.pages.finding import PATIENCE_MS, find, plain, press, wait_for
 from ui.shell.nav_item import NavItem
@@ -68,10 +68,19 @@ class WindowPage:
         """Choose a palette in the account menu."""
         self._choose(f"shell.theme.{scheme.value}")
 
-    def _choose(self, name: str) -> None:
+    def open_help(self, topic: str) -> None:
+        """Choose ``guide``, ``shortcuts``, ``about`` or ``logs`` in the account menu."""
+        self._choose(f"shell.help.{topic}")
+
+    def account_menu(self) -> QMenu:
+        """Open the account menu; return it."""
         press(self._window, "shell.account")
         menu = find(self._window, QMenu, "shell.account_menu")
         self._qtbot.waitUntil(menu.isVisible)
+        return menu
+
+    def _choose(self, name: str) -> None:
+        menu = self.account_menu()
         action = menu.findChild(QAction, name)
         assert action is not None
         assert action.isEnabled()
@@ -89,10 +98,35 @@ class WindowPage:
         """Wait until the side bar says that."""
         self._qtbot.waitUntil(lambda: self.connection() == text, timeout=timeout_ms)
 
+    def books(self) -> str:
+        """Return what the side bar says of the bank's books; empty for who is not told."""
+        line = find(self._window, ConnectionLine, "shell.books")
+        return plain(line.text) if line.isVisible() else ""
+
     def offline_banner(self) -> str:
         """Return what the banner says while the bank cannot be reached; empty while it can."""
         banner = find(self._window, Banner, "shell.offline")
         return plain(banner.text) if banner.isVisible() else ""
+
+    def wait_for_banner(self, *, beside: str = "") -> str:
+        """Wait until the banner says something else than `beside`; return what it says."""
+        self._qtbot.waitUntil(lambda: self.offline_banner() not in {"", beside}, timeout=20_000)
+        return self.offline_banner()
+
+    # Help
+
+    def guide_title(self) -> str:
+        """Return the title of the section that the guide shows; empty while it is closed."""
+        shown = self._window.findChild(QTextBrowser, "guide.text")
+        return shown.accessibleName() if shown is not None and shown.isVisible() else ""
+
+    def about(self, key: str) -> str:
+        """Return a value of About: ``version``, ``qt``, ``auth``, ``payment`` or ``logs``."""
+        return plain(find(self._window, QLabel, f"about.{key}").text())
+
+    def wait_for_servers(self) -> None:
+        """Wait until About knows which servers are in use."""
+        self._qtbot.waitUntil(lambda: ":" in self.about("payment"), timeout=PATIENCE_MS)
 
     # Notes, and a failed start
 
@@ -110,6 +144,11 @@ class WindowPage:
         """Wait for the page of a failed start and return its sentence."""
         wait_for(self._qtbot, self._window, "startup.sentence")
         return plain(find(self._window, QLabel, "startup.sentence").text())
+
+    def change_addresses(self) -> None:
+        """Go from the page of a failed start to the bank's addresses."""
+        press(self._window, "startup.addresses")
+        wait_for(self._qtbot, self._window, "first_run.auth")
 
     def retry_start(self) -> None:
         """Have the start tried again."""

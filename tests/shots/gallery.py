@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -95,8 +96,7 @@ def _buttons() -> QWidget:
             holder = QFrame()
             line = QVBoxLayout(holder)
             line.setContentsMargins(0, 0, 0, 0)
-            line.addWidget(thing)
-            thing.setMaximumWidth(thing.sizeHint().width())
+            line.addWidget(thing, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(holder, row, column)
     grid.setColumnStretch(len(_STATES) + 1, 1)
     grid.setRowStretch(grid.rowCount(), 1)
@@ -139,6 +139,7 @@ PAGES = (
             cards_and_forms=specimens_said.surfaces(),
             side_bar=specimens.side_bar(),
             flows=specimens_said.flows(),
+            over_a_page=specimens_said.over_a_page(),
             menu=specimens_said.menu(),
         ),
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 from uuid import UUID
@@ -31,14 +31,18 @@ from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import ButtonRole, button
 from ui.widgets.copy_button import CopyButton
+from ui.widgets.date_edit import DateEdit
 from ui.widgets.focus_ring import paint_ring
 from ui.widgets.icon_button import IconButton
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import field_label
+from ui.widgets.language_button import LanguageButton
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.payee_field import PayeeField
 from ui.widgets.payee_note import PayeeNote
+from ui.widgets.search_edit import SearchEdit
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,10 +130,12 @@ def buttons() -> dict[str, list[QWidget]]:
         return _each_state(lambda: button(name.capitalize(), name))
 
     shown: dict[str, list[QWidget]] = {name: role(name) for name in get_args(ButtonRole)}
+    shown["another language"] = _each_state(LanguageButton)
     shown["with an icon"] = _each_state(lambda: button("Export", icon="export"))
     shown["icon only"] = _each_state(lambda: IconButton("refresh", "Refresh"))
     shown["copy"] = _each_state(lambda: CopyButton("EG38", "Copy the IBAN"))
     shown["busy"] = [BusyButton("Send 4,500.00 EGP", "Sending …"), _busy()]
+    shown["a choice of few"] = [_segments(), _Ringed(_segments()), _disabled(_segments())]
     shown["one of a few"] = [
         *_each_state(_radio),
         _radio(chosen=True),
@@ -137,6 +143,10 @@ def buttons() -> dict[str, list[QWidget]]:
     ]
     shown["yes or no"] = [*_each_state(_check), _check(chosen=True), _disabled(_check(chosen=True))]
     return shown
+
+
+def _segments() -> QWidget:
+    return Segments("gallery.days", (("30", "30 days"), ("90", "90 days"), ("365", "1 year")))
 
 
 def _busy() -> QWidget:
@@ -227,6 +237,7 @@ def text_fields() -> list[QWidget]:
     read_only.setReadOnly(True)
     return [
         labelled("Focus", _edit("salma@demo.eg")),
+        labelled("A search", _search()),
         labelled("Empty", _edit(placeholder="name@instapay or IBAN")),
         labelled("Filled", _edit("salma@demo.eg")),
         labelled("Under the pointer", _hovered(_edit("salma@demo.eg"))),
@@ -240,7 +251,24 @@ def text_fields() -> list[QWidget]:
 
 def special_fields() -> list[QWidget]:
     """Return the fields for amounts, passwords, accounts and one of a list."""
-    return [*_amounts(), *_passwords(), *_pickers()]
+    return [*_amounts(), *_passwords(), *_pickers(), *_days()]
+
+
+def _days() -> list[QWidget]:
+    day, wrong = DateEdit(), DateEdit()
+    day.show_day(date(2026, 11, 22))
+    wrong.setText("31/02/2026")
+    return [
+        labelled("From this day", DateEdit()),
+        labelled("From this day", day),
+        _wrong("From this day", wrong, "This is no day. Write it as 22/11/2026."),
+    ]
+
+
+def _search() -> SearchEdit:
+    made = SearchEdit("gallery.search")
+    made.setText("rent")
+    return made
 
 
 def _amounts() -> list[QWidget]:

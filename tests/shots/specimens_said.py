@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tests.shots.specimens import money, still
@@ -13,6 +14,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card, centred, hairline
 from ui.widgets.connection_line import ConnectionLine
+from ui.widgets.drawer import Drawer
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
 from ui.widgets.flow_grid import FlowGrid
@@ -24,6 +26,7 @@ from ui.widgets.labels import ElidedLabel, Kind, label
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.loading import Loading
 from ui.widgets.money_label import MoneyLabel
+from ui.widgets.plate_dialog import question
 from ui.widgets.spinner import Spinner
 from ui.widgets.toast import Toast
 from ui.widgets.tone import Tone
@@ -227,6 +230,36 @@ def flows() -> list[QWidget]:
         card.body.addWidget(label(name))
         grid.addWidget(card)
     return [_wide(chips, _CARD), _wide(cards, 420)]
+
+
+def over_a_page() -> list[QWidget]:
+    """Return what comes over a page: details at its edge, and a question."""
+    page = Card()
+    page.setFixedSize(560, 360)
+    page.body.addWidget(label("A page", "heading"))
+    page.body.addStretch(1)
+    drawer = Drawer(page, "gallery.drawer")
+    told = Facts("gallery")
+    told.tell("amount", "Amount", "4,500.00 EGP", strong=True)
+    told.tell("fee", "Fee", "4.50 EGP")
+    content = QFrame()
+    lines = QVBoxLayout(content)
+    lines.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, theme.Spacing.XL)
+    lines.addWidget(told)
+    lines.addStretch(1)
+    drawer.show_content("Mona A••••", content)
+    drawer._slide.stop()
+    drawer.setGeometry(drawer._place())
+    holder = QFrame()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    asked = question(
+        "Remove Mona?", "You can add her again.", "Remove", name="gallery", parent=holder
+    )
+    asked.setWindowFlags(Qt.WindowType.Widget)
+    column.addWidget(asked)
+    asked.show()
+    return [page, holder]
 
 
 def menu() -> list[QWidget]:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app import private_bank
+from app.connecting import Connecting
 from app.private_bank import AUTH, PAYMENT, desktop_url
 from app.provisioning import people
 from app.provisioning.demo_people import DEMO_PEOPLE
 from app.provisioning.demo_people import PASSWORD as DEMO_PASSWORD
+from app.settings import Settings
 from services.bank import Services, open_services
 from services.errors import ServerFault
 from services.values.people import Role
@@ -29,7 +31,10 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
+from tests.shots.live import play_live
+from tests.shots.paying import play_paying
 from ui import appearance, language, tasks, theme
 from ui.language import Language
 from ui.main_window import MainWindow
@@ -84,7 +89,7 @@ class Studio:
         self._joined = joined
         self._folder = folder
         self._number = 0
-        address = joined.address()
+        address = self.address = joined.address()
         self.proxy, self.auth_proxy = (Proxy(("127.0.0.1", address.port)) for _ in range(2))
         port = f":{address.port}/"
         self._services = open_services(
@@ -95,7 +100,12 @@ class Studio:
         preferences = Preferences(joined.home / f"{look}.ini")
         appearance.choose_scheme(preferences, theme.Scheme(scheme))
         language.choose(preferences, spoken)
-        self.window = MainWindow(preferences=preferences, demo_people=DEMO_PEOPLE)
+        self.window = MainWindow(
+            preferences=preferences,
+            demo_people=DEMO_PEOPLE,
+            connecting=Connecting(Settings(home=joined.home)),
+            log_folder=joined.home / "logs",
+        )
         self.window.resize(*_SIZE)
         self.window.show()
         self.window.activateWindow()
@@ -153,6 +163,16 @@ class Studio:
         path = self._folder / f"{self.look}-{self._number:02}-{name}.png"
         picture.save(str(path))
 
+    def shoot_over(self, name: str, other: QWidget) -> None:
+        """Write a picture of the window with a menu or a window of its own over it."""
+        live(_SETTLE_S)
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        corner = self.window.mapFromGlobal(other.mapToGlobal(other.rect().topLeft()))
+        painter.drawPixmap(corner, other.grab())
+        painter.end()
+        self.keep(name, picture)
+
     def _picture(self) -> QPixmap:
         """Return the window as it is on screen, with a dialog that stands before it."""
         picture = self.window.grab()
@@ -168,6 +188,7 @@ class Studio:
 def play(studio: Studio) -> None:
     """Go through the program as a customer does, a photograph at each stop."""
     studio.shoot("starting")
+    play_first_run(studio)
     studio.window.attach(studio.services)
     studio.login.wait_for_connection(said("connection", "Connected"))
     studio.shoot("sign-in")
@@ -185,15 +206,19 @@ def play(studio: Studio) -> None:
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
     from tests.shots.history import play_history  # noqa: PLC0415 (it needs this module)
+    from tests.shots.statement import play_statement  # noqa: PLC0415 (the same)
 
+    play_statement(studio)
     play_history(studio)
     _play_transfer(studio)
+    play_paying(studio)
     studio.page.go_to("notifications")
     live(0.5)
     studio.shoot("notifications")
     studio.page.go_to("accounts")
     _play_offline(studio)
     _play_settings(studio)
+    play_live(studio)
     _play_lock(studio)
     studio.page.sign_out()
     _play_pause(studio)

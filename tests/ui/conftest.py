@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import tasks, theme
+from ui import language, tasks, theme
+from ui.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,12 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True)
 def _styled(qapp: QApplication) -> Iterator[None]:
-    """Begin light and left to right; end with no call under way."""
+    """Begin light and in English; end with no call under way."""
+    language.put_on(qapp, Language.ENGLISH)
     theme.apply(qapp, theme.Scheme.LIGHT, steady=True)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     yield
     assert tasks.shut_down(wait_s=10)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    language.put_on(qapp, Language.ENGLISH)
 
 
 class Windows(QObject):

@@ -110,6 +110,7 @@ def test_tab_follows_the_eye(
     # Of the cards, as of radio buttons, Tab goes to the chosen one.
     assert reached == [
         "hide_amounts",
+        "receive",
         "new_transfer",
         "card.1",
         "card.1.copy_iban",
@@ -118,6 +119,7 @@ def test_tab_follows_the_eye(
         "plot.range.90",
         "plot.fold",
         "plot.chart",
+        "export",
         "history.search",
         "history.dates",
         "history.direction.all",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,18 +20,21 @@ if TYPE_CHECKING:
 
 _WIDGETS = Path(__file__).parents[2] / "ui" / "widgets"
 #: Never on a page: what lies over a window, and what a page stands for itself.
-_ELSEWHERE = {"Scrim": "over a window while a dialog is open", "FocusRing": "follows focus"}
+_ELSEWHERE = {
+    "Scrim": "over a window while a dialog is open",
+    "ChoicePopup": "over a window below a field that is typed into: in the shots of the transfer",
+}
 
 
 def _shared_widgets() -> set[str]:
     """Return the public classes of `ui/widgets` that are widgets or layouts."""
     found = set()
-    for path in _WIDGETS.glob("*.py"):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-                bases = {getattr(base, "id", "") for base in node.bases}
-                if not bases <= {"Protocol", "Enum", "StrEnum", ""}:
-                    found.add(node.name)
+    for path in _WIDGETS.glob("[a-z]*.py"):
+        module = import_module(f"ui.widgets.{path.stem}")
+        for name, each in vars(module).items():
+            is_of_here = isinstance(each, type) and each.__module__ == module.__name__
+            if is_of_here and issubclass(each, QWidget | QLayout) and not name.startswith("_"):
+                found.add(name)
     return found
 
 

@@ -144,7 +144,7 @@ def test_a_failed_start_says_why_and_offers_to_try_again(
     assert part in page.startup_failure()
     assert find(window, QWidget, "startup.failure").accessibleName() == heading
     assert not find(window, QLineEdit, "login.email").isVisible()
-    assert not find(window, QPushButton, "startup.demo").isVisible()
+    assert not find(window, QPushButton, "startup.addresses").isVisible()
     with qtbot.waitSignal(window.retry_requested):
         page.retry_start()
     assert find(window, QLineEdit, "login.email").isVisible()
@@ -161,13 +161,7 @@ def test_a_failed_start_takes_a_waiting_sign_in_back_and_keeps_what_was_typed(
     assert (login.email(), login.password()) == ("salma@demo.eg", "a password of hers")
 
 
-def test_without_a_bank_the_demo_bank_is_offered(
-    qtbot: QtBot, window: MainWindow, page: WindowPage
-) -> None:
-    window.show_startup_failure(SettingsInvalid("settings_missing"))
-    assert "INSTAPAY_AUTH_URL" in page.startup_failure()
-    with qtbot.waitSignal(window.demo_requested):
-        press(window, "startup.demo")
+def test_demo_people_can_come_later(window: MainWindow) -> None:
     window.show_demo_people((DemoPerson("Salma Hassan", "salma@demo.eg", "x" * 12),))
     assert find(window, QPushButton, "login.demo.salma").isVisible()
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 
 from services.values.money import Money
@@ -20,9 +22,11 @@ from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, plain, wait_for
 from tests.pages.notifications import NotificationsPage
 from tests.ui.stage import stage
+from ui import notice_text as words
 from ui import privacy
+from ui.navigation import Destination
 from ui.preferences import Preferences
-from ui.screens.notifications import NotificationsScreen, words
+from ui.screens.notifications import NotificationsScreen
 from ui.screens.notifications.model import NotificationModel
 
 if TYPE_CHECKING:
@@ -109,6 +113,57 @@ def test_a_payment_from_elsewhere_is_told_unread_and_marked_read_by_one_press(
     ) == [(True,)]
 
 
+def test_a_click_opens_the_account_that_it_is_about_and_marks_it_read(
+    screen: NotificationsScreen, bank: Bank, salma: Customer, qtbot: QtBot
+) -> None:
+    second = bank.add_account(salma.user_id, balance=5)
+    receive(bank, salma, "50")
+    screen.enter({})
+    page = NotificationsPage(qtbot, screen)
+    page.wait_for_notices(1)
+    with qtbot.waitSignal(screen.navigate) as went:
+        page.open(0)
+    (transaction,) = bank.ask(
+        "payment", "SELECT id FROM transactions WHERE to_account_id = %s AND note = 'lunch'",
+        str(salma.account_id),
+    )  # fmt: skip
+    about = {"account_id": salma.account_id, "transaction_id": UUID(str(transaction[0]))}
+    assert went.args == [Destination("accounts", about)]
+    qtbot.waitUntil(lambda: page.unread() == 0, timeout=PATIENCE_MS)
+    # One that is about an account itself; the other account is not meant.
+    bank.ask(
+        "payment",
+        "SELECT private.notify_account(a, 'account_frozen', 'x') FROM accounts AS a WHERE id = %s",
+        str(second),
+    )
+    screen.refresh()
+    page.wait_for_notices(2)
+    with qtbot.waitSignal(screen.navigate) as went:
+        QTest.keyClick(page.view, Qt.Key.Key_Home)
+        QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert went.args == [Destination("accounts", {"account_id": second, "transaction_id": None})]
+
+
+def test_space_and_the_menu_mark_one_and_stay(
+    screen: NotificationsScreen, bank: Bank, salma: Customer, qtbot: QtBot
+) -> None:
+    receive(bank, salma, "50", "60", "70")
+    screen.enter({})
+    page = NotificationsPage(qtbot, screen)
+    page.wait_for_notices(3)
+    with qtbot.assertNotEmitted(screen.navigate):
+        page.view.setCurrentIndex(page.view.model().index(1, 0))
+        QTest.keyClick(page.view, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: page.unread() == 2, timeout=PATIENCE_MS)
+        menu = page.menu(0)
+        mark = menu.findChild(QAction, "notifications.menu.mark_read")
+        assert mark is not None
+        mark.trigger()
+        menu.close()
+        qtbot.waitUntil(lambda: page.unread() == 1, timeout=PATIENCE_MS)
+    assert page.spoken()[2].startswith("Unread")
+
+
 def test_new_notices_come_on_top_of_those_that_are_shown(
     screen: NotificationsScreen, bank: Bank, salma: Customer, qtbot: QtBot
 ) -> None:
@@ -185,7 +240,7 @@ def test_every_event_of_the_bank_is_worded() -> None:
         for event in re.findall(r"'((?:payment|batch|account)_(?!id')[a-z_]+)'", text)
     }
     assert {"payment_received", "account_opened"} <= written
-    assert written | set(calls) <= set(words._PATTERNS)
+    assert written | set(calls) <= set(words._PATTERNS) | set(words._COUNTED)
 
 
 def test_hidden_amounts_are_hidden_in_notices(tmp_path: Path) -> None:

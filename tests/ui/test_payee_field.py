@@ -162,10 +162,10 @@ def test_leaving_before_the_pause_asks_at_once_and_does_not_take_focus_back(
     field: PayeeField, directory: Directory, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(payee_field, "PAUSE_MS", 60_000)
-    type_into(field, "transfer.to", "nobody")
+    type_into(field, "transfer.to", "nobody@instapay")
     with qtbot.waitSignal(field.settled):
         leave(field)
-    assert directory.asked == ["nobody"]
+    assert directory.asked == ["nobody@instapay"]
     assert field.error.text.startswith("Nobody is known")
     assert not field.edit.hasFocus()
 

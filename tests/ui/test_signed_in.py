@@ -354,7 +354,7 @@ def test_a_sign_in_while_the_bank_is_away_is_refused_and_works_later(
     login.wait_for_connection("Connected")
     with no_connections(server, people.auth_url, people.payment_url):
         told = login.refuse(EMAIL, PASSWORD)
-        assert told.startswith("The bank cannot be reached.")
+        assert told.startswith("The bank's sign-in cannot be reached")
         assert login.password() == PASSWORD
         login.wait_for_connection("Reconnecting …")
     login.wait_for_connection("Connected")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QStyle, QWidg
 
 from services.values.people import Role
 from ui import actions, icons, theme
+from ui.shell.help import Topic
 
 if TYPE_CHECKING:
     from services.values.people import Person
@@ -18,18 +20,20 @@ _HEIGHT = 52
 
 
 class AccountButton(QAbstractButton):
-    """Name and role in two lines, and a menu: theme, lock, sign out.
+    """Name and role in two lines, and a menu: theme, help, lock, sign out.
 
     Signals:
         scheme_chosen(Scheme): another palette is wanted.
         lock_chosen(): they go away for a while.
         sign_out_chosen(): they want to leave.
+        help_chosen(str): they want help of this topic.
 
     """
 
     scheme_chosen = Signal(object)
     lock_chosen = Signal()
     sign_out_chosen = Signal()
+    help_chosen = Signal(str)
 
     def __init__(self, person: Person, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,14 +70,28 @@ class AccountButton(QAbstractButton):
             self._schemes[scheme] = action
         group.triggered.connect(self._on_scheme)
         self.menu.addSeparator()
-        lock_it = actions.Action.LOCK
-        # Behind a tab a menu shows keys; a second shortcut of its own would make Qt fire neither.
-        lock = self.menu.addAction(f"{lock_it.text}\t{lock_it.value.keys[0]}")
+        self._add_help()
+        self.menu.addSeparator()
+        lock = self.menu.addAction(_with_key(actions.Action.LOCK))
         lock.setObjectName("shell.lock")
         lock.triggered.connect(lambda _checked=False: self.lock_chosen.emit())
         leave = self.menu.addAction(self.tr("Sign out"))
         leave.setObjectName("shell.sign_out")
         leave.triggered.connect(lambda _checked=False: self.sign_out_chosen.emit())
+
+    def _add_help(self) -> None:
+        for topic, text in (
+            (Topic.GUIDE, _with_key(actions.Action.HELP)),
+            (Topic.SHORTCUTS, _with_key(actions.Action.SHORTCUTS)),
+            (Topic.LOGS, self.tr("Open the folder of logs")),
+            (Topic.ABOUT, self.tr("About Mini-InstaPay")),
+        ):
+            action = self.menu.addAction(text)
+            action.setObjectName(f"shell.help.{topic.value}")
+            action.triggered.connect(partial(self._on_help, topic))
+
+    def _on_help(self, topic: Topic, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (a slot of Qt's signal)
+        self.help_chosen.emit(topic.value)
 
     def _roles(self) -> tuple[tuple[Role, str], ...]:
         return (
@@ -133,3 +151,11 @@ class AccountButton(QAbstractButton):
 
     def _seen(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+
+def _with_key(action: actions.Action) -> str:
+    """Return an item of a menu: behind a tab it shows keys.
+
+    A second shortcut of its own would make Qt fire neither.
+    """
+    return f"{action.text}\t{action.value.keys[0]}"

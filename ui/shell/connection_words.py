@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import bidi, date_text
+from ui import bidi, clock, date_text
 from ui.connection_state import State
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from ui.connection_state import Connection
     from ui.widgets.connection_line import ConnectionLine
@@ -111,7 +111,7 @@ def _since(connection: Connection) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    is_today = date_text.is_same_day(moment, datetime.now(UTC))
+    is_today = date_text.is_same_day(moment, clock.now())
     text = date_text.time_of_day(moment) if is_today else date_text.moment_text(moment)
     return bidi.ltr(text) if is_today else bidi.own(text)
 

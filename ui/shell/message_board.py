@@ -76,8 +76,10 @@ class MessageBoard(QObject):
             self._take_down(same)
         for oldest in self._toasts[_MOST - 1 :]:
             self._take_down(oldest)
-        toast = Toast(message.text, tone, self._window)
+        toast = Toast(message.text, tone, self._window, action=message.action)
         toast.closed.connect(partial(self._take_down, toast))
+        if message.on_action is not None:
+            toast.acted.connect(message.on_action)
         self._toasts.insert(0, toast)
         toast.fit()
         self._place()

@@ -29,13 +29,17 @@ _ALL = frozenset(Role)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One screen: its name in a `Destination`, its words, its icon, how to make it, for whom."""
+    """One screen: its name in a `Destination`, its words, its icon, how to make it, for whom.
+
+    `under` is the screen that leads to it, where it stands in the side bar by that one only.
+    """
 
     name: str
     text: str
     icon: IconName
     make: Maker
     roles: frozenset[Role]
+    under: str = ""
 
     @property
     def label(self) -> str:
@@ -53,6 +57,18 @@ def _transfer(services: Services, preferences: Preferences, parent: QWidget | No
     from ui.screens.transfer import TransferScreen  # noqa: PLC0415 (the login paints without it)
 
     return TransferScreen(services, preferences, parent)
+
+
+def _contacts(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.contacts import ContactsScreen  # noqa: PLC0415 (the login paints without it)
+
+    return ContactsScreen(services, preferences, parent)
+
+
+def _receive(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.receive import ReceiveScreen  # noqa: PLC0415 (the login paints without it)
+
+    return ReceiveScreen(services, preferences, parent)
 
 
 def _notifications(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
@@ -79,12 +95,21 @@ ENTRIES = (
     Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, _STAFF),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
+    Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
     Entry(
         "notifications",
         QT_TRANSLATE_NOOP("screens", "Notifications"),
         "notifications",
         _notifications,
         _ALL,
+    ),
+    Entry(
+        "receive",
+        QT_TRANSLATE_NOOP("screens", "Receive"),
+        "receive",
+        _receive,
+        _CUSTOMER,
+        under="accounts",
     ),
     Entry("settings", QT_TRANSLATE_NOOP("screens", "Settings"), "settings", _settings, _ALL),
 )

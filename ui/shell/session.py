@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from services.values.people import Role
 from ui.connection_state import Connection
 from ui.live_updates import LiveUpdates
 from ui.navigation import Destination
 from ui.shell import kept, screen_table
+from ui.shell.draft_keeper import DraftKeeper
+from ui.shell.preloading import Preloading
 from ui.shell.session_poll import SessionPoll
 from ui.shell.shell import Shell
 
@@ -37,6 +40,7 @@ class Session(QObject):
         lock_chosen(): the person goes away for a while.
         titled(str): what is shown now, for the window's title.
         arrived(tuple): there are new notices.
+        help_chosen(str): a topic of help is wanted.
         stirred(): something happened while the window is locked, so that nobody may ask what.
 
     """
@@ -47,6 +51,7 @@ class Session(QObject):
     lock_chosen = Signal()
     titled = Signal(str)
     arrived = Signal(object)
+    help_chosen = Signal(str)
     stirred = Signal()
 
     def __init__(
@@ -63,11 +68,15 @@ class Session(QObject):
         entries = screen_table.entries_for(person.roles)
         self._entries = {entry.name: entry for entry in entries}
         self.view = Shell(entries, person)
+        self._drafts = DraftKeeper(preferences, person.user_id, lambda: self.view.screens, self)
         self.view.side_bar.chosen.connect(self._on_chosen)
         self.view.side_bar.account.scheme_chosen.connect(self.scheme_chosen)
         self.view.side_bar.account.lock_chosen.connect(self.lock_chosen)
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
-        self._poll = SessionPoll(services, self)
+        self.view.side_bar.account.help_chosen.connect(self.help_chosen)
+        is_staff = bool(person.roles - {Role.CUSTOMER})
+        self._poll = SessionPoll(services, self, is_staff=is_staff)
+        self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
         self._poll.session_ended.connect(self.ended)
@@ -95,7 +104,9 @@ class Session(QObject):
         if item is not None:
             item.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open(Destination(first))
+        self._drafts.begin()
         self._poll.start()
+        Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
         self._live.start()
 
     @property
@@ -106,7 +117,12 @@ class Session(QObject):
     @property
     def screen_names(self) -> tuple[str, ...]:
         """The names of the person's screens, in the order of the side bar."""
-        return tuple(self._entries)
+        return tuple(name for name, entry in self._entries.items() if not entry.under)
+
+    @property
+    def screen_labels(self) -> tuple[str, ...]:
+        """The same by what the side bar calls them."""
+        return tuple(self._entries[name].label for name in self.screen_names)
 
     @property
     def title(self) -> str:
@@ -127,8 +143,17 @@ class Session(QObject):
         """Collect what the person would miss, before `close`."""
         return kept.keep(self.person, self.view)
 
+    def save_drafts(self) -> None:
+        """Write what is typed before this call returns."""
+        self._drafts.save_now()
+
+    def forget_drafts(self) -> None:
+        """Leave nothing that was typed on this computer."""
+        self._drafts.forget()
+
     def close(self) -> None:
         """Take all screens and their data down."""
+        self._drafts.save_now()
         self._poll.pause()
         self._live.stop()
         self.view.hide()
@@ -147,15 +172,16 @@ class Session(QObject):
 
     def open_nth(self, index: int) -> None:
         """Show the screen at a place in the side bar, counted from 0."""
-        names = list(self._entries)
+        names = self.screen_names
         if index < len(names):
             self._on_chosen(names[index])
 
     def step(self, by: int) -> None:
         """Show the next or previous screen, around the end."""
-        names = list(self._entries)
+        names = self.screen_names
         if self.current is not None:
-            self._on_chosen(names[(names.index(self.current.name) + by) % len(names)])
+            here = self._entries[self.current.name].under or self.current.name
+            self._on_chosen(names[(names.index(here) + by) % len(names)])
 
     def refresh(self) -> None:
         """Have the screen that is shown load again."""
@@ -212,7 +238,9 @@ class Session(QObject):
             made.session_ended.connect(self.ended)
             made.signed_out.connect(self.sign_out_chosen)
             made.unread_changed.connect(partial(self.view.side_bar.show_count, name))
+            made.drafted.connect(self._drafts.save_soon)
             self.view.add(name, made)
+            self._drafts.restore(made)
         return made
 
     def _on_chosen(self, name: str) -> None:

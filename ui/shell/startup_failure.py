@@ -26,17 +26,18 @@ class StartupFailure(QFrame):
 
     Signals:
         retry_requested(): try once more.
-        demo_requested(): there is no bank to connect to; take the demo bank.
+        addresses_requested(): let the bank's addresses be changed.
         quit_requested(): leave.
 
     """
 
     retry_requested = Signal()
-    demo_requested = Signal()
+    addresses_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, has_addresses: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_addresses = has_addresses
         self.setObjectName("startup.failure")
         theme.mark(self, surface="page")
         card = Card(margin=_MARGIN)
@@ -53,20 +54,19 @@ class StartupFailure(QFrame):
         self._retry = button(self.tr("&Try again"), "primary")
         self._retry.setObjectName("startup.retry")
         self._retry.clicked.connect(self.retry_requested)
-        self._demo = button(self.tr("Try the &demo bank"), "primary")
-        self._demo.setObjectName("startup.demo")
-        self._demo.clicked.connect(self.demo_requested)
+        self._addresses = button(self.tr("Change the &addresses"))
+        self._addresses.setObjectName("startup.addresses")
+        self._addresses.clicked.connect(self.addresses_requested)
         leave = button(self.tr("&Quit"))
         leave.setObjectName("startup.quit")
         leave.clicked.connect(self.quit_requested)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.Spacing.M)
-        buttons.addWidget(self._demo)
         buttons.addWidget(self._retry)
+        buttons.addWidget(self._addresses)
         buttons.addWidget(leave)
         buttons.addStretch(1)
-        self._icon = IconLabel("warning", "warn", theme.Control.ICON_LARGE)
-        card.body.addWidget(self._icon)
+        card.body.addWidget(IconLabel("warning", "warn", theme.Control.ICON_LARGE))
         card.body.addWidget(self._heading)
         card.body.addWidget(self._text)
         card.body.addSpacing(theme.Spacing.M)
@@ -83,20 +83,15 @@ class StartupFailure(QFrame):
     def tell(self, error: InstaPayError) -> None:
         """Show an error."""
         self._heading.setText(self._heading_for(error))
-        self._icon.setVisible(error.code != "settings_missing")
         self._text.setText(error_text.sentence(error))
         self.setAccessibleName(self._heading.text())
-        is_first = error.code == "settings_missing"
-        self._demo.setVisible(is_first)
-        theme.mark(self._retry, role="quiet" if is_first else "primary")
-        (self._demo if is_first else self._retry).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._addresses.setVisible(self._has_addresses)
+        self._retry.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self._heading.text()} {self._text.text()}", urgent=True)
 
     def _heading_for(self, error: InstaPayError) -> str:
         if isinstance(error, SchemaMismatch):
             return self.tr("This program does not fit its databases")
-        if error.code == "settings_missing":
-            return self.tr("Welcome to Mini-InstaPay")
         if isinstance(error, SettingsInvalid):
             return self.tr("A setting is not right")
         if isinstance(error, Unavailable):

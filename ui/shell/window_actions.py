@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from ui.main_window import MainWindow
+    from ui.shell.help import Help
 
 #: On for whoever is signed in, with the screens in sight.
 _SIGNED_IN = (Action.REFRESH, Action.PREVIOUS_SCREEN, Action.NEXT_SCREEN, Action.LOCK)
@@ -26,9 +27,10 @@ _SIGNED_IN = (Action.REFRESH, Action.PREVIOUS_SCREEN, Action.NEXT_SCREEN, Action
 class WindowActions(QObject):
     """One window's shortcuts."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, helping: Help) -> None:
         super().__init__(window)
         self._window = window
+        self._help = helping
         self._actions: dict[Action, QAction] = {}
         bind = self._bind
         bind(Action.QUIT, window.close)
@@ -40,6 +42,8 @@ class WindowActions(QObject):
         bind(Action.NEXT_SCREEN, partial(self._step, 1))
         bind(Action.LOCK, window.lock)
         bind(Action.NEW_TRANSFER, partial(window.open, Destination("transfer")))
+        bind(Action.HELP, helping.show_guide)
+        bind(Action.SHORTCUTS, helping.show_shortcuts)
         for index, nth in enumerate(actions.SCREENS):
             bind(nth, partial(self._open_nth, index))
         self.follow()
@@ -90,7 +94,10 @@ class WindowActions(QObject):
         dialog = new.window() if new is not None else None
         if not isinstance(dialog, QDialog) or not self._is_ours(dialog):
             return
-        wanted: dict[Action, Callable[[], object]] = {Action.CLOSE: dialog.reject}
+        wanted: dict[Action, Callable[[], object]] = {
+            Action.CLOSE: dialog.reject,
+            Action.HELP: self._help.show_guide,
+        }
         if self._window.open_session is not None:
             wanted[Action.LOCK] = self._window.lock
         known = {each.objectName() for each in dialog.actions()}

@@ -50,6 +50,13 @@ class Facts(QWidget):
         valued.setText(_LONG_WORD.sub(rf"\1{_ZERO_WIDTH_SPACE}", value) if wraps else value)
         valued.setAccessibleName(f"{name}: {value}")
         theme.mark(valued, kind="strong" if strong else "body")
+        for part in (named, valued):
+            part.setVisible(True)
+
+    def drop(self, key: str) -> None:
+        """Take a row out of sight until it is told again."""
+        for part in self._rows.get(key, ()):
+            part.hide()
 
     def put_before(self, key: str, button: QWidget) -> None:
         """Put a small button before the value of a row that is there."""
@@ -64,6 +71,11 @@ class Facts(QWidget):
         named.setAlignment(_NAMES | _MIDDLE)
         valued.setAlignment(_VALUES | _MIDDLE)
         self._grid.addLayout(cell, row, _VALUE_COLUMN)
+
+    def text(self) -> str:
+        """Return all of it as lines, for the clipboard."""
+        lines = (f"{named.text()}: {valued.text()}" for named, valued in self._rows.values())
+        return "\n".join(lines).replace(_ZERO_WIDTH_SPACE, "")
 
     def _add(self, key: str) -> None:
         named, valued = label("", "muted", wraps=True), QLabel()

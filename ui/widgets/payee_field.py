@@ -5,20 +5,25 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, InvalidInput, SessionEnded, Unavailable, Unexpected
-from ui import error_text, iban_text, tasks, theme
+from ui import bidi, counterparty_text, error_text, iban_text, payee_choices, tasks, theme
 from ui.latin_digits import to_latin
+from ui.widgets.choice_popup import ChoicePopup
 from ui.widgets.inline_error import InlineError
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.leaving import is_left
 from ui.widgets.payee_note import PayeeNote
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from services.values.accounts import Account
     from services.values.transfers import Payee
+    from ui.payee_choices import Choice
 
 #: So long a pause ends a word: ask the bank then, not at each letter.
 PAUSE_MS = 400
@@ -46,42 +51,65 @@ class _Progress(Enum):
 class PayeeField(QWidget):
     """Asks the bank after a pause in typing; complains only once the field is left.
 
+    Who is known already (`show_choices`) is offered while somebody types, and needs no question. A
+    stranger is found by a whole address or IBAN only, and a name is never sent.
+
     Attributes:
         edit: the field itself.
         error: what is wrong with it, below it.
-        payee: whom the text reaches; None until the bank has said so.
+        payee: whom the text reaches; None until the bank has said so, or a choice was taken.
+        choice: where the payee is known from; None for one that the bank was asked for.
+        payer: the account that would pay: own accounts that it cannot pay are not offered.
 
     Signals:
         changed(): `payee` is another one, or none any more.
         settled(): the bank has answered, one way or the other.
         call_failed(InstaPayError): the bank could not be asked; told in place too, except for
             the end of a session.
+        add_wanted(Payee): this one is to be kept among the contacts.
 
     """
 
     changed = Signal()
     settled = Signal()
     call_failed = Signal(object)
+    add_wanted = Signal(object)
 
     def __init__(
-        self, resolve: ResolvePayee, *, name: str, prefix: str, parent: QWidget | None = None
+        self,
+        resolve: ResolvePayee,
+        *,
+        name: str,
+        prefix: str,
+        keeps: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`name` is the field's object name, `prefix` its screen's."""
+        """`name` is the field's object name, `prefix` its screen's; `keeps` offers to add contacts."""
         super().__init__(parent)
         self._resolve = resolve
         self._progress = _Progress.NONE
         self._failure: InstaPayError | None = None
         self._complains = False
         self._insists = False
+        #: Put in by a screen, not typed.
+        self._is_given = False
         self._task: tasks.Task | None = None
         self.payee: Payee | None = None
+        self.choice: Choice | None = None
+        self.payer: Account | None = None
+        self._choices: tuple[Choice, ...] = ()
+        #: Who is to be chosen as soon as choices are there: a draft's.
+        self._awaited: UUID | None = None
+        self._popup: ChoicePopup | None = None
         self.edit = LeadingEdit()
         self.edit.setObjectName(name)
         self.edit.setMaxLength(_MAX_LENGTH)
         self.edit.setPlaceholderText(self.tr("name@instapay or IBAN"))
         self.edit.textEdited.connect(self._on_edited)
         self.edit.installEventFilter(self)
-        self._note = PayeeNote(f"{prefix}.payee")
+        adds = f"{prefix}.add_contact" if keeps else ""
+        self._note = PayeeNote(f"{prefix}.payee", adds=adds)
+        self._note.add_wanted.connect(lambda: self.add_wanted.emit(self.payee))
         self.error = InlineError(self.edit)
         self.error.setObjectName(f"{name}.error")
         self._pause = QTimer(self)
@@ -110,15 +138,72 @@ class PayeeField(QWidget):
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
-        """Put a text in, as if it had been typed."""
+        """Put a text in, as if it had been typed, and ask about it; nothing is offered."""
         self.edit.setText(text)
-        self._on_edited()
+        self._read()
 
     def show_payee(self, payee: Payee) -> None:
         """Put in somebody whom the bank has named already."""
-        self.edit.setText(payee.reached_by)
+        known = payee_choices.chosen(self._choices, payee.account_id)
+        if known is not None:
+            self.take(known)
+            return
+        name = counterparty_text.shown(payee.masked_name)
+        self.edit.setText(payee.reached_by or bidi.plain(name))
         self._forget()
+        self._is_given = True
         self._on_known(payee)
+
+    def show_choices(self, choices: tuple[Choice, ...], *, complete: bool) -> None:
+        """Offer these from now on; who is in the field already goes by what they say now."""
+        self._choices = choices
+        if self._awaited is not None:
+            self._take_awaited(self._awaited, complete=complete)
+        elif self.payee is not None:
+            known = payee_choices.known_as(choices, self.payee)
+            if known is not None and self._is_given:
+                self.take(known)
+            elif known != self.choice:
+                self.choice = known
+                self._note.show_payee(self.payee, known)
+
+    def take(self, choice: Choice) -> None:
+        """Put in somebody who is known."""
+        self._dismiss()
+        self.edit.setText(choice.name)
+        self._forget()
+        self.choice = choice
+        self._on_known(choice.payee)
+
+    def await_known(self, account_id: UUID, text: str) -> None:
+        """Put in whom `known_id` named once, as soon as choices are there, and `text` until then."""
+        self.edit.setText(text)
+        self._forget()
+        self._awaited = account_id
+        self._take_awaited(account_id, complete=False)
+
+    def _take_awaited(self, account_id: UUID, *, complete: bool) -> None:
+        known = payee_choices.chosen(self._choices, account_id)
+        if known is not None:
+            self.take(known)
+        elif complete:
+            # Not known any more: it goes by what stands there, as if it had been typed.
+            self.set_text(self.edit.text())
+
+    @property
+    def known_id(self) -> UUID | None:
+        """The account of a payee who needs no question; None for a typed one."""
+        return self._awaited if self.choice is None else self.choice.payee.account_id
+
+    def warn_of_first_payment(self) -> None:
+        """Say that this payee was never paid before."""
+        if self.payee is not None:
+            self._note.warn_of_first_payment(self.payee, self.choice)
+
+    @property
+    def note(self) -> PayeeNote:
+        """What shows the name to confirm."""
+        return self._note
 
     def clear(self) -> None:
         """Empty the field."""
@@ -145,10 +230,50 @@ class PayeeField(QWidget):
         return to_latin(text).strip()
 
     def _on_edited(self) -> None:
+        self._offer()
+        self._read()
+
+    def _read(self) -> None:
         self._forget()
+        own = payee_choices.exactly(self._own(), self.edit.text())
+        if own is not None and not payee_choices.is_name(self.edit.text()):
+            # What reaches an own account is known without asking.
+            self.choice = own
+            self._dismiss()
+            self._on_known(own.payee)
+            return
         self.changed.emit()
-        if self._typed():
+        if self._typed() and not payee_choices.is_name(self.edit.text()):
             self._pause.start()
+
+    def _own(self) -> tuple[Choice, ...]:
+        return tuple(each for each in self._choices if each.texts)
+
+    def _offer(self) -> None:
+        """Show who fits what is typed; nobody is taken by Enter for a half typed address."""
+        typed = self.edit.text()
+        if not typed.strip():
+            self._dismiss()
+            return
+        fitting = self._fitting(typed)
+        self._made_popup().offer(fitting, first=payee_choices.is_name(typed))
+
+    def _fitting(self, typed: str) -> tuple[Choice, ...]:
+        return payee_choices.matching(payee_choices.payable(self._choices, self.payer), typed)
+
+    def _made_popup(self) -> ChoicePopup:
+        if self._popup is None:
+            self._popup = ChoicePopup(self.edit, f"{self.edit.objectName()}.choices")
+            self._popup.picked.connect(self._on_picked)
+        return self._popup
+
+    def _dismiss(self) -> None:
+        if self._popup is not None:
+            self._popup.dismiss()
+
+    def _on_picked(self, choice: Choice) -> None:
+        self.take(choice)
+        self.edit.setFocus()
 
     def _forget(self) -> None:
         """Drop the answer to what was typed before, and one on its way."""
@@ -157,14 +282,17 @@ class PayeeField(QWidget):
             self._task.cancel()
         self._progress = _Progress.NONE
         self._failure = None
-        self._complains = self._insists = False
-        self.payee = None
+        self._complains = self._insists = self._is_given = False
+        self.payee = self.choice = self._awaited = None
         self._note.clear()
         self.error.clear()
 
     def _ask(self) -> None:
         self._pause.stop()
         typed = self._typed()
+        if payee_choices.is_name(typed):
+            self._settle_name(typed)
+            return
         self._progress = _Progress.ASKING
         self._failure = None
         self._note.wait()
@@ -177,10 +305,22 @@ class PayeeField(QWidget):
             replaces=self._task,
         )
 
+    def _settle_name(self, typed: str) -> None:
+        """Take who is known by that very name; the bank knows nobody by name."""
+        known = payee_choices.exactly(self._choices, typed)
+        if known is not None:
+            complains, self._insists = self._complains, False
+            self.take(known)
+            self._complains = complains
+            return
+        self._on_failure(InvalidInput("payee_not_chosen", field="payee"))
+
     def _on_known(self, payee: Payee) -> None:
         self._progress = _Progress.KNOWN
         self.payee = payee
-        self._note.show_payee(payee)
+        if self.choice is None:
+            self.choice = payee_choices.known_as(self._choices, payee)
+        self._note.show_payee(payee, self.choice)
         self.changed.emit()
         self.settled.emit()
 
@@ -188,7 +328,8 @@ class PayeeField(QWidget):
         self._progress = _Progress.FAILED
         self._failure = error
         self._note.clear()
-        self.call_failed.emit(error)
+        if not isinstance(error, InvalidInput):
+            self.call_failed.emit(error)
         if self._complains and not isinstance(error, SessionEnded):
             self._tell(error, focus=self._insists)
         self.settled.emit()
@@ -198,6 +339,7 @@ class PayeeField(QWidget):
 
     def _on_left(self) -> None:
         """Ask what was not asked yet; tell what was kept back while somebody typed."""
+        self._dismiss()
         self._complains = bool(self._typed())
         if not self._complains:
             return
@@ -206,8 +348,34 @@ class PayeeField(QWidget):
         elif self._progress is _Progress.NONE:
             self._ask()
 
+    def _on_key(self, key: int) -> bool:
+        """Move in the list, take from it or close it; True where the key meant that."""
+        popup = self._made_popup()
+        if not popup.isVisible():
+            if key != Qt.Key.Key_Down or self.edit.isReadOnly():
+                return False
+            typed = "" if self.payee is not None else self.edit.text()
+            popup.offer(self._fitting(typed), first=True)
+            return True
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
+        if step is not None:
+            popup.step(step)
+        elif key == Qt.Key.Key_Escape:
+            popup.dismiss()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and popup.current is not None:
+            self.take(popup.current)
+        else:
+            return False
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn that the field is left (for another one, not for another window)."""
-        if watched is self.edit and isinstance(event, QFocusEvent) and is_left(event):
+        """Learn that the field is left (for another one, not for another window); lead the list."""
+        if watched is not self.edit:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QFocusEvent) and is_left(event):
             self._on_left()
+        elif event.type() in {QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.EnabledChange}:
+            self._dismiss()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._on_key(event.key())
         return super().eventFilter(watched, event)

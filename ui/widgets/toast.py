@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.announce import announce
+from ui.widgets.button import button
 from ui.widgets.icon_button import IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import label
@@ -25,11 +26,15 @@ class Toast(QFrame):
 
     Signals:
         closed(): its time is over or somebody closed it.
+        acted(): its button was pressed, which it has where `action` words one.
     """
 
     closed = Signal()
+    acted = Signal()
 
-    def __init__(self, text: str, tone: Tone, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, tone: Tone, parent: QWidget | None = None, *, action: str = ""
+    ) -> None:
         super().__init__(parent)
         self.text = text
         self.setObjectName("message.toast")
@@ -44,6 +49,8 @@ class Toast(QFrame):
         row.setSpacing(theme.Spacing.S)
         row.addWidget(IconLabel(ICON_OF[tone], INK_OF[tone]))
         row.addWidget(words, 1)
+        if action:
+            row.addWidget(self._action_button(action), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setFixedWidth(theme.Control.TOAST)
         theme.mark(self, surface="toast")
@@ -51,6 +58,13 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.closed)
         self._timer.start(SHOWN_MS)
+
+    def _action_button(self, words: str) -> QPushButton:
+        made = button(words, "link")
+        made.setObjectName("message.action")
+        made.clicked.connect(self.acted)
+        made.clicked.connect(self.closed)
+        return made
 
     def fit(self) -> None:
         """Be as high as the words need at this width."""

@@ -245,7 +245,7 @@ def test_a_password_that_cannot_be_asked_about_is_kept_and_told_so(
     qtbot.waitUntil(lambda: is_locked_at_the_bank(bank), timeout=PATIENCE_MS)
     right, bank.auth_url = bank.auth_url, "postgresql://station_1@127.0.0.1:1/nowhere"
     services.databases[0].close()
-    assert lock.refuse(PASSWORD).startswith("The bank cannot be reached.")
+    assert lock.refuse(PASSWORD).startswith("The bank's sign-in cannot be reached")
     bank.auth_url = right
     assert lock.can_submit()
     assert find(signed_in, QLineEdit, "lock.password").text() == PASSWORD

@@ -13,6 +13,7 @@ from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find
 from tests.ui.session.conftest import EMAIL
 from ui import appearance, lock_time, theme
+from ui.components.password import change_form
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -95,6 +96,22 @@ def test_too_many_wrong_ones_lead_to_a_pause_that_is_counted_down(
     assert opened.password.error().startswith("Too many tries.")
 
 
+def test_one_need_not_wait_for_a_bank_that_takes_its_time(
+    monkeypatch: pytest.MonkeyPatch, signed_in: MainWindow, page: WindowPage,
+    settings: SettingsPage, bank: Bank,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(change_form, "CANCEL_AFTER_MS", 20)
+    page.go_to("settings")
+    with bank.as_owner("auth") as owner:
+        owner.execute("LOCK TABLE users, sessions IN ACCESS EXCLUSIVE MODE")
+        settings.password.change(NEW, current=PASSWORD)
+        settings.password.wait_until_cancellable()
+        settings.password.cancel()
+        assert settings.password.error().startswith("You stopped waiting, so we don't know")
+        assert settings.password.can_submit()
+        assert find(signed_in, QPushButton, "settings.password.submit").text() == "&Change password"
+
+
 # Where somebody is signed in
 
 
@@ -155,6 +172,8 @@ def test_signing_out_everywhere_leads_to_the_sign_in_page(
     bank: Bank,
     signed_in: MainWindow,
 ) -> None:
+    opened_with_another.end_all(sure=False)
+    assert not login.is_shown()
     opened_with_another.end_all()
     login.wait()
     assert login.email() == ""
@@ -207,10 +226,12 @@ def test_tab_goes_through_the_screen_as_it_is_read(
         "settings.password.again",
         "settings.password.show_again",
         "settings.password.submit",
+        *[f"settings.language.{each}" for each in ("en", "ar")],
         "settings.theme.system",
         "settings.theme.light",
         "settings.theme.dark",
         "settings.lock_after",
+        "settings.background_news",
     ]
 
 

@@ -14,6 +14,7 @@ from tests.pages.finding import PATIENCE_MS, find
 from tests.pages.transfer import TransferPage
 from tests.ui.transfer.acting import out_of_reach, payments, set_limit, show
 from ui import privacy
+from ui.screens.transfer import live_quote
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,6 +46,8 @@ class Gate:
 
 @pytest.fixture
 def gate(services: Services, monkeypatch: pytest.MonkeyPatch) -> Gate:
+    # Counts what the review asks for.
+    monkeypatch.setattr(live_quote, "PAUSE_MS", 60_000)
     return Gate(services, monkeypatch)
 
 

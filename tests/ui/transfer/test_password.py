@@ -157,7 +157,7 @@ def test_a_bank_out_of_reach_is_told_beside_the_password(
     bank.auth_url = "postgresql://station_1@127.0.0.1:1/nowhere"
     services.databases[0].close()
     reviewed.confirm(PASSWORD)
-    assert reviewed.wait_for_password_error().startswith("The bank cannot be reached.")
+    assert reviewed.wait_for_password_error().startswith("The bank's sign-in cannot be reached")
     assert password(reviewed).text() == PASSWORD
     bank.auth_url = right
     reviewed.confirm()

@@ -1,6 +1,6 @@
 """An account's balance over time, as a card: a step a day, painted by ourselves.
 
-QtCharts would be a package of its own (PySide6-Addons, some 160 MB installed) for one line.
+QtCharts would be a package of its own (PySide6-Addons), loaded at sign-in, for one line.
 """
 
 from __future__ import annotations

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -25,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.icon_button import IconButton
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.loading import Loading
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,10 +45,10 @@ if TYPE_CHECKING:
 
 
 _READ_DEADLINE_S = 10.0
-#: As the cards of accounts have it.
-_MARGIN = theme.Spacing.L + 2
-_RANGES = (30, 90, 365)
-_USUAL_RANGE = 90
+# As the cards of accounts and the history have it.
+_MARGIN = theme.Spacing.L + theme.Spacing.XS
+_RANGES = frozenset({"30", "90", "365"})
+_USUAL_RANGE = "90"
 _RANGE, _FOLDED = "plot_days", "plot_folded"
 
 
@@ -82,7 +80,6 @@ class BalancePlotCard(Card):
         self.setObjectName(f"{prefix}plot.card")
         self._load = load
         self._preferences = preferences
-        self._prefix = prefix
         self._account: Account | None = None
         #: What was asked for last; of what the plot on show is.
         self._asked: tuple[object, ...] | None = None
@@ -90,7 +87,16 @@ class BalancePlotCard(Card):
         self._task: tasks.Task | None = None
         self._heading = ElidedLabel("", "heading")
         self._heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._ranges = QButtonGroup(self)
+        self._ranges = Segments(
+            f"{prefix}plot.range",
+            (
+                ("30", self.tr("30 days")),
+                ("90", self.tr("90 days")),
+                ("365", self.tr("1 year")),
+            ),
+        )
+        self._ranges.choose(str(self.count))
+        self._ranges.chosen.connect(self._on_range)
         self._fold = IconButton("chevron-up", "", size=theme.Control.ICON)
         self._fold.setObjectName(f"{prefix}plot.fold")
         self._fold.clicked.connect(self._on_fold)
@@ -114,7 +120,7 @@ class BalancePlotCard(Card):
     def count(self) -> int:
         """Over how many days before today."""
         kept = self._preferences.text(_RANGE)
-        return int(kept) if kept in map(str, _RANGES) else _USUAL_RANGE
+        return int(kept if kept in _RANGES else _USUAL_RANGE)
 
     def show_account(self, account: Account | None) -> None:
         """Show an account's balance; asked again where it, the day or the time has changed."""
@@ -137,7 +143,7 @@ class BalancePlotCard(Card):
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return what Tab goes to, in reading order."""
-        return (*self._ranges.buttons(), self._fold, self.chart, self._retry)
+        return (*self._ranges.buttons, self._fold, self.chart, self._retry)
 
     # Building
 
@@ -145,8 +151,7 @@ class BalancePlotCard(Card):
         head = QHBoxLayout()
         head.setSpacing(theme.Spacing.XS)
         head.addWidget(self._heading, 1)
-        for made in self._range_buttons():
-            head.addWidget(made)
+        head.addWidget(self._ranges)
         head.addSpacing(theme.Spacing.S)
         head.addWidget(self._fold)
         note = QWidget()
@@ -169,28 +174,10 @@ class BalancePlotCard(Card):
         self.body.addLayout(head)
         self.body.addWidget(self._body)
 
-    def _range_buttons(self) -> list[QPushButton]:
-        made = []
-        for count, words in (
-            (30, self.tr("30 days")),
-            (90, self.tr("90 days")),
-            (365, self.tr("1 year")),
-        ):
-            choice = button(words, "segment")
-            choice.setObjectName(f"{self._prefix}plot.range.{count}")
-            choice.setCheckable(True)
-            self._ranges.addButton(choice, count)
-            choice.toggled.connect(partial(_take_tab, choice))
-            choice.setChecked(count == self.count)
-            _take_tab(choice, choice.isChecked())
-            made.append(choice)
-        self._ranges.idClicked.connect(self._on_range)
-        return made
-
     # What happens
 
-    def _on_range(self, count: int) -> None:
-        self._preferences.set_text(_RANGE, str(count))
+    def _on_range(self, count: str) -> None:
+        self._preferences.set_text(_RANGE, count)
         self._ask()
 
     def _on_fold(self) -> None:
@@ -200,8 +187,7 @@ class BalancePlotCard(Card):
     def _set_folded(self, *, folded: bool) -> None:
         self._preferences.set_flag(_FOLDED, folded)
         self._body.setVisible(not folded)
-        for choice in self._ranges.buttons():
-            choice.setVisible(not folded)
+        self._ranges.setVisible(not folded)
         if folded:
             self._fold.say("chevron-down", self.tr("Show the balance over time"))
         else:
@@ -260,9 +246,3 @@ class BalancePlotCard(Card):
         if page is self._loading:
             self._loading.start()
         self._pages.setCurrentWidget(page)
-
-
-def _take_tab(choice: QPushButton, chosen: bool) -> None:  # noqa: FBT001 (a slot)
-    """Have Tab go to the chosen one of a few, as among radio buttons; arrow keys go to the others."""
-    focus = Qt.FocusPolicy
-    choice.setFocusPolicy(focus.StrongFocus if chosen else focus.ClickFocus)

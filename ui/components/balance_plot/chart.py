@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ui.components.balance_plot.days import DayBalance
 
-HEIGHT = 132
+HEIGHT = 116
 #: How far Page up and Page down move.
 _PAGE_DAYS = 30
 #: From here to there in days, as time runs: from left to right in Arabic too.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Four round trips and two hashes of 0.3 s; on a slow line a few seconds.
 _DEADLINE_S = 20.0
 #: Convention 5 of the design: what takes over 2 s can be cancelled.
-_CANCEL_AFTER_MS = 2000
+CANCEL_AFTER_MS = 2000
 #: What the services call a field, and where it stands here.
 _PLACES = {"current_password": "current", "new_password": "new"}
 
@@ -75,7 +75,7 @@ class ChangeForm(Form):
         self._cancel.hide()
         self._cancel_later = QTimer(self)
         self._cancel_later.setSingleShot(True)
-        self._cancel_later.setInterval(_CANCEL_AFTER_MS)
+        self._cancel_later.setInterval(CANCEL_AFTER_MS)
         self._cancel_later.timeout.connect(self._cancel.show)
         self._build()
         self._name_parts(prefix)

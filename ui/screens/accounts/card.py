@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Narrower than this an IBAN in groups of four does not fit.
 MIN_WIDTH = 300
 MAX_WIDTH = 420
-_PADDING = theme.Spacing.L + 2
+_PADDING = theme.Spacing.L + theme.Spacing.XS
 
 
 class AccountCard(QAbstractButton):

@@ -44,10 +44,16 @@ class CardList(QWidget):
         self.setLayout(self._grid)
 
     @property
+    def chosen_account(self) -> Account | None:
+        """The chosen account, as it was shown last."""
+        checked = self._group.checkedButton()
+        return checked.account if isinstance(checked, AccountCard) else None
+
+    @property
     def chosen_id(self) -> UUID | None:
         """The id of the chosen account."""
-        checked = self._group.checkedButton()
-        return checked.account.id if isinstance(checked, AccountCard) else None
+        chosen = self.chosen_account
+        return None if chosen is None else chosen.id
 
     def show_accounts(self, accounts: tuple[Account, ...], *, masked: bool) -> None:
         """Show these accounts; what was chosen stays chosen while it is among them."""

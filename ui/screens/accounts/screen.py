@@ -24,6 +24,7 @@ from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.accounts.card_list import CardList
+from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from services.values.accounts import Account
     from services.values.history import Line
+    from ui.components.statement import ExportDialog
     from ui.preferences import Preferences
 
 #: Deadline of a read, in seconds.
@@ -48,6 +50,7 @@ class AccountsScreen(Screen):
 
     name = "accounts"
     finds = True
+    prints = True
 
     def __init__(
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
@@ -67,6 +70,10 @@ class AccountsScreen(Screen):
         self._history = HistoryView(services.history, preferences=preferences, drawer_over=self)
         self._history.again_wanted.connect(self._on_again)
         self._history.call_failed.connect(self._on_history_failure)
+        self._export = button(self.tr("E&xport"), icon="export")
+        self._export.setObjectName("accounts.export")
+        self._export.clicked.connect(self._open_export)
+        self._history.add_action(self._export)
         self._loading = Loading(self.tr("Loading your accounts…"))
         self._empty = EmptyState(
             "accounts",
@@ -114,6 +121,12 @@ class AccountsScreen(Screen):
         self._content.ensureWidgetVisible(self._history)
         self._history.find_here()
 
+    def print_page(self) -> None:
+        """Print the history as its filter has it."""
+        dialog = self._open_export()
+        if dialog is not None:
+            dialog.print_now()
+
     def close_drawer(self) -> bool:
         """Close what is told of one payment."""
         return self._history.close_drawer()
@@ -126,6 +139,9 @@ class AccountsScreen(Screen):
         self._hide_amounts = QPushButton()
         self._hide_amounts.setObjectName("accounts.hide_amounts")
         self._hide_amounts.clicked.connect(self._on_hide_amounts)
+        self._receive = button(self.tr("&Receive"), icon="receive")
+        self._receive.setObjectName("accounts.receive")
+        self._receive.clicked.connect(self._on_receive)
         self._new_transfer = QPushButton(self.tr("&New transfer"))
         self._new_transfer.setObjectName("accounts.new_transfer")
         theme.mark(self._new_transfer, role="primary")
@@ -137,7 +153,7 @@ class AccountsScreen(Screen):
         header.setSpacing(theme.Spacing.M)
         header.addWidget(label(self.tr("Accounts"), "title"))
         header.addStretch()
-        for part in (self._as_of, self._hide_amounts, self._new_transfer):
+        for part in (self._as_of, self._hide_amounts, self._receive, self._new_transfer):
             header.addWidget(part)
         header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         self._content = self._scrolling(self._lay_out_content())
@@ -175,7 +191,7 @@ class AccountsScreen(Screen):
 
     def _order_tabs(self) -> None:
         """Have Tab follow the eye; without this it follows the order in which things were made."""
-        stops: list[QWidget] = [self._hide_amounts, self._new_transfer]
+        stops: list[QWidget] = [self._hide_amounts, self._receive, self._new_transfer]
         for card in self._list.cards:
             stops.extend(card.tab_stops())
         stops.extend(self._plot.tab_stops())
@@ -201,7 +217,8 @@ class AccountsScreen(Screen):
             self._loading.start()
         self._pages.setCurrentWidget(page)
         self._hide_amounts.setEnabled(page is self._content)
-        self._new_transfer.setEnabled(page is self._content)
+        for part in (self._receive, self._new_transfer):
+            part.setEnabled(page is self._content)
 
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
@@ -218,10 +235,7 @@ class AccountsScreen(Screen):
         self._list.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
         self._order_tabs()
         self._choose_wanted()
-        chosen = self._list.chosen_id
-        for account in accounts:
-            if account.id == chosen:
-                self._plot.show_account(account)
+        self._plot.show_account(self._list.chosen_account)
         self._show(self._content)
 
     def _on_failure(self, error: InstaPayError) -> None:
@@ -272,6 +286,38 @@ class AccountsScreen(Screen):
 
     def _on_again(self, line: Line) -> None:
         self.navigate.emit(Destination("transfer", {"again": line.transaction_id}))
+
+    def _open_export(self) -> ExportDialog | None:
+        from ui.components.statement import (  # noqa: PLC0415 (at the first export, not at sign-in)
+            ExportDialog,
+            Source,
+            Wanted,
+        )
+
+        account = self._list.chosen_account
+        if account is None or self._pages.currentWidget() is not self._content:
+            return None
+        services = self._services
+        dialog = ExportDialog(
+            Source(
+                services.history.pages,
+                services.history.waiting,
+                services.accounts.statement,
+                services.accounts.holder,
+            ),
+            Wanted(account, self._history.filter),
+            self._preferences,
+            masked=privacy.amounts_hidden(self._preferences),
+            parent=self,
+        )
+        dialog.session_ended.connect(self.session_ended)
+        dialog.open()
+        return dialog
+
+    def _on_receive(self) -> None:
+        chosen = self._list.chosen_id
+        params = {} if chosen is None else {"account_id": chosen}
+        self.navigate.emit(Destination("receive", params))
 
     def _on_hide_amounts(self) -> None:
         hidden = not privacy.amounts_hidden(self._preferences)

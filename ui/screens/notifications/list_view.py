@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
 from ui import theme
 from ui.screens.notifications.delegate import NotificationDelegate
+from ui.screens.notifications.model import Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -17,7 +19,18 @@ if TYPE_CHECKING:
 
 
 class NotificationList(QListView):
-    """Rows are painted; the one with keyboard focus shows it."""
+    """Rows are painted; the one with keyboard focus shows it.
+
+    A click or Enter opens a notice, Space marks it as read; the menu of the right button has both.
+
+    Signals:
+        open_wanted(int): show what the notice of a row is about.
+        mark_wanted(int): the notice of a row is read.
+
+    """
+
+    open_wanted = Signal(int)
+    mark_wanted = Signal(int)
 
     def __init__(self, model: NotificationModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +42,8 @@ class NotificationList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._on_clicked)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,9 +62,40 @@ class NotificationList(QListView):
         self._delegate.shows_focus = shown
         self.viewport().update()
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.open_wanted.emit(index.row())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row under the pointer, or with the current one."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setObjectName("notifications.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row = index.row()
+        opening = menu.addAction(self.tr("Open"))
+        opening.setObjectName("notifications.menu.open")
+        opening.triggered.connect(lambda _checked=False: self.open_wanted.emit(row))
+        mark = menu.addAction(self.tr("Mark as read"))
+        mark.setObjectName("notifications.menu.mark_read")
+        mark.setEnabled(bool(index.data(Role.IS_UNREAD)))
+        mark.triggered.connect(lambda _checked=False: self.mark_wanted.emit(row))
+        place = self.visualRect(index).center()
+        menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(place))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by key; from then on focus shows."""
+        """Open or mark the current notice, or move; from then on focus shows."""
         self._show_focus(shown=True)
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.open_wanted.emit(row)
+            return
+        if row >= 0 and event.key() == Qt.Key.Key_Space:
+            self.mark_wanted.emit(row)
+            return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui import bidi, date_text
-from ui.screens.notifications import words
+from ui import notice_text as words
 
 if TYPE_CHECKING:
     from services.values.notifications import Notification

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import error_text, messages, privacy, tasks, theme
+from ui import clock, error_text, messages, privacy, tasks, theme
 from ui.fault_once import FaultOnce
+from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.notifications.list_view import NotificationList
 from ui.screens.notifications.model import NotificationModel
@@ -21,6 +21,7 @@ from ui.widgets.loading import Loading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     from services.bank import Services
     from services.values import notifications as values
@@ -44,10 +45,13 @@ class NotificationsScreen(Screen):
         self._preferences = preferences
         self._task: tasks.Task | None = None
         self._marking: tasks.Task | None = None
+        self._opening: tasks.Task | None = None
         self._is_loaded = False
         self._faults = FaultOnce()
         self._model = NotificationModel(self)
         self._list = NotificationList(self._model)
+        self._list.open_wanted.connect(self._on_open)
+        self._list.mark_wanted.connect(self._on_mark)
         self._mark_all_read = button(self.tr("&Mark all as read"), icon="check")
         self._mark_all_read.setObjectName("notifications.mark_all_read")
         self._mark_all_read.clicked.connect(self._on_mark_all_read)
@@ -112,7 +116,7 @@ class NotificationsScreen(Screen):
 
     def _on_loaded(self, listed: values.NotificationList) -> None:
         self._is_loaded = True
-        self.loaded_at = datetime.now(UTC)
+        self.loaded_at = clock.now()
         self._faults.succeed()
         masked = privacy.amounts_hidden(self._preferences)
         self._model.show_notices(listed.notifications, masked=masked)
@@ -140,6 +144,37 @@ class NotificationsScreen(Screen):
         self._show(self._loading)
         self.refresh()
 
+    def _on_open(self, row: int) -> None:
+        """Mark a notice as read, and go to the account that it is about, where there is one."""
+        notice = self._model.notices()[row]
+        self._on_mark(row)
+        self._opening = tasks.run(
+            self,
+            lambda: self._services.notifications.account_of(notification=notice),
+            on_success=lambda account_id: self._go_to(account_id, notice.transaction_id),
+            on_failure=self._on_failure,
+            deadline_s=_READ_DEADLINE_S,
+            replaces=self._opening,
+        )
+
+    def _go_to(self, account_id: UUID | None, transaction_id: UUID | None) -> None:
+        if account_id is None or not self.isVisible():
+            return
+        about = {"account_id": account_id, "transaction_id": transaction_id}
+        self.navigate.emit(Destination("accounts", about))
+
+    def _on_mark(self, row: int) -> None:
+        notice = self._model.notices()[row]
+        if notice.is_read:
+            return
+        tasks.run(
+            self,
+            lambda: self._services.notifications.mark_read(ids=(notice.id,)),
+            on_success=lambda _nothing: self.refresh(),
+            on_failure=self._on_mark_failure,
+            deadline_s=_READ_DEADLINE_S,
+        )
+
     def _on_mark_all_read(self) -> None:
         if self._marking is not None and self._marking.is_open:
             return
@@ -160,7 +195,7 @@ class NotificationsScreen(Screen):
         notifications.mark_read(ids=unread)
 
     def _on_mark_failure(self, error: InstaPayError) -> None:
-        self._mark_all_read.setEnabled(True)
+        self._mark_all_read.setEnabled(any(not each.is_read for each in self._model.notices()))
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
         else:

@@ -16,6 +16,7 @@ from ui.widgets.card import Card, hairline
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
+from ui.widgets.plate_dialog import question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,6 +169,17 @@ class PlacesCard(Card):
         )
 
     def _on_end_all(self) -> None:
+        asked = question(
+            self.tr("Sign out everywhere?"),
+            self.tr("Here too: you are asked to sign in again, and what you typed is lost."),
+            self.tr("Sign out &everywhere"),
+            name="settings.end_all_question",
+            parent=self,
+        )
+        asked.accepted.connect(self._end_all_places)
+        asked.open()
+
+    def _end_all_places(self) -> None:
         self._end(self._sessions.end_all, self.signed_out.emit)
 
     def _end(self, call: Callable[[], object], then: Callable[[], object]) -> None:

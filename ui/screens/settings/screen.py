@@ -60,13 +60,19 @@ class SettingsScreen(Screen):
         del params
         self._window.show_chosen()
         self.refresh()
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is None or self.isAncestorOf(focused):
+            self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Load the places again; what is typed stays."""
         self._places.refresh()
 
     def _lay_out(self) -> None:
-        title = label(self.tr("Settings"), "title")
+        title = self._title = label(self.tr("Settings"), "title")
+        # Takes focus where a key brings somebody here: else the password field would have it.
+        title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        title.setAccessibleName(title.text())
         title.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         # As high as where buttons stand beside it, so that titles keep their place.
         title.setMinimumHeight(theme.Control.BUTTON)

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QWidget
 
-from ui import appearance, bidi, language, lock_time, theme
+from ui import appearance, background_news, bidi, language, lock_time, theme
 from ui.language import Language
 from ui.widgets.card import Card
 from ui.widgets.labels import field_label, label
@@ -28,7 +28,7 @@ class _Minutes(QComboBox):
 
 
 class WindowCard(Card):
-    """Language, theme and lock time; each takes effect as it is chosen."""
+    """Language, theme, lock time and news; each takes effect as it is chosen."""
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +44,9 @@ class WindowCard(Card):
         self.body.addSpacing(theme.Spacing.L)
         self._minutes = _Minutes()
         self._add_minutes()
+        self.body.addSpacing(theme.Spacing.L)
+        self._news = QCheckBox(self.tr("Tell of news in the bac&kground"))
+        self._add_news()
         theme.changed.connect(self.show_chosen)
 
     def show_chosen(self) -> None:
@@ -90,6 +93,17 @@ class WindowCard(Card):
         keys = bidi.ltr("Ctrl+L")
         hint = self.tr("{keys} locks at once. Your password opens it again; what you typed stays.")
         self.body.addWidget(label(hint.format(keys=keys), "caption", wraps=True))
+
+    def _add_news(self) -> None:
+        self._news.setObjectName("settings.background_news")
+        self._news.setChecked(background_news.are_told(self._preferences))
+        self._news.toggled.connect(self._on_news)
+        self.body.addWidget(self._news)
+        hint = self.tr("Your computer tells you while another window is in front of this one.")
+        self.body.addWidget(label(hint, "caption", wraps=True))
+
+    def _on_news(self, wanted: bool) -> None:  # noqa: FBT001 (a slot of Qt's signal)
+        background_news.tell(self._preferences, wanted=wanted)
 
     def _on_scheme(self) -> None:
         for scheme, choice in self._schemes.items():

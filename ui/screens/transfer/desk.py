@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, Refused
 from services.values.transfers import TransferStatus
-from ui import messages, theme
+from ui import clock, messages, theme
 from ui.components.payment import Delivery
 from ui.components.payment.words import amount_to
+from ui.payee_choices import Kind
 from ui.screens.transfer.form import TransferForm, Typed
 from ui.screens.transfer.outcome_panel import OutcomePanel
 from ui.widgets.busy_button import BusyButton
@@ -20,12 +21,14 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from services.transfers import TransferService
     from services.values.accounts import Account
-    from services.values.transfers import Payment, TransferOutcome, UnknownPayment
+    from services.values.transfers import Payee, Payment, TransferOutcome, UnknownPayment
+    from ui.payee_choices import Choice
     from ui.widgets.payee_field import ResolvePayee
 
 _ABANDONED = "abandoned"
@@ -51,6 +54,7 @@ class Desk(Card):
     Signals:
         decided(): the bank has answered for a payment, so balances are other ones.
         account_wanted(UUID): somebody wants to see that account.
+        add_wanted(Payee): somebody wants to keep this payee among the contacts.
         told(): an outcome has come into view, or another one in its place.
         session_ended(): nothing more can be asked until this person has signed in again.
 
@@ -58,6 +62,7 @@ class Desk(Card):
 
     decided = Signal()
     account_wanted = Signal(object)
+    add_wanted = Signal(object)
     told = Signal()
     session_ended = Signal()
 
@@ -69,6 +74,7 @@ class Desk(Card):
         self._cases: dict[UUID, _Case] = {}
         self._accounts: tuple[Account, ...] = ()
         self._is_masked = False
+        self._strangers: Callable[[Payee], bool] = lambda _payee: False
         self._is_asking = False
         # Focus rests here while the form is being sent; a ring around all of it would say nothing.
         self.setProperty("focusRing", False)
@@ -92,6 +98,7 @@ class Desk(Card):
         self.body.addLayout(self._panels)
         self.body.addWidget(self._buttons)
         self.form.edited.connect(self._on_edited)
+        self.form.add_wanted.connect(self.add_wanted)
         self._on_edited()
 
     @property
@@ -109,6 +116,23 @@ class Desk(Card):
         self._accounts = accounts
         self._is_masked = masked
         self.form.show_accounts(accounts, masked=masked)
+
+    def show_known(self, choices: tuple[Choice, ...], *, complete: bool) -> None:
+        """Offer these payees; whoever is not among the contacts can be added to them."""
+        self.form.payee_field.show_choices(choices, complete=complete)
+        kept = {each.payee.account_id for each in choices if each.kind is not Kind.RECENT}
+        self._strangers = lambda payee: (
+            complete and bool(payee.reached_by) and payee.account_id not in kept
+        )
+        for case in self._cases.values():
+            case.panel.offer_adding(offered=self._strangers(case.delivery.payment.payee))
+
+    def write_again(self, payment: Payment) -> None:
+        """Fill the form as it was for a payment, unless one is open."""
+        if self.is_open:
+            return
+        self.start_anew()
+        self.form.fill_from(payment)
 
     def payer(self, account_id: UUID) -> Account | None:
         """Return one of the accounts."""
@@ -136,7 +160,7 @@ class Desk(Card):
         """Ask after payments that an earlier session left without an answer."""
         for each in unknown:
             if each.payment.id not in self._cases:
-                case = self._open(each.payment)
+                case = self._open(each.payment, sent_at=each.sent_at)
                 case.panel.show_checking()
                 case.delivery.check()
                 self.told.emit()
@@ -172,9 +196,12 @@ class Desk(Card):
         if not self.is_open:
             self.form.restore(draft)
 
-    def _open(self, payment: Payment, confirmation: str | None = None) -> _Case:
+    def _open(
+        self, payment: Payment, confirmation: str | None = None, sent_at: datetime | None = None
+    ) -> _Case:
         delivery = Delivery(self._transfers, payment, self, confirmation=confirmation)
-        case = _Case(delivery, OutcomePanel(payment))
+        case = _Case(delivery, OutcomePanel(payment, sent_at or clock.now()))
+        case.panel.offer_adding(offered=self._strangers(payment.payee))
         self._cases[payment.id] = case
         self._panels.addWidget(case.panel)
         case.delivery.decided.connect(lambda outcome: self._on_decided(case, outcome))
@@ -182,6 +209,8 @@ class Desk(Card):
         case.delivery.checking.connect(lambda: self._on_checking(case))
         case.delivery.session_ended.connect(lambda: self._on_session_ended(case))
         case.panel.another_wanted.connect(self.start_anew)
+        case.panel.again_wanted.connect(lambda: self.write_again(payment))
+        case.panel.add_wanted.connect(lambda: self.add_wanted.emit(payment.payee))
         payer_id = payment.payer_account_id
         case.panel.account_wanted.connect(lambda: self.account_wanted.emit(payer_id))
         return case

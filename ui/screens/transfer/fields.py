@@ -34,6 +34,7 @@ _BY_CODE = {
     "account_closed": Field.FROM,
     "currency_not_offered": Field.FROM,
     "payee_missing": Field.TO,
+    "payee_not_chosen": Field.TO,
     "payee_unknown": Field.TO,
     "payee_invalid": Field.TO,
     "question_unknown": Field.TO,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,7 +18,6 @@ from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import field_label
 from ui.widgets.payee_field import PayeeField
-from ui.widgets.payee_note import PayeeNote
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from services.values.transfers import Payee, Payment
     from ui.widgets.payee_field import ResolvePayee
 
+#: In a draft, the account of a payee who need not be asked for.
+_KNOWN = "known_payee"
 #: What passes by itself; any answer of the bank shows that it has.
 _OUTAGES = frozenset({"server_unreachable", "server_busy", "deadline_exceeded"})
 
@@ -49,6 +51,7 @@ class TransferForm(QWidget):
         accepted(): all is there and nothing is known to be wrong: time to review.
         short_of_funds(): more than was available when it was last seen; it may be out of date.
         call_failed(InstaPayError): the bank could not be asked for the payee.
+        add_wanted(Payee): this payee is to be kept among the contacts.
 
     """
 
@@ -56,6 +59,7 @@ class TransferForm(QWidget):
     accepted = Signal()
     short_of_funds = Signal()
     call_failed = Signal(object)
+    add_wanted = Signal(object)
 
     def __init__(self, resolve: ResolvePayee, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,10 +68,10 @@ class TransferForm(QWidget):
         self._is_outage = False
         self.picker = AccountPicker()
         self.picker.setObjectName("transfer.from")
-        self.payee_field = PayeeField(resolve, name="transfer.to", prefix="transfer")
-        note = self.payee_field.findChild(PayeeNote)
-        assert isinstance(note, PayeeNote)
-        self._payee_note = note
+        self._hinted: Field | None = None
+        self.payee_field = PayeeField(resolve, name="transfer.to", prefix="transfer", keeps=True)
+        self.payee_field.edit.setPlaceholderText(self.tr("A contact, name@instapay or an IBAN"))
+        self._payee_note = self.payee_field.note
         self.amount_edit = AmountEdit()
         self.amount_edit.setObjectName("transfer.amount")
         self.note_field = NoteField()
@@ -118,6 +122,15 @@ class TransferForm(QWidget):
         """Say beside the field it is about what the bank refused, and go there."""
         self._show_problem(field_of(error.code), error, focus=True)
 
+    def hint(self, problem: InstaPayError | None) -> None:
+        """Say what the bank would refuse while somebody still writes; take it back with None."""
+        if self._hinted is not None:
+            self._errors[self._hinted].clear()
+            self._hinted = None
+        if problem is not None and not self._errors[field_of(problem.code)].text:
+            self._hinted = field_of(problem.code)
+            self._show_problem(self._hinted, problem, focus=False)
+
     def tell_not_sent(self, error: InstaPayError) -> None:
         """Say why a payment never left, and that it did not where the reason leaves that open."""
         self._is_outage = error.code in _OUTAGES
@@ -160,9 +173,10 @@ class TransferForm(QWidget):
         """Return what was typed, as text."""
         if self.is_empty():
             return {}
-        payer = self.picker.account()
+        payer, known = self.picker.account(), self.payee_field.known_id
         return {
             Field.FROM: "" if payer is None else str(payer.id),
+            _KNOWN: "" if known is None else str(known),
             Field.TO: self.payee_field.text(),
             Field.AMOUNT: self.amount_edit.text(),
             Field.NOTE: self.note_field.text(),
@@ -173,8 +187,11 @@ class TransferForm(QWidget):
         self.amount_edit.setText(draft.get(Field.AMOUNT, ""))
         self.note_field.set_text(draft.get(Field.NOTE, ""))
         to = draft.get(Field.TO, "")
-        if to:
-            self.payee_field.set_text(to)
+        try:
+            self.payee_field.await_known(UUID(draft.get(_KNOWN, "")), to)
+        except ValueError:
+            if to:
+                self.payee_field.set_text(to)
         self.edited.emit()
 
     # Building
@@ -210,6 +227,7 @@ class TransferForm(QWidget):
         self.payee_field.changed.connect(self._on_payee)
         self.payee_field.settled.connect(self._on_payee_settled)
         self.payee_field.call_failed.connect(self.call_failed)
+        self.payee_field.add_wanted.connect(self.add_wanted)
         self.amount_edit.textEdited.connect(self._on_amount_edited)
         self.amount_edit.left.connect(self._on_amount_left)
         self.note_field.edited.connect(self.edited)
@@ -260,7 +278,7 @@ class TransferForm(QWidget):
     # What happens
 
     def _on_picked(self) -> None:
-        payer = self.picker.account()
+        payer = self.payee_field.payer = self.picker.account()
         self.amount_edit.currency = "" if payer is None else payer.currency
         words = self.tr("&Amount")
         if payer is not None:

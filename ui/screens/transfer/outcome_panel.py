@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui import bidi, date_text
 from ui.components.payment.words import amount_to
 from ui.screens.transfer.receipt import Receipt
 from ui.widgets.announce import announce
@@ -14,6 +15,8 @@ from ui.widgets.banner import Banner
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from services.values.accounts import Account
     from services.values.transfers import Payment, TransferOutcome
 
@@ -24,17 +27,22 @@ class OutcomePanel(QWidget):
     ``outcome`` is empty, ``checking``, ``sent``, ``refused``, ``not_made`` or ``waiting``.
 
     Signals:
-        another_wanted(), account_wanted(): the receipt's buttons.
+        another_wanted(), account_wanted(), again_wanted(), add_wanted(): the receipt's buttons.
 
     """
 
     another_wanted = Signal()
     account_wanted = Signal()
+    again_wanted = Signal()
+    add_wanted = Signal()
 
-    def __init__(self, payment: Payment, parent: QWidget | None = None) -> None:
+    def __init__(self, payment: Payment, sent_at: datetime, parent: QWidget | None = None) -> None:
+        """`sent_at` (UTC) is when it left this computer."""
         super().__init__(parent)
         self.setObjectName("transfer.outcome")
         self._payment = payment
+        self._sent_at = sent_at
+        self._offers_adding = False
         self._banner: Banner | None = None
         self._receipt: Receipt | None = None
         self._column = QVBoxLayout(self)
@@ -96,11 +104,20 @@ class OutcomePanel(QWidget):
         self._receipt = Receipt(self._payment, outcome, payer, masked=masked)
         self._receipt.another_wanted.connect(self.another_wanted)
         self._receipt.account_wanted.connect(self.account_wanted)
+        self._receipt.again_wanted.connect(self.again_wanted)
+        self._receipt.add_wanted.connect(self.add_wanted)
+        self._receipt.offer_adding(offered=self._offers_adding)
         self._column.addWidget(self._receipt)
         self._receipt.show()
         self.setProperty("outcome", "sent")
         self.show()
         announce(self, self.tr("Sent: {payment}").format(payment=amount_to(self._payment)))
+
+    def offer_adding(self, *, offered: bool) -> None:
+        """Have the receipt offer to keep the payee, or not any more."""
+        self._offers_adding = offered
+        if self._receipt is not None:
+            self._receipt.offer_adding(offered=offered)
 
     def focus_another(self) -> None:
         """Put focus on the way to the next payment."""
@@ -116,7 +133,10 @@ class OutcomePanel(QWidget):
         self._drop_banner()
         self._banner = Banner(tone)
         self._column.addWidget(self._banner)
-        which = amount_to(self._payment)
+        sent = bidi.own(date_text.moment_text(self._sent_at))
+        which = self.tr("{payment}, sent {time}").format(
+            payment=amount_to(self._payment), time=sent
+        )
         self._banner.say(heading, f"{text}\n{which}" if text else which)
         self._banner.show()
         self.setAccessibleName(self._banner.text)

@@ -13,6 +13,7 @@ from ui.components.payment.words import account_line, fee, payee_name, reached_b
 from ui.widgets.button import button
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import label
 
@@ -27,11 +28,15 @@ class Receipt(QWidget):
     Signals:
         another_wanted(): somebody wants to pay again.
         account_wanted(): somebody wants to see the account it was paid from.
+        again_wanted(): the same payment is to be written once more.
+        add_wanted(): its payee is to be kept among the contacts.
 
     """
 
     another_wanted = Signal()
     account_wanted = Signal()
+    again_wanted = Signal()
+    add_wanted = Signal()
 
     def __init__(
         self,
@@ -47,12 +52,22 @@ class Receipt(QWidget):
         self.another = button(self.tr("&New transfer"), "primary", icon="plus")
         self.another.setObjectName("transfer.new")
         self.another.clicked.connect(self.another_wanted)
-        show = button(self.tr("Show the a&ccount"))
-        show.setObjectName("transfer.show_account")
-        show.clicked.connect(self.account_wanted)
+        # In the smallest window they take two lines.
+        more = FlowLayout()
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(theme.Spacing.S)
+        for name, words, wanted in (
+            ("transfer.show_account", self.tr("Show the a&ccount"), self.account_wanted),
+            ("transfer.again", self.tr("Send a&gain"), self.again_wanted),
+            ("transfer.keep_payee", self.tr("A&dd to contacts"), self.add_wanted),
+        ):
+            made = button(words, "quiet")
+            made.setObjectName(name)
+            made.clicked.connect(wanted)
+            more.addWidget(made)
+            self._keep = made
+        self._keep.hide()
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.Spacing.M)
-        buttons.addWidget(show)
         buttons.addStretch()
         buttons.addWidget(self.another)
         column = QVBoxLayout(self)
@@ -61,7 +76,12 @@ class Receipt(QWidget):
         column.addLayout(self._heading())
         column.addWidget(self._facts(outcome, payer, masked=masked))
         column.addSpacing(theme.Spacing.S)
+        column.addLayout(more)
         column.addLayout(buttons)
+
+    def offer_adding(self, *, offered: bool) -> None:
+        """Offer to keep the payee among the contacts, or not any more."""
+        self._keep.setVisible(offered)
 
     def _heading(self) -> QHBoxLayout:
         payment = self._payment
@@ -71,7 +91,8 @@ class Receipt(QWidget):
         words.setSpacing(theme.Spacing.XS)
         words.addWidget(label(self.tr("{amount} sent").format(amount=amount), "title", wraps=True))
         words.addWidget(label(self.tr("to {payee}").format(payee=payee), "heading", wraps=True))
-        words.addWidget(label(reached_by(payment.payee), "muted", wraps=True))
+        if payment.payee.reached_by:
+            words.addWidget(label(reached_by(payment.payee), "muted", wraps=True))
         row = QHBoxLayout()
         row.setSpacing(theme.Spacing.L)
         row.addWidget(IconLabel("check", "credit", theme.Control.ICON_LARGE))

@@ -170,8 +170,10 @@ class ReviewDialog(QDialog):
         payee = payee_name(self._payment.payee)
         to = label(self.tr("to {payee}").format(payee=payee), "heading", wraps=True)
         to.setObjectName("confirm.payee")
-        for each in (title, to, label(reached_by(self._payment.payee), "muted", wraps=True)):
-            column.addWidget(each)
+        column.addWidget(title)
+        column.addWidget(to)
+        if self._payment.payee.reached_by:
+            column.addWidget(label(reached_by(self._payment.payee), "muted", wraps=True))
 
     def _warning(self) -> Banner:
         banner = Banner(Tone.WARN)

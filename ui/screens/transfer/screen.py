@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,13 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import error_text, privacy, tasks, theme
+from services.values.transfers import Payee, Payment
+from ui import bidi, clock, error_text, messages, privacy, tasks, theme
+from ui.components.contact import ContactDialog
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.transfer.desk import Desk
+from ui.screens.transfer.fields import quote_problem
+from ui.screens.transfer.known_payees import KnownPayees
+from ui.screens.transfer.live_quote import LiveQuote
+from ui.screens.transfer.recent_card import RecentCard
 from ui.screens.transfer.reviewing import Reviewing
-from ui.screens.transfer.summary import SummaryPanel
+from ui.screens.transfer.summary import MAX_WIDTH, SummaryPanel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from services.values.accounts import Account
     from services.values.transfers import UnknownPayment
+    from ui.payee_choices import Choice
     from ui.preferences import Preferences
 
 _READ_DEADLINE_S = 10.0
@@ -51,8 +57,13 @@ class TransferScreen(Screen):
         self._preferences = preferences
         self._accounts_task: tasks.Task | None = None
         self._unknown_task: tasks.Task | None = None
+        self._again_task: tasks.Task | None = None
         self._wanted_payer: UUID | None = None
         self._is_loaded = False
+        self._told_draft: dict[str, str] = {}
+        self._draft_kept = label(self.tr("Draft kept"), "caption")
+        self._draft_kept.setObjectName("transfer.draft_kept")
+        self._draft_kept.hide()
         self._faults = FaultOnce()
         # After the layout has made room for what is to be revealed.
         self._reveal = QTimer(self)
@@ -60,7 +71,10 @@ class TransferScreen(Screen):
         self._reveal.timeout.connect(self._on_reveal)
         self._desk = Desk(services.transfers, services.payees.resolve)
         self._reviewing = Reviewing(services, preferences, self._desk.typed, self)
+        self._live = LiveQuote(services.transfers.quote, self._desk.typed, self)
+        self._known = KnownPayees(services.payees, self)
         self._summary = SummaryPanel()
+        self._recent = RecentCard()
         self._loading = Loading(self.tr("Loading your accounts…"))
         self._empty = EmptyState(
             "accounts",
@@ -79,8 +93,12 @@ class TransferScreen(Screen):
     # What the main window asks
 
     def enter(self, params: Mapping[str, object]) -> None:
-        """Be ready for a payment; ``from`` (a UUID) chooses the account it is paid from."""
-        wanted = params.get("from")
+        """Be ready for a payment.
+
+        ``from`` (a UUID) chooses the account it is paid from, ``to`` (a `Payee`) whom it goes to;
+        ``again`` (a `Payment`, or the UUID of one of this person's own) fills in all of it.
+        """
+        wanted, payee, again = (params.get(name) for name in ("from", "to", "again"))
         if isinstance(wanted, UUID):
             self._wanted_payer = wanted
         if self._desk.is_answered and not self._desk.is_open:
@@ -92,6 +110,12 @@ class TransferScreen(Screen):
         self._ask_after_unknown()
         if not self._desk.is_open:
             self._desk.form.payee_field.setFocus()
+        if isinstance(payee, Payee):
+            self._pay(payee)
+        elif isinstance(again, Payment):
+            self._write_again(again)
+        elif isinstance(again, UUID):
+            self._ask_for_again(again)
 
     def refresh(self) -> None:
         """Load balances, and ask at once after a payment whose outcome is not known."""
@@ -103,6 +127,7 @@ class TransferScreen(Screen):
             deadline_s=_READ_DEADLINE_S,
             replaces=self._accounts_task,
         )
+        self._known.refresh()
         self._desk.check_now()
 
     @property
@@ -128,9 +153,12 @@ class TransferScreen(Screen):
 
     def _lay_out(self) -> None:
         title = label(self.tr("Transfer"), "title")
-        title.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
+        header = QHBoxLayout()
+        header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         # As high as where buttons stand beside it, so that titles keep their place.
         title.setMinimumHeight(theme.Control.BUTTON)
+        header.addWidget(title, 1)
+        header.addWidget(self._draft_kept)
         self._content = QScrollArea()
         theme.mark(self._content, surface="page")
         self._content.setWidgetResizable(True)
@@ -145,7 +173,7 @@ class TransferScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
         column.setSpacing(theme.Spacing.M)
-        column.addWidget(title)
+        column.addLayout(header)
         column.addWidget(pages, 1)
 
     def _lay_out_content(self) -> QWidget:
@@ -157,9 +185,16 @@ class TransferScreen(Screen):
             theme.Spacing.XL, theme.Spacing.XS, theme.Spacing.XL, theme.Spacing.XL
         )
         row.setSpacing(theme.Spacing.L)
+        beside = QWidget()
+        beside.setMaximumWidth(MAX_WIDTH)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.Spacing.L)
+        column.addWidget(self._summary)
+        column.addWidget(self._recent)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self._desk, 2, top)
-        row.addWidget(self._summary, 1, top)
+        row.addWidget(beside, 1, top)
         row.addStretch()
         return content
 
@@ -169,10 +204,17 @@ class TransferScreen(Screen):
         form.accepted.connect(self._reviewing.begin)
         form.short_of_funds.connect(self.refresh)
         form.call_failed.connect(self._on_call_failed)
+        self._live.changed.connect(self._on_quote)
+        self._live.session_ended.connect(self.session_ended)
+        self._known.changed.connect(self._on_known)
+        self._known.session_ended.connect(self.session_ended)
+        self._recent.chosen.connect(self._on_recent)
+        self._desk.add_wanted.connect(self._on_add_wanted)
         self._reviewing.asking.connect(self._desk.set_asking)
         self._reviewing.refused.connect(form.tell)
         self._reviewing.failed.connect(self._on_not_quoted)
         self._reviewing.confirmed.connect(self._desk.send)
+        self._reviewing.confirmed.connect(self._tell_drafted)
         self._reviewing.session_ended.connect(self.session_ended)
         self._desk.decided.connect(self._on_edited)
         self._desk.decided.connect(self.refresh)
@@ -196,10 +238,11 @@ class TransferScreen(Screen):
 
     def _on_accounts(self, accounts: tuple[Account, ...]) -> None:
         self._is_loaded = True
-        self.loaded_at = datetime.now(UTC)
+        self.loaded_at = clock.now()
         self._faults.succeed()
         self._desk.form.forget_outage()
         self._desk.show_accounts(accounts, masked=privacy.amounts_hidden(self._preferences))
+        self._known.show_accounts(accounts)
         self._choose_wanted()
         self._on_edited()
         self._show(self._content if accounts or self._desk.is_open else self._empty)
@@ -250,8 +293,85 @@ class TransferScreen(Screen):
 
     def _on_edited(self) -> None:
         masked = privacy.amounts_hidden(self._preferences)
-        self._summary.show_typed(self._desk.form.typed(), masked=masked)
+        self._live.follow()
+        self._summary.show_typed(self._desk.form.typed(), self._live.quote, masked=masked)
         self._summary.setVisible(not self._desk.is_answered)
+        # Beside a form that is filled in, other payees would only be in the way.
+        is_wanted = self._desk.form.payee_field.payee is None and not self._desk.is_open
+        is_wanted = is_wanted and not self._desk.is_answered
+        self._recent.setVisible(is_wanted and self._recent.has_rows)
+        self._tell_drafted()
+
+    def _tell_drafted(self) -> None:
+        draft = self._desk.draft()
+        if draft != self._told_draft:
+            self._told_draft = draft
+            self.drafted.emit()
+
+    def tell_draft_kept(self, *, kept: bool) -> None:
+        """Say in the corner that nothing typed is lost."""
+        self._draft_kept.setVisible(kept)
+
+    def _on_quote(self) -> None:
+        """Say what the bank says of what is typed, before anybody asks for it."""
+        quote, amount = self._live.quote, self._desk.typed().amount
+        problem = None
+        if quote is not None and amount is not None:
+            masked = privacy.amounts_hidden(self._preferences)
+            problem = quote_problem(quote, amount, masked=masked)
+            if quote.is_first_payment:
+                self._desk.form.payee_field.warn_of_first_payment()
+        self._desk.form.hint(problem)
+        self._on_edited()
+
+    # Who is known already
+
+    def _on_known(self) -> None:
+        choices = self._known.choices
+        self._desk.show_known(choices, complete=self._known.is_loaded)
+        self._recent.show_choices(choices)
+        self._on_edited()
+
+    def _on_recent(self, choice: Choice) -> None:
+        self._desk.form.payee_field.take(choice)
+        self._desk.form.amount_edit.setFocus()
+
+    def _pay(self, payee: Payee) -> None:
+        """Begin a payment to somebody; what was typed about another one goes."""
+        if not self._desk.is_open:
+            self._desk.form.payee_field.show_payee(payee)
+            self._desk.form.amount_edit.setFocus()
+
+    def _write_again(self, payment: Payment) -> None:
+        self._wanted_payer = payment.payer_account_id
+        self._choose_wanted()
+        self._desk.write_again(payment)
+
+    def _ask_for_again(self, transfer_id: UUID) -> None:
+        self._again_task = tasks.run(
+            self,
+            lambda: self._services.transfers.again(transfer_id=transfer_id),
+            on_success=self._write_again,
+            on_failure=self._on_not_again,
+            deadline_s=_READ_DEADLINE_S,
+            replaces=self._again_task,
+        )
+
+    def _on_not_again(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+        else:
+            messages.fault(error)
+
+    def _on_add_wanted(self, payee: Payee) -> None:
+        dialog = ContactDialog(self._services.payees, payee, parent=self)
+        dialog.saved.connect(self._on_contact_saved)
+        dialog.session_ended.connect(self.session_ended)
+        dialog.open()
+
+    def _on_contact_saved(self, name: str) -> None:
+        messages.info(self.tr("{name} is one of your contacts now.").format(name=bidi.own(name)))
+        self._known.refresh()
 
     def _on_not_quoted(self, error: InstaPayError) -> None:
         self._faults.meet(error)

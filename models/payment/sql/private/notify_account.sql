@@ -7,6 +7,6 @@ BEGIN
     INSERT INTO public.notifications (user_id, type, message, event, details)
     VALUES (p_account.user_id, 'IN_APP', p_sentence, p_event,
         jsonb_build_object('account', coalesce(p_account.name, p_account.iban),
-            'currency', p_account.currency));
+            'currency', p_account.currency, 'account_id', p_account.id));
 END
 $$;

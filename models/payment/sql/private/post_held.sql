@@ -39,10 +39,12 @@ BEGIN
     -- Nobody else comes between: the payer's and the payee's rows are locked, and its own.
     UPDATE public.accounts AS a SET held = a.held - v_held.amount - v_held.fee
     WHERE a.id = v_payer.id;
-    PERFORM private.book(false, p_id, 'TRANSFER', v_payer, v_payee,
+    PERFORM private.book(false, p_id, v_payer.id, v_payer.user_id, v_payee.id, v_payee.user_id,
+        private.counterparty_name(v_payee, v_payer.user_id),
+        private.counterparty_name(v_payer, v_payee.user_id), true,
         CASE WHEN v_held.fee > 0 THEN private.fee_account_id(v_held.currency) END, v_held.amount,
-        v_held.fee, v_held.note, v_now, p_actor, p_session_id, v_payer.spent_on, v_payer.spent_day,
-        v_payer.spent_month, NULL);
+        v_held.currency, v_held.fee, v_held.note, v_now, p_actor, p_session_id, v_payer.spent_on,
+        v_payer.spent_day, v_payer.spent_month, NULL);
     SELECT t.* INTO v_held FROM public.transactions AS t WHERE t.id = p_id;
     RETURN v_held;
 END

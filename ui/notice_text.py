@@ -63,9 +63,14 @@ class _Batch(QObject):
         return self.tr("You sent {amount} in %n payment(s)", "", count)
 
 
+#: Events whose words go by how many payments there are.
+_COUNTED = {"batch_sent": lambda count: _Batch().sent(count)}
+
+
 def _pattern(notice: Notification) -> str:
-    if notice.event == "batch_sent":
-        return _Batch().sent(int(notice.details["payments"]))
+    counted = _COUNTED.get(notice.event or "")
+    if counted is not None:
+        return counted(int(notice.details["payments"]))
     return QCoreApplication.translate("notifications", _PATTERNS[notice.event or ""])
 
 

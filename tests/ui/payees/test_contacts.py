@@ -1,0 +1,166 @@
+"""The life of a contact, by keyboard and by mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.transfer.acting import out_of_reach
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.bank import Bank, Customer
+    from tests.pages.contacts import ContactsPage
+    from tests.ui.payees.conftest import Seat
+
+LANDLORD = "Landlord, Karim S•••• · karim@instapay"
+
+
+@pytest.fixture
+def contacts(seat: Seat) -> ContactsPage:
+    seat.page.go_to("contacts")
+    seat.contacts.wait_for("contacts.empty")
+    return seat.contacts
+
+
+def test_one_is_added_renamed_paid_and_removed(
+    contacts: ContactsPage, seat: Seat, bank: Bank, karim: Customer
+) -> None:
+    contacts.add("karim@instapay", "Landlord")
+    contacts.wait_for_names("Landlord")
+    assert contacts.rows() == [LANDLORD]
+    contacts.choose(0)
+    contacts.rename("سمير")
+    contacts.wait_for_names("سمير")
+    assert seat.window.focusWidget() is contacts.view
+    contacts.pay()
+    seat.page.wait_for_screen("transfer")
+    seat.transfer.wait_for_form()
+    seat.transfer.wait_for_payee("Karim S••••")
+    seat.page._qtbot.waitUntil(lambda: seat.transfer.text("to") == "سمير")
+    seat.transfer.type_amount("٥٠٫٥")
+    seat.transfer.review()
+    seat.transfer.confirm()
+    seat.transfer.wait_for_outcome("sent")
+    assert bank.balance(karim.account_id) == 60 + 0.5
+    seat.page.go_to("contacts")
+    contacts.remove()
+    contacts.cancel_removal()
+    assert contacts.names() == ["سمير"]
+    contacts.remove()
+    contacts.confirm_removal()
+    contacts.wait_for("contacts.empty")
+    assert bank.ask("payment", "SELECT count(*) FROM contacts") == [(0,)]
+
+
+def test_it_stands_in_the_side_bar_and_behind_alt_3(seat: Seat) -> None:
+    screens = ["accounts", "transfer", "contacts", "notifications", "settings"]
+    assert seat.page.screens() == screens
+    QTest.keyClick(seat.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    seat.page.wait_for_screen("contacts")
+
+
+@pytest.fixture
+def filled(contacts: ContactsPage, bank: Bank) -> ContactsPage:
+    bank.add_customer("Mona Adel", "mona@demo.eg", address="mona@instapay")
+    contacts.add("karim@instapay", "Landlord")
+    contacts.wait_for_names("Landlord")
+    contacts.add("mona@instapay", "Mona, flat")
+    contacts.wait_for_names("Landlord", "Mona, flat")
+    return contacts
+
+
+def test_search_finds_by_any_word_owner_or_address(filled: ContactsPage) -> None:
+    for text in ("flat", "MONA", "mona@insta"):
+        filled.seek(text)
+        assert filled.names() == ["Mona, flat"], text
+    filled.seek("kar")
+    assert filled.names() == ["Landlord"]
+    filled.seek("x")
+    filled.wait_for("contacts.nobody")
+    filled.seek("")
+    assert filled.names() == ["Landlord", "Mona, flat"]
+
+
+@pytest.mark.parametrize("way", ["enter", "double click", "its own button"])
+def test_each_way_to_pay_leads_to_the_form(filled: ContactsPage, seat: Seat, way: str) -> None:
+    if way == "enter":
+        filled.press_key(Qt.Key.Key_Down)
+        filled.press_key(Qt.Key.Key_Return)
+    elif way == "double click":
+        filled.choose(1)
+        filled.double_click(1)
+    else:
+        filled.choose(0)
+        filled.press_pay_in_row(1)
+    seat.page.wait_for_screen("transfer")
+    seat.transfer.wait_for_form()
+    seat.transfer.wait_for_payee("Mona A••••")
+
+
+def test_keys_rename_and_remove(filled: ContactsPage) -> None:
+    filled.choose(0)
+    filled.press_key(Qt.Key.Key_F2)
+    filled.type_name(" ")
+    assert filled.name_error().startswith("Please type a name for this contact")
+    filled.type_name("Zamalek")
+    filled.wait_for_names("Mona, flat", "Zamalek")
+    filled.choose(0)
+    filled.press_key(Qt.Key.Key_Delete)
+    filled.confirm_removal()
+    filled.wait_for_names("Zamalek")
+
+
+def test_what_is_wrong_stands_beside_its_field(contacts: ContactsPage, bank: Bank) -> None:
+    contacts.open_dialog()
+    contacts.dialog.save()
+    assert contacts.dialog.wait_for_error().startswith("Please type who gets the money")
+    contacts.dialog.type_payee("nobody@instapay")
+    contacts.dialog.save()
+    assert contacts.dialog.wait_for_error().startswith("Nobody is known")
+    contacts.dialog.type_payee("karim@instapay")
+    contacts.dialog.wait_for_payee("Karim S••••")
+    assert contacts.dialog.name() == "Karim"
+    bank.ask(
+        "payment",
+        "UPDATE private.settings SET value = '0' WHERE name = 'contacts_per_person' RETURNING 1",
+    )
+    contacts.dialog.save()
+    assert contacts.dialog.wait_for_error().startswith("Your list of contacts is full.")
+    contacts.dialog.cancel()
+    contacts.wait_for("contacts.empty")
+
+
+def test_a_closed_one_is_marked_and_cannot_be_paid(
+    filled: ContactsPage, seat: Seat, bank: Bank, karim: Customer
+) -> None:
+    bank.ask(
+        "payment",
+        "UPDATE accounts SET closed_at = now() WHERE id = %s RETURNING 1",
+        str(karim.account_id),
+    )
+    seat.window.refresh()
+    seat.page._qtbot.waitUntil(lambda: filled.rows()[0] == f"{LANDLORD}, closed")
+    filled.choose(0)
+    assert not filled.can_pay()
+    filled.press_key(Qt.Key.Key_Return)
+    filled.double_click(0)
+    assert seat.page.screen() == "contacts"
+
+
+def test_without_a_bank_it_says_so_and_tries_again(
+    open_window: Callable[[], Seat], bank: Bank
+) -> None:
+    seat = open_window()
+    seat.sign_in()
+    services = seat.window._services
+    assert services is not None
+    with out_of_reach(bank, services):
+        seat.page.go_to("contacts")
+        seat.contacts.wait_for("contacts.error")
+    seat.window.refresh()
+    seat.contacts.wait_for("contacts.empty")

@@ -1,0 +1,165 @@
+"""What was typed and not sent is there again after a restart: for the same person, and nobody else."""
+
+from __future__ import annotations
+
+import json
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.pages.finding import PATIENCE_MS, find
+from ui.shell import draft_keeper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from services.bank import Services
+    from tests.bank import Bank
+    from tests.ui.payees.conftest import Seat
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(draft_keeper, "PAUSE_MS", 30)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "drafts"
+
+
+@pytest.fixture
+def typed(seat: Seat) -> Seat:
+    """Salma has typed a payment to a stranger."""
+    seat.page.go_to("transfer")
+    seat.transfer.wait_for_form()
+    seat.transfer.fill("karim@instapay", "75", "lunch")
+    return seat
+
+
+def wait_until_kept(qtbot: QtBot, seat: Seat) -> None:
+    kept = find(seat.window, QLabel, "transfer.draft_kept")
+    qtbot.waitUntil(kept.isVisible, timeout=PATIENCE_MS)
+
+
+def form(seat: Seat) -> tuple[str, str, str]:
+    """Open the form; return what stands in it."""
+    seat.page.go_to("transfer")
+    seat.transfer.wait_for_form()
+    return seat.transfer.text("to"), seat.transfer.text("amount"), seat.transfer.text("note")
+
+
+def test_a_draft_survives_a_restart_and_is_readable_by_its_owner_only(
+    typed: Seat, open_window: Callable[[], Seat], folder: Path, qtbot: QtBot
+) -> None:
+    wait_until_kept(qtbot, typed)
+    (kept,) = folder.iterdir()
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert "password" not in kept.read_text()
+    # As after a kill: the first window is not closed.
+    again = open_window()
+    again.sign_in()
+    assert form(again) == ("karim@instapay", "75.00", "lunch")
+    again.transfer.wait_for_payee("Karim S••••")
+
+
+def test_closing_the_window_at_once_loses_nothing(
+    typed: Seat, open_window: Callable[[], Seat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft_keeper, "PAUSE_MS", 60_000)
+    typed.transfer.type_note("dinner")
+    typed.window.close()
+    again = open_window()
+    again.sign_in()
+    assert form(again)[2] == "dinner"
+
+
+def test_a_known_payee_comes_back_without_a_question(
+    seat: Seat, open_window: Callable[[], Seat], bank: Bank, qtbot: QtBot, services: Services
+) -> None:
+    services.identity.sign_in(email="salma@demo.eg", password="correct horse battery")
+    services.payees.add_contact(payee="karim@instapay", name="Landlord")
+    seat.page.go_to("transfer")
+    seat.transfer.wait_for_form()
+    seat.transfer.wait_for_recent("Landlord, karim@instapay")
+    seat.transfer.type_payee("land")
+    seat.transfer.press_in_payee(Qt.Key.Key_Return)
+    seat.transfer.type_amount("20")
+    wait_until_kept(qtbot, seat)
+    asked = bank.ask("payment", "SELECT count(*) FROM payee_questions")
+    again = open_window()
+    again.sign_in()
+    assert form(again) == ("Landlord", "20", "")
+    again.transfer.wait_for_payee("Karim S••••")
+    assert bank.ask("payment", "SELECT count(*) FROM payee_questions") == asked
+
+
+def test_nobody_else_sees_it(
+    typed: Seat, open_window: Callable[[], Seat], folder: Path, qtbot: QtBot
+) -> None:
+    wait_until_kept(qtbot, typed)
+    again = open_window()
+    again.sign_in("karim@demo.eg")
+    assert form(again) == ("", "", "")
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("end", ["sent", "cleared", "signed out"])
+def test_it_goes_once_it_is_sent_cleared_or_signed_out_of(
+    typed: Seat, folder: Path, qtbot: QtBot, end: str
+) -> None:
+    wait_until_kept(qtbot, typed)
+    if end == "sent":
+        typed.transfer.review()
+        typed.transfer.confirm()
+        typed.transfer.wait_for_outcome("sent")
+    elif end == "cleared":
+        typed.transfer.clear()
+    else:
+        typed.page.sign_out()
+    qtbot.waitUntil(lambda: list(folder.iterdir()) == [], timeout=PATIENCE_MS)
+
+
+@pytest.mark.parametrize("spoilt", ["", "[1]", '{"transfer": 5}', '{"transfer": {"to": 1}}', "{"])
+def test_a_spoilt_file_is_no_draft(
+    open_window: Callable[[], Seat], folder: Path, bank: Bank, spoilt: str
+) -> None:
+    folder.mkdir()
+    (user_id,) = bank.ask("auth", "SELECT id FROM users WHERE email = 'salma@demo.eg'")[0]
+    (folder / f"{str(user_id).replace('-', '')}.json").write_text(spoilt)
+    seat = open_window()
+    seat.sign_in()
+    assert form(seat) == ("", "", "")
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_else(
+    open_window: Callable[[], Seat], folder: Path, qtbot: QtBot
+) -> None:
+    folder.write_text("in the way")
+    seat = open_window()
+    seat.sign_in()
+    seat.page.go_to("transfer")
+    seat.transfer.wait_for_form()
+    seat.transfer.fill("karim@instapay", "75")
+    seat.transfer.review()
+    seat.transfer.confirm()
+    seat.transfer.wait_for_outcome("sent")
+    assert find(seat.window, QLabel, "transfer.draft_kept").isHidden()
+    del qtbot
+
+
+def test_what_is_on_the_disk_is_the_form_and_whom_it_is_from(
+    typed: Seat, folder: Path, qtbot: QtBot
+) -> None:
+    wait_until_kept(qtbot, typed)
+    (kept,) = folder.iterdir()
+    assert set(json.loads(kept.read_text())["transfer"]) == {
+        "from", "known_payee", "to", "amount", "note",
+    }  # fmt: skip

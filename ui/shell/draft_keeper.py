@@ -1,0 +1,117 @@
+"""Keeps what is typed and not sent over a restart of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui import tasks
+from ui.shell.draft_file import DraftFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from services.errors import InstaPayError
+    from ui.preferences import Preferences
+    from ui.screen import Screen
+    from ui.shell.draft_file import Drafts
+
+_FOLDER = "drafts"
+#: So long a pause in typing, then it is written.
+PAUSE_MS = 800
+_DEADLINE_S = 10.0
+
+
+class DraftKeeper(QObject):
+    """Reads once, gives each screen its own back when it is first made, and writes after a pause."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        user_id: UUID,
+        screens: Callable[[], dict[str, Screen]],
+        parent: QObject,
+    ) -> None:
+        """`screens` tells which were made so far, now as later."""
+        super().__init__(parent)
+        self._screens = screens
+        self._file = DraftFile(preferences.folder / _FOLDER, user_id)
+        #: What no screen has taken back yet; None until it was read.
+        self._left: Drafts | None = None
+        self._is_forgotten = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+
+    def begin(self) -> None:
+        """Read what was left by an earlier run."""
+        tasks.run(
+            self,
+            self._file.read,
+            on_success=self._on_read,
+            on_failure=self._on_failure,
+            deadline_s=_DEADLINE_S,
+        )
+
+    def restore(self, screen: Screen) -> None:
+        """Give a screen what it left, unless something is typed there already."""
+        draft = (self._left or {}).pop(screen.name, None)
+        if draft is not None and not screen.draft():
+            screen.restore(draft)
+
+    def save_soon(self) -> None:
+        """Write after a pause in typing."""
+        for screen in self._screens().values():
+            screen.tell_draft_kept(kept=False)
+        self._pause.start()
+
+    def save_now(self) -> None:
+        """Write before this call returns: the window is closing."""
+        self._pause.stop()
+        if self._left is not None and not self._is_forgotten:
+            self._file.want(self._collect())
+            self._file.write()
+
+    def forget(self) -> None:
+        """Remove the file: the person signs out, and leaves nothing on this computer."""
+        self._is_forgotten = True
+        self._pause.stop()
+        self._file.want({})
+        self._file.write()
+
+    def _collect(self) -> Drafts:
+        typed = {name: screen.draft() for name, screen in self._screens().items()}
+        return {**(self._left or {}), **{name: draft for name, draft in typed.items() if draft}}
+
+    def _on_read(self, drafts: Drafts) -> None:
+        self._left = drafts
+        for screen in self._screens().values():
+            self.restore(screen)
+
+    def _on_pause(self) -> None:
+        if self._left is None:
+            # What an earlier run left must not be written over unread.
+            self._pause.start()
+            return
+        self._file.want(self._collect())
+        tasks.run(
+            self,
+            self._file.write,
+            on_success=self._on_written,
+            on_failure=self._on_failure,
+            deadline_s=_DEADLINE_S,
+        )
+
+    def _on_written(self, written: bool) -> None:  # noqa: FBT001 (what a task answers)
+        if self._pause.isActive():
+            return
+        for screen in self._screens().values():
+            screen.tell_draft_kept(kept=written and bool(screen.draft()))
+
+    def _on_failure(self, _error: InstaPayError) -> None:
+        """Go on without: a slow disk costs the drafts and nothing else."""
+        if self._left is None:
+            self._left = {}
