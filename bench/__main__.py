@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import audit, bulk, profiling, signin, start, transfers
+from bench import audit, bulk, profiling, search, signin, start, transfers
 from bench.reporting import merge, table
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _BENCHES: dict[str, Callable[[], dict[str, Figure]]] = {
     "bulk_vs_copy": bulk.bulk_vs_copy,
     "verify_audit_1m": audit.verify_audit_1m,
     "signin_db_cpu": signin.signin_db_cpu,
+    "customer_search_p95": search.customer_search_p95,
 }
 
 

@@ -48,6 +48,7 @@ WANTED = {
     "bulk_vs_copy": Wanted(0.2, 0.4),
     "verify_audit_1m": Wanted(10, 4, of="value", is_small_good=True),
     "signin_db_cpu": Wanted(1, 0.6, of="value", is_small_good=True, unit="ms"),
+    "customer_search_p95": Wanted(50, 20, of="value", is_small_good=True, unit="ms"),
     "history_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
     "quote_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
 }

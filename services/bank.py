@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from services.access import Access
 from services.accounts import AccountService
 from services.connection import ConnectionService
+from services.customers import CustomerService
 from services.database import Database
 from services.identity import IdentityService
 from services.notifications import NotificationService
@@ -29,6 +30,7 @@ class Services:
     identity: IdentityService
     sessions: SessionService
     people: PeopleService
+    customers: CustomerService
     accounts: AccountService
     transfers: TransferService
     payees: PayeeService
@@ -56,6 +58,7 @@ def open_services(
         identity=identity,
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
+        customers=CustomerService(auth, payment, access),
         accounts=AccountService(payment, access, identity),
         transfers=TransferService(payment, access, outbox),
         payees=PayeeService(payment, access),

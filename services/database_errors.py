@@ -64,6 +64,11 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP227": (Refused, "too_many_contacts"),
     "IP228": (Refused, "too_many_holds"),
     "IP229": (InvalidInput, "period_invalid"),
+    "IP261": (Refused, "customer_unknown"),
+    "IP262": (Refused, "customer_not_open"),
+    "IP263": (InvalidInput, "account_invalid"),
+    "IP264": (Refused, "too_many_accounts"),
+    "IP265": (InvalidInput, "customer_note_invalid"),
     "55P03": (Unavailable, "server_busy"),  # lock_not_available
     "40001": (Unavailable, "server_busy"),  # serialization_failure
     "40P01": (Unavailable, "server_busy"),  # deadlock_detected

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from services.errors import InvalidInput
+from services.typed_text import plain
 from services.values.payees import Contact
 from services.values.transfers import Payee
 
@@ -56,7 +57,7 @@ class PayeeService:
         Refused: address_taken (also where it rests, or is reserved), has_address, account_unknown,
         too_many_questions; SessionEnded, Unavailable.
         """
-        typed = _cleaned(address)
+        typed = plain(address)
         if not typed:
             raise InvalidInput("address_missing", field="address")
         try:
@@ -100,7 +101,7 @@ class PayeeService:
 
     def _ask(self, text: str) -> str:
         """Return the ticket of a question, committed before anything is answered by it."""
-        typed = _cleaned(text)
+        typed = plain(text)
         if not typed:
             raise InvalidInput("payee_missing", field="payee")
         if len(typed) > _MAX_PAYEE or not typed.isascii() or not typed.isprintable():
@@ -117,20 +118,6 @@ class PayeeService:
         return self._access.asked(
             lambda token: self._payment.call_rows(function, token, *arguments)
         )
-
-
-def _cleaned(text: str) -> str:
-    """Return what somebody typed or pasted in the letters that addresses and IBANs have.
-
-    NFKC turns full-width forms into plain ones; digits of any script become ours, marks that only
-    direct or join text go, and any kind of blank is one.
-    """
-    plain = "".join(
-        str(unicodedata.digit(each)) if each.isdigit() else each
-        for each in unicodedata.normalize("NFKC", text)
-        if unicodedata.category(each) != "Cf"
-    )
-    return " ".join(plain.split())
 
 
 def _contact_name(name: str) -> str:

@@ -357,3 +357,54 @@ class PayeeQuestion(Base):
     user_id: Mapped[Id]
     question: Mapped[str] = mapped_column(VARCHAR(50))
     asked_at: Mapped[CreatedAt]
+
+
+class HolderWord(Base):
+    """A word of a person's name, folded, so that staff find it by its beginning. A trigger keeps it."""
+
+    __tablename__ = "holder_words"
+    __table_args__ = (Index("holder_words_user_id_idx", "user_id"),)
+
+    word: Mapped[str] = mapped_column(VARCHAR(400, collation="C"), primary_key=True)
+    user_id: Mapped[Id] = mapped_column(
+        ForeignKey("holders.user_id", name="holder_words_user_id_fkey", ondelete="CASCADE"),
+        primary_key=True,
+    )
+
+
+class CustomerOpening(Base):
+    """Until when a member of staff may read a customer's accounts, and why."""
+
+    __tablename__ = "customer_openings"
+    __table_args__ = (
+        Index("customer_openings_staff_id_closes_at_idx", "staff_id", "closes_at"),
+        Index("customer_openings_customer_id_idx", "customer_id"),
+    )
+
+    id: Mapped[NewId]
+    staff_id: Mapped[Id]
+    session_id: Mapped[Id]
+    customer_id: Mapped[Id] = mapped_column(
+        ForeignKey("holders.user_id", name="customer_openings_customer_id_fkey")
+    )
+    reason: Mapped[str] = mapped_column(VARCHAR(200))
+    opened_at: Mapped[CreatedAt]
+    closes_at: Mapped[Moment]
+
+
+class CustomerNote(Base):
+    """What staff wrote about a customer, for other staff."""
+
+    __tablename__ = "customer_notes"
+    __table_args__ = (
+        Index("customer_notes_customer_id_created_at_idx", "customer_id", "created_at"),
+    )
+
+    id: Mapped[NewId]
+    customer_id: Mapped[Id] = mapped_column(
+        ForeignKey("holders.user_id", name="customer_notes_customer_id_fkey")
+    )
+    author_id: Mapped[Id]
+    author_name: Mapped[str] = mapped_column(VARCHAR(100))
+    text: Mapped[str] = mapped_column(VARCHAR(1000))
+    created_at: Mapped[CreatedAt]

@@ -61,6 +61,16 @@ def is_reason(value: Any) -> bool:
     return is_sound(value, 200, least=1)
 
 
+def is_customer_note(value: Any) -> bool:
+    """As a reason, but longer, and with lines."""
+    return isinstance(value, str) and is_sound(value.replace("\n", ""), 1000, least=1)
+
+
+def _is_account_name(value: Any) -> bool:
+    """None at all, or one that is kept."""
+    return value is None or is_sound(value.strip(" "), 60)
+
+
 def is_contact_name(value: Any) -> bool:
     return is_sound(value, 60, least=1)
 
@@ -97,6 +107,9 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "p_payer_id": {known["own"], known["second"]}.__contains__,
     }  # fmt: skip
     told = frozenset({"accounts", "notifications", "audit_logs"})
+    whom: dict[str, Callable[[Any], bool]] = {
+        "p_customer_id": {known["person"], known["opened"], known["locked"]}.__contains__
+    }
     batch = {
         "p_payer_id": id_of("own"),
         "p_payee_ids": array("uuid", [known["other"]]),
@@ -189,6 +202,21 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             told, {**any_account, "p_allowed": anything}),
         "close_account": Call({"p_token": token, "p_account_id": id_of("second")},
             told | {"payment_addresses"}),
+        "find_customers": Call({"p_token": staff, "p_text": text("karim")},
+            may_be={"p_text": anything}),
+        "open_customer": Call(
+            {"p_token": staff, "p_customer_id": id_of("person"), "p_reason": text("a reason")},
+            frozenset({"customer_openings", "audit_logs"}), {**whom, "p_reason": is_reason}),
+        "customer_accounts": Call({"p_token": staff, "p_customer_id": id_of("opened")}),
+        "customer_notes": Call({"p_token": staff, "p_customer_id": id_of("opened")}),
+        "add_customer_note": Call(
+            {"p_token": staff, "p_customer_id": id_of("opened"), "p_text": text("a note")},
+            frozenset({"customer_notes", "audit_logs"}), {"p_text": is_customer_note}),
+        "open_account": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_customer_id": id_of("opened"),
+                "p_currency": text("EGP"), "p_name": text("Savings")},
+            told, {"p_id": is_given, "p_name": _is_account_name,
+                "p_currency": {"EGP", "USD", "EUR"}.__contains__}),
     }  # fmt: skip
 
 
@@ -199,7 +227,7 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
     staff = text(known["staff_session"])
     person = of_type("uuid", known["person"])
     locked = of_type("uuid", known["locked"])
-    whom = {"p_user_id": {known["person"], known["locked"]}.__contains__}
+    whom = {"p_user_id": {known[each] for each in ("person", "locked", "opened")}.__contains__}
     roles = {"CUSTOMER", "TELLER", "SUPERVISOR", "AUDITOR", "ADMIN"}
     new_hash = text(known["new_hash"])
     counted = frozenset({"sign_in_attempts", "sessions", "audit_logs"})
@@ -255,6 +283,9 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
         "lock_user": Call({"p_session": staff, "p_user_id": person, "p_reason": text("a reason")},
             ruled, {**whom, "p_reason": is_reason}),
         "unlock_user": Call({"p_session": staff, "p_user_id": locked}, ruled, whom),
+        "find_user": Call({"p_session": staff, "p_email": text("salma@demo.eg")},
+            may_be={"p_email": anything}),
+        "person": Call({"p_session": staff, "p_user_id": person}, may_be=whom),
     }  # fmt: skip
 
 

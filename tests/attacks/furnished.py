@@ -39,7 +39,7 @@ def furnish(bank: Bank) -> dict[str, str]:
     bank.ask("auth", "UPDATE sessions SET expires_at = 'infinity', idle_expires_at = 'infinity'")
     known = {
         "token": _signed(bank, salma.user_id, "CUSTOMER"),
-        "staff_token": _signed(bank, uuid4(), "SUPERVISOR"),
+        "staff_token": _signed(bank, _supervisor(bank, karim.user_id), "SUPERVISOR"),
         "session": session,
         "staff_session": staff_session,
         "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
@@ -48,7 +48,7 @@ def furnish(bank: Bank) -> dict[str, str]:
         "tomorrow": (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S"),
         "own": str(salma.account_id), "second": str(second), "other": str(karim.account_id),
         "third": str(mona.account_id), "usd": str(dollars), "person": str(salma.user_id),
-        "locked": str(mona.user_id),
+        "locked": str(mona.user_id), "opened": str(karim.user_id),
         "new": str(uuid4()), "fresh": str(uuid4()),
         "paid": str(uuid4()), "held": str(uuid4()),
     }  # fmt: skip
@@ -90,6 +90,17 @@ def furnish(bank: Bank) -> dict[str, str]:
         )
     )
     return known | _attempts(bank, salma.email)
+
+
+def _supervisor(bank: Bank, opened: UUID) -> UUID:
+    """Somebody whose name Payment knows, and who has opened a customer for good."""
+    supervisor = uuid4()
+    bank.ask("payment", "INSERT INTO holders (user_id, full_name, stated_at) VALUES (%s, 'Nadia', 0)",
+             str(supervisor))  # fmt: skip
+    bank.ask("payment", "INSERT INTO customer_openings (staff_id, session_id, customer_id, reason, closes_at)"
+             " VALUES (%s, gen_random_uuid(), %s, 'a reason', 'infinity')",
+             str(supervisor), str(opened))  # fmt: skip
+    return supervisor
 
 
 def _staff_session(bank: Bank) -> str:
