@@ -35,7 +35,10 @@ DECLARE
     v_returned numeric(18, 2) := -p_fee;
     v_after private.standing;
 BEGIN
-    IF p_original_id IS NULL THEN
+    IF v_kind NOT IN ('TRANSFER', 'REVERSAL') THEN
+        PERFORM private.tell_cash(p_id, p_kind, p_payer, p_payee, p_amount, p_fee, p_note, p_at, p_actor,
+            p_session_id, p_original_id);
+    ELSIF p_original_id IS NULL THEN
         PERFORM private.tell_payment(p_id, p_payer.id, p_payer.user_id, p_payee.id, p_payee.user_id,
             p_amount, p_payer.currency, p_fee, p_note, p_at, v_payer_sees, v_payee_sees, p_actor,
             p_session_id);

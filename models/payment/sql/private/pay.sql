@@ -65,7 +65,7 @@ BEGIN
         THEN
             RAISE EXCEPTION USING ERRCODE = 'IP228', MESSAGE = 'too_many_holds';
         END IF;
-        RETURN private.keep_unposted(p_id, v_payer, p_payee_id, round(p_amount, 2), v_verdict, p_note,
+        RETURN private.keep_unposted(p_id, 'TRANSFER', v_payer, p_payee_id, round(p_amount, 2), v_verdict, p_note,
             v_at, p_expires_at, p_actor, p_session_id);
     END IF;
     RETURN private.book(true, p_id, 'TRANSFER', v_payer, v_payee,
