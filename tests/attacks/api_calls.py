@@ -89,6 +89,11 @@ def is_small(value: Any) -> bool:
     return is_amount(value) and Decimal(value) <= _MOST_IN_DRAWER
 
 
+def is_in_or_out(value: Any) -> bool:
+    """An amount, or one that leaves and is there."""
+    return is_amount(value) or (bool(value) and value[0] == "-" and is_small(value[1:]))
+
+
 def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
     """As many as the one that the well-formed call has; a wrong row is told as such, and nothing done."""
     return lambda value: isinstance(value, list) and len(value) == 1 and items(value[0])
@@ -263,7 +268,8 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_id": id_of("new"), "p_currency": text("EGP"),
                 "p_amount": of_type("numeric", "12.34"), "p_reason": text("a reason")},
             own_cash, {"p_id": is_given, "p_currency": {"EGP", "USD", "EUR"}.__contains__,
-                "p_amount": is_amount, "p_reason": is_reason}),
+                "p_amount": is_in_or_out,
+                "p_reason": is_reason}),
         "till_slips": Call(
             {"p_token": staff, "p_till_id": id_of("till"), "p_before": of_type("integer", "9"),
                 "p_limit": of_type("integer", "9")},
