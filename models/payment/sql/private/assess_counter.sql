@@ -40,6 +40,7 @@ BEGIN
         WHEN p_payer.kind = 'CUSTOMER' AND p_payer.balance - p_payer.held < p_amount + v_fee
             THEN 'insufficient_funds'
         WHEN p_payee.closed_at IS NOT NULL OR p_payee.balance + p_amount > 9999999999999999.99
+            OR p_payer.balance - p_amount - v_fee < -9999999999999999.99
             OR private.is_frozen(p_payee.frozen, p_payee.frozen_until, 'CREDITS', p_at)
             THEN 'payee_cannot_receive'
         WHEN p_kind IN ('CASH_IN', 'CASH_OUT')
