@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import audit, bulk, change, profiling, signin, start, transfers
+from bench import audit, bulk, change, profiling, search, signin, start, transfers
 from bench.reporting import merge, table
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _BENCHES: dict[str, Callable[[], dict[str, Figure]]] = {
     "change_to_paint_s": change.change_to_paint_s,
     "verify_audit_1m": audit.verify_audit_1m,
     "signin_db_cpu": signin.signin_db_cpu,
+    "customer_search_p95": search.customer_search_p95,
 }
 
 

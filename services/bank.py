@@ -9,6 +9,7 @@ from services.access import Access
 from services.accounts import AccountService
 from services.books import BooksService
 from services.connection import ConnectionService
+from services.customers import CustomerService
 from services.database import Database
 from services.history import HistoryService
 from services.identity import IdentityService
@@ -32,6 +33,7 @@ class Services:
     identity: IdentityService
     sessions: SessionService
     people: PeopleService
+    customers: CustomerService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -70,6 +72,7 @@ def open_services(
         identity=identity,
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
+        customers=CustomerService(auth, payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),

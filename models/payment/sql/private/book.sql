@@ -12,7 +12,7 @@
 -- Raises IP007 changed_meanwhile where an account was frozen, released or closed since it was read, and where
 -- the id was claimed by somebody else at the same time: nothing is done.
 CREATE FUNCTION private.book(
-    p_is_new boolean, p_id uuid, p_payer_id uuid, p_payer_user_id uuid, p_payee_id uuid,
+    p_is_new boolean, p_id uuid, p_kind text, p_payer_id uuid, p_payer_user_id uuid, p_payee_id uuid,
     p_payee_user_id uuid, p_payer_sees text, p_payee_sees text, p_is_locked boolean,
     p_fee_account_id uuid, p_amount numeric, p_currency text, p_fee numeric, p_note text,
     p_at timestamp, p_actor uuid, p_session_id uuid, p_spent_on date, p_spent_day numeric,
@@ -34,19 +34,23 @@ DECLARE
     v_taken numeric(18, 2) := -p_amount;
     v_fee numeric(18, 2) := p_fee;
     v_returned numeric(18, 2) := -p_fee;
-    v_kind varchar(20) := CASE WHEN p_original_id IS NULL THEN 'TRANSFER' ELSE 'REVERSAL' END;
+    v_kind varchar(20) := p_kind;
     v_fee_kind varchar(20) := CASE WHEN p_fee > 0 THEN 'FEE' ELSE 'FEE_RETURNED' END;
     v_balance numeric;
     v_is_told boolean;
 BEGIN
-    IF p_original_id IS NULL THEN
+    IF p_kind = 'TRANSFER' THEN
         v_is_told := private.tell_payment(p_id, p_payer_id, p_payer_user_id, p_payee_id,
             p_payee_user_id, v_amount, p_currency, p_fee, p_note, p_at, p_payer_sees, p_payee_sees,
             p_actor, p_session_id);
-    ELSE
+    ELSIF p_kind = 'REVERSAL' THEN
         v_is_told := private.tell_reversal(p_id, p_payer_id, p_payer_user_id, p_payee_id,
             p_payee_user_id, v_amount, p_currency, p_fee, p_at, p_payer_sees, p_payee_sees, p_actor,
             p_session_id, p_original_id);
+    ELSE
+        v_is_told := private.tell_cash(p_id, p_kind, p_payer_id, p_payer_user_id, p_payee_id,
+            p_payee_user_id, v_amount, p_currency, p_fee, p_note, p_at, p_payer_sees, p_payee_sees,
+            p_actor, p_session_id, p_original_id);
     END IF;
 
     WITH moved AS (

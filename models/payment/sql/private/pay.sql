@@ -61,11 +61,11 @@ BEGIN
         THEN
             RAISE EXCEPTION USING ERRCODE = 'IP228', MESSAGE = 'too_many_holds';
         ELSIF v_verdict.failure_code IS NOT NULL OR p_expires_at IS NOT NULL THEN
-            RETURN private.keep_unposted(p_id, p_payer_id, p_payee_id, round(p_amount, 2), p_currency,
-                v_verdict, p_note, v_at, p_expires_at, p_actor, p_session_id);
+            RETURN private.keep_unposted(p_id, 'TRANSFER', p_payer_id, p_payee_id, round(p_amount, 2),
+                p_currency, v_verdict, p_note, v_at, p_expires_at, p_actor, p_session_id);
         END IF;
     END IF;
-    RETURN private.book(true, p_id, p_payer_id, p_actor, p_payee_id, v_verdict.payee_user_id,
+    RETURN private.book(true, p_id, 'TRANSFER', p_payer_id, p_actor, p_payee_id, v_verdict.payee_user_id,
         v_verdict.payer_sees, v_verdict.payee_sees, v_verdict.is_delicate, v_verdict.fee_account_id,
         p_amount, p_currency, v_verdict.fee, p_note, v_at, p_actor, p_session_id,
         v_verdict.spent_on, v_verdict.spent_day, v_verdict.spent_month, NULL);
