@@ -282,7 +282,10 @@ def test_a_keyring_keeps_a_stations_password(serving: Serving, tmp_path: Path) -
     assert "password" not in psycopg2.extensions.parse_dsn(told["auth_url"])
     assert not (serving.home / "credentials.toml").exists()
     urls = ["--auth-url", told["auth_url"], "--payment-url", told["payment_url"]]
-    for environment, says in ((keyring, "You have no right"), ({}, "The bank's sign-in cannot be reached")):
+    for environment, says in (
+        (keyring, "You have no right"),
+        ({}, "The bank's sign-in cannot be reached"),
+    ):
         done = run_main(tmp_path, "doctor", *urls, environment=environment)
         assert says in done.stdout
     run_main(serving.home, "desktop-role", "revoke", "station_9")

@@ -104,7 +104,7 @@ class LoginScreen(Screen):
     def _keep_language_last(self) -> None:
         """Have Tab come to the language after what was made since: it stands below."""
         last = self.window().previousInFocusChain()
-        if last is not self._language:
+        if last is not None and last is not self._language:
             QWidget.setTabOrder(last, self._language)
 
     def take_over(self, before: LoginScreen) -> None:
