@@ -419,7 +419,7 @@ class Till(Base):
     teller_id: Mapped[Id] = mapped_column(primary_key=True)
     currency: Mapped[Currency] = mapped_column(primary_key=True)
     account_id: Mapped[Id] = mapped_column(ForeignKey("accounts.id", name="tills_account_id_fkey"))
-    number: Mapped[int] = mapped_column(Identity(always=True))
+    number: Mapped[int] = mapped_column(Identity(always=False))
 
 
 class TillSession(Base):
