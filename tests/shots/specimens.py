@@ -146,7 +146,7 @@ def buttons() -> dict[str, list[QWidget]]:
 
 
 def _segments() -> QWidget:
-    return Segments("gallery.days", (("30", "30 days"), ("90", "90 days"), ("365", "1 year")))
+    return Segments("gallery.direction", (("all", "All"), ("in", "In"), ("out", "Out")))
 
 
 def _busy() -> QWidget:
