@@ -89,6 +89,9 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
         desk.page.go_to("notifications")
         desk.notifications.wait_for_notices()
         assert desk.notifications.sentences()[0] == sentence
+        # A notice opens what it is about: the payment itself.
+        desk.notifications.open(0)
+        assert desk.accounts.history.fact("note") == "غداء Friday"
         desk.page.sign_out()
         assert desk.login.is_shown()
     # The sign-out itself goes on behind the sign-in page.
