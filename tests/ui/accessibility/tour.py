@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.exceptions import TimeoutError as NotYet
 
 from app.provisioning import people
@@ -145,7 +145,11 @@ class Tour:
         self.transfer.fill("karim@instapay", "5,100", "Rent of November and the deposit")
         yield self._stop("transfer, filled in")
         self.transfer.review()
-        yield self._stop("review", self.transfer.dialog())
+        dialog = self.transfer.dialog()
+        # It arms itself a moment after it was shown; until then nobody can press or reach it.
+        send = find(dialog, QPushButton, "confirm.send")
+        self.qtbot.waitUntil(send.isEnabled, timeout=PATIENCE_MS)
+        yield self._stop("review", dialog)
         self.transfer.confirm("not her password")
         self.transfer.wait_for_password_error()
         yield self._stop("review, refused", self.transfer.dialog())
