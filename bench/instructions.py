@@ -299,6 +299,15 @@ def _payment_calls(cluster: Cluster) -> Calls:
         ),
         "my_contacts": lambda line: ask(line, "my_contacts", token),
         "my_recent_payees": lambda line: ask(line, "my_recent_payees", token),
+        "history": lambda line: ask(
+            line, "history", token, payer, None, None, "all", "", None, 100
+        ),
+        "payments_waiting": lambda line: ask(
+            line, "payments_waiting", token, payer, None, None, ""
+        ),
+        "payments_not_made": lambda line: ask(
+            line, "payments_not_made", token, payer, None, None, "", None, None, 100
+        ),
         "mark_notifications_read, one": lambda line: ask(
             line, "mark_notifications_read", other, _uuids([next(notices)])
         ),

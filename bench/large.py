@@ -20,9 +20,8 @@ from app.provisioning import checks
 from bench.customers import CURRENCY, load_customers, sign_in
 from bench.reporting import Figure, compared, merge, table
 from bench.server import bench_server
-from services.accounts import AccountService
 from services.database import Database
-from services.identity import IdentityService
+from services.history import HistoryService
 from services.outbox import Outbox
 from services.transfers import TransferService
 from services.values.money import Money
@@ -94,17 +93,19 @@ def _bank(server: BenchServer, payments: int, accounts: int) -> _Bank:
     bank = _Bank([], [])
     for number, customer in enumerate(asked):
         access = sign_in(auth, customer)
-        identity = IdentityService(auth, payment, access, outbox)
-        bank.pages.append(_page(AccountService(payment, access, identity), customer))
+        bank.pages.append(_page(HistoryService(payment, access), customer))
         payee = asked[(number + 1) % _ASKED]
         bank.quotes.append(_quote(TransferService(payment, access, outbox), customer, payee))
     return bank
 
 
-def _page(accounts: AccountService, customer: BenchCustomer) -> Callable[[], None]:
+def _page(history: HistoryService, customer: BenchCustomer) -> Callable[[], None]:
+    """Ask as the screen does for its first page: what waits, then what was posted."""
+
     def page() -> None:
-        found = accounts.history(account_id=customer.account_id, limit=_PAGE)
-        assert len(found.entries) == _PAGE
+        history.waiting(account_id=customer.account_id)
+        found = history.page(account_id=customer.account_id, limit=_PAGE)
+        assert len(found.lines) == _PAGE
 
     return page
 

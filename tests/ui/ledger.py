@@ -85,6 +85,7 @@ class Ledger:
         filters: the filter of each page, in order.
         failure: what the next calls raise; None for an answer.
         gate: while it is clear, calls wait.
+        passes: so many pages more, and the gate closes by itself; None for any number.
 
     """
 
@@ -105,6 +106,7 @@ class Ledger:
         self.failure: InstaPayError | None = None
         self.gate = threading.Event()
         self.gate.set()
+        self.passes: int | None = None
 
     def post(self, count: int) -> None:
         """Post so many more payments."""
@@ -118,6 +120,11 @@ class Ledger:
         before = cursor.sequence if cursor is not None else None
         self.asked.append((account_id, before, limit))
         self.filters.append(wanted)
+        if self.passes is not None:
+            self.passes -= 1
+            if self.passes < 0:
+                self.passes = None
+                self.gate.clear()
         assert self.gate.wait(_PATIENCE_S)
         if self.failure is not None:
             raise self.failure

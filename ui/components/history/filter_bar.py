@@ -38,7 +38,7 @@ class FilterBar(QWidget):
 
     def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = f"{prefix}history"
+        self._popup_name = f"{prefix}history.dates.popup"
         self.filter = HistoryFilter()
         self._period = Period()
         self._popup: DatesPopup | None = None
@@ -119,7 +119,7 @@ class FilterBar(QWidget):
             # Made when it is wanted first: most histories are never narrowed by days.
             from ui.components.history.dates_popup import DatesPopup  # noqa: PLC0415
 
-            self._popup = DatesPopup(f"{self._name}.dates.popup", self._dates)
+            self._popup = DatesPopup(self._popup_name, self._dates)
             self._popup.chosen.connect(self._on_period)
         self._popup.open_below(self._dates, self._period)
 
