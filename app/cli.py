@@ -72,6 +72,10 @@ def _command(name: str) -> Command:
     start 10 ms, so it is not looked through later either.
     """
     gc.disable()
+    if name == "run":
+        from app import qt_loading  # noqa: PLC0415 (the others have no window)
+
+        qt_loading.load()
     command = cast("Command", importlib.import_module(f"app.commands.{name.replace('-', '_')}"))
     gc.freeze()
     gc.enable()

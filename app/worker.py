@@ -51,6 +51,7 @@ class Worker:
             "decide_applications": self._decide_applications,
             "end_long_transactions": self._end_long_transactions,
             "expire_holds": self._expire_holds,
+            "prove_books": self._prove_books,
             "seal_audit": self._simple("seal_audit"),
             "deliver_statements": self._deliver_statements,
             "forget_attempts": self._simple("forget_attempts"),
@@ -104,6 +105,10 @@ class Worker:
         if done:
             self._lines[database].rows("SELECT private.worker_ran(%s)", sorted(done))
             done.clear()
+
+    def _prove_books(self, database: Database) -> None:
+        if self._lines[database].rows("SELECT private.prove_books()") != [(True,)]:
+            _log.critical("the books do not balance")
 
     def _decide_applications(self, database: Database) -> None:
         made = self._lines[database].value("SELECT private.decide_applications()")

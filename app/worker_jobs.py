@@ -35,6 +35,7 @@ JOBS = (
     Job("end_long_transactions", "auth", 0.15),
     Job("end_long_transactions", "payment", 0.15),
     Job("expire_holds", "payment", 1.0),
+    Job("prove_books", "payment", 60.0),
     Job("seal_audit", "auth", 1.0),
     Job("seal_audit", "payment", 1.0),
     # A second is left to the desktop, and within two a revocation has reached Payment.

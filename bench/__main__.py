@@ -10,7 +10,19 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import audit, bulk, profiling, signin, start, transfers
+from bench import (
+    audit,
+    bulk,
+    change,
+    memory,
+    profiling,
+    ready,
+    search,
+    signin,
+    stalls,
+    start,
+    transfers,
+)
 from bench.reporting import merge, table
 
 if TYPE_CHECKING:
@@ -26,12 +38,17 @@ def _start() -> dict[str, Figure]:
 
 _BENCHES: dict[str, Callable[[], dict[str, Figure]]] = {
     "start_vs_bare_window": _start,
+    "ready_to_sign_in_s": ready.ready_to_sign_in_s,
+    "memory_vs_bare_window": memory.memory_vs_bare_window,
+    "gui_longest_stall_ms": stalls.gui_longest_stall_ms,
     "transfers_vs_minimal": transfers.transfers_vs_minimal,
     "transfers_vs_minimal_1ms": transfers.transfers_vs_minimal_1ms,
     "hot_payee_vs_minimal": transfers.hot_payee_vs_minimal,
     "bulk_vs_copy": bulk.bulk_vs_copy,
+    "change_to_paint_s": change.change_to_paint_s,
     "verify_audit_1m": audit.verify_audit_1m,
     "signin_db_cpu": signin.signin_db_cpu,
+    "customer_search_p95": search.customer_search_p95,
 }
 
 

@@ -40,14 +40,19 @@ class Wanted:
 
 
 WANTED = {
-    "start_vs_bare_window": Wanted(1.5, 1.15, is_small_good=True),
-    "start_vs_bare_window_x11": Wanted(1.5, 1.15, is_small_good=True),
+    "start_vs_bare_window": Wanted(1.35, 1.15, is_small_good=True),
+    "start_vs_bare_window_x11": Wanted(1.35, 1.15, is_small_good=True),
+    "ready_to_sign_in_s": Wanted(0.6, 0.3, of="value", is_small_good=True),
+    "memory_vs_bare_window": Wanted(2.6, 2.3, is_small_good=True),
+    "gui_longest_stall_ms": Wanted(50, 33, of="value", is_small_good=True, unit="ms"),
     "transfers_vs_minimal": Wanted(0.6, 1.0),
     "transfers_vs_minimal_1ms": Wanted(3, 4),
     "hot_payee_vs_minimal": Wanted(0.9, 2),
     "bulk_vs_copy": Wanted(0.2, 0.4),
     "verify_audit_1m": Wanted(10, 4, of="value", is_small_good=True),
     "signin_db_cpu": Wanted(1, 0.6, of="value", is_small_good=True, unit="ms"),
+    "change_to_paint_s": Wanted(1, 0.2, of="value", is_small_good=True),
+    "customer_search_p95": Wanted(50, 20, of="value", is_small_good=True, unit="ms"),
     "history_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
     "quote_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
 }

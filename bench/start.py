@@ -64,7 +64,7 @@ _OURS = (
     _PROBE
     + """
 from app import cli
-load = cli.importlib.import_module
+load = cli._command
 def loaded(name):
     command = load(name)
     show = command.MainWindow.show
@@ -73,7 +73,7 @@ def loaded(name):
         show(window)
     command.MainWindow.show = shown
     return command
-cli.importlib.import_module = loaded
+cli._command = loaded
 cli.main(["run", "--demo"])
 """
 )

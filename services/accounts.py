@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, TypeAlias
-from uuid import UUID
 
 from sqlalchemy import select
 
 from models.payment.tables import Account as AccountRow
 from models.payment.tables import Holder, LedgerEntry
+from services.account_rows import account_of
 from services.values.accounts import Account, BalancePoint, StatementPeriod
 from services.values.history import Entry, EntryPage
 from services.values.money import Money
@@ -18,7 +18,7 @@ from services.values.people import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from decimal import Decimal
+    from uuid import UUID
 
     from sqlalchemy.orm import Session
 
@@ -125,7 +125,7 @@ class AccountService:
         )
 
     def _list(self) -> tuple[Account, ...]:
-        return tuple(_account(row) for row in self._read_rows("my_accounts"))
+        return tuple(account_of(row) for row in self._read_rows("my_accounts"))
 
     def _read_rows(self, function: str, *arguments: object) -> Rows:
         """Ask a function that changes nothing."""
@@ -137,30 +137,6 @@ class AccountService:
 def _without_zone(moment: datetime) -> datetime:
     """Return a moment as the databases keep it: UTC, without saying so."""
     return moment.astimezone(UTC).replace(tzinfo=None)
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment.replace(tzinfo=UTC)
-
-
-def _account(row: Mapping[str, Any]) -> Account:
-    def money(amount: Decimal) -> Money:
-        return Money(amount, row["currency"])
-
-    return Account(
-        id=UUID(str(row["id"])),
-        name=row["name"],
-        iban=row["iban"],
-        address=row["address"],
-        currency=row["currency"],
-        balance=money(row["balance"]),
-        held=money(row["held"]),
-        available=money(row["balance"] - row["held"]),
-        opened_at=row["created_at"].replace(tzinfo=UTC),
-        frozen=row["frozen"],
-        frozen_until=_utc(row["frozen_until"]),
-        closed_at=_utc(row["closed_at"]),
-    )
 
 
 def _entry(row: LedgerEntry, currency: str) -> Entry:

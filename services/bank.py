@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from services.access import Access
 from services.accounts import AccountService
+from services.books import BooksService
 from services.connection import ConnectionService
+from services.customers import CustomerService
 from services.database import Database
 from services.history import HistoryService
 from services.identity import IdentityService
@@ -31,11 +33,13 @@ class Services:
     identity: IdentityService
     sessions: SessionService
     people: PeopleService
+    customers: CustomerService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
     payees: PayeeService
     notifications: NotificationService
+    books: BooksService
     connection: ConnectionService
     live: LiveService
     databases: tuple[Database, ...]
@@ -68,11 +72,13 @@ def open_services(
         identity=identity,
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
+        customers=CustomerService(auth, payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
+        books=BooksService(payment, access),
         connection=ConnectionService(auth, payment),
         live=LiveService(line, payment, access),
         databases=tuple({auth: None, payment: None, line: None}),

@@ -65,6 +65,21 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP228": (Refused, "too_many_holds"),
     "IP229": (InvalidInput, "period_invalid"),
     "IP230": (InvalidInput, "filter_invalid"),
+    "IP261": (Refused, "customer_unknown"),
+    "IP262": (Refused, "customer_not_open"),
+    "IP263": (InvalidInput, "account_invalid"),
+    "IP264": (Refused, "too_many_accounts"),
+    "IP265": (InvalidInput, "customer_note_invalid"),
+    "IP270": (Refused, "till_not_open"),
+    "IP271": (Refused, "till_already_open"),
+    "IP272": (Refused, "till_unknown"),
+    "IP274": (InvalidInput, "count_invalid"),
+    "IP275": (Refused, "vault_lacks_cash"),
+    "IP276": (Refused, "drawer_lacks_cash"),
+    "IP277": (Refused, "already_counted"),
+    "IP278": (Refused, "approvals_waiting"),
+    "IP279": (Refused, "till_not_counted"),
+    "IP280": (Refused, "counts_differ"),
     "55P03": (Unavailable, "server_busy"),  # lock_not_available
     "40001": (Unavailable, "server_busy"),  # serialization_failure
     "40P01": (Unavailable, "server_busy"),  # deadlock_detected

@@ -28,6 +28,7 @@ class Slot:
     def __init__(self, folder: Path) -> None:
         """Make a blank slot that lasts. Raises OSError."""
         self.path = folder / f"{uuid4()}.json"
+        self._name = str(self.path)
         unready = folder / f".{self.path.stem}.new"
         self._descriptor = os.open(unready, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
         try:
@@ -48,8 +49,9 @@ class Slot:
         """Put something in, for good. Raises OSError, and then the slot is of no use any more."""
         if len(octets) > SIZE:
             raise OSError(f"{len(octets)} octets do not fit into {SIZE}")
-        if os.fstat(self._descriptor).st_nlink == 0:
-            # Somebody removed it: what is written would be gone with this program.
+        if not os.access(self._name, os.F_OK):
+            # Somebody removed it: what is written would be gone with this program. Asked by its name, as
+            # looking at its times has Linux write finer ones with the next octets, through the journal.
             raise FileNotFoundError(self.path)
         self._overwrite(octets.ljust(SIZE))
         _sync(self._descriptor)

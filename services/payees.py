@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from services.errors import InvalidInput
+from services.typed_text import plain
 from services.values.payees import Contact, RecentPayee
 from services.values.transfers import Payee
 
@@ -64,7 +65,7 @@ class PayeeService:
         Unavailable.
         """
         question = self._ask(payee)
-        self._asked = _Asked(self._access.user_id(), _cleaned(payee), question, time.monotonic())
+        self._asked = _Asked(self._access.user_id(), plain(payee), question, time.monotonic())
         return _payee(self._read("resolve_payee", question)[0])
 
     def claim_address(self, *, account_id: UUID, address: str) -> str:
@@ -74,7 +75,7 @@ class PayeeService:
         Refused: address_taken (also where it rests, or is reserved), has_address, account_unknown,
         too_many_questions; SessionEnded, Unavailable.
         """
-        typed = _cleaned(address)
+        typed = plain(address)
         if not typed:
             raise InvalidInput("address_missing", field="address")
         try:
@@ -134,7 +135,7 @@ class PayeeService:
         last = self._asked
         if (
             last is not None
-            and (last.user_id, last.text) == (self._access.user_id(), _cleaned(text))
+            and (last.user_id, last.text) == (self._access.user_id(), plain(text))
             and time.monotonic() < last.asked_at + _TICKET_S
         ):
             return last.question
@@ -142,7 +143,7 @@ class PayeeService:
 
     def _ask(self, text: str) -> str:
         """Return the ticket of a question, committed before anything is answered by it."""
-        typed = _cleaned(text)
+        typed = plain(text)
         if not typed:
             raise InvalidInput("payee_missing", field="payee")
         if len(typed) > _MAX_PAYEE or not typed.isascii() or not typed.isprintable():
@@ -159,20 +160,6 @@ class PayeeService:
         return self._access.asked(
             lambda token: self._payment.call_rows(function, token, *arguments)
         )
-
-
-def _cleaned(text: str) -> str:
-    """Return what somebody typed or pasted in the letters that addresses and IBANs have.
-
-    NFKC turns full-width forms into plain ones; digits of any script become ours, marks that only
-    direct or join text go, and any kind of blank is one.
-    """
-    plain = "".join(
-        str(unicodedata.digit(each)) if each.isdigit() else each
-        for each in unicodedata.normalize("NFKC", text)
-        if unicodedata.category(each) != "Cf"
-    )
-    return " ".join(plain.split())
 
 
 def _contact_name(name: str) -> str:

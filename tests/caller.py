@@ -104,4 +104,5 @@ def _argument(value: object) -> object:
         return str(value)
     if isinstance(value, list | tuple) and any(isinstance(each, UUID) for each in value):
         return "{" + ",".join("NULL" if each is None else str(each) for each in value) + "}"
-    return value
+    # Of this database's types only jsonb is an object.
+    return json.dumps(value) if isinstance(value, dict) else value

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 
 from services.values.money import Money
 from ui import bidi, money_text
+from ui.counter_sentences import COUNTER
 from ui.error_sentences import BANK
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.payment_sentences import PAYMENTS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _CONTEXT = "error_text"
 _SECONDS_IN_MINUTE = 60
 
-_SENTENCES: Mapping[str, str] = {**BANK, **PAYMENTS}
+_SENTENCES: Mapping[str, str] = {**BANK, **PAYMENTS, **COUNTER}
 _DATABASES: Mapping[str, str] = {
     "auth": QT_TRANSLATE_NOOP("error_text", "sign-in"),
     "payment": QT_TRANSLATE_NOOP("error_text", "payment"),

@@ -18,12 +18,14 @@ class Section(NamedTuple):
     text: str
 
 
+def written_in(language: str) -> str:
+    """Return in which language somebody of `language` (``ar``) reads it: English where there is none."""
+    return language if resources.guide(language).exists() else "en"
+
+
 def sections(language: str) -> tuple[Section, ...]:
-    """Return the guide in a language (``ar``), in English where it is not there. Reads a file."""
-    path = resources.guide(language)
-    if not path.exists():
-        path = resources.guide("en")
-    whole = path.read_text(encoding="utf-8")
+    """Return the guide in a language, or in the one it is `written_in`. Reads a file."""
+    whole = resources.guide(written_in(language)).read_text(encoding="utf-8")
     heads = list(_HEAD.finditer(whole))
     ends = [*(head.start() for head in heads[1:]), len(whole)]
     return tuple(

@@ -140,8 +140,11 @@ class MainWindow(QMainWindow):
     def attach(self, services: Services) -> None:
         """Use this bank from now on; a sign-in that was pressed before goes on."""
         from ui.connection_watch import ConnectionWatch  # noqa: PLC0415 (after the first paint)
+        from ui.shell import preloading  # noqa: PLC0415 (the same)
 
         self._services = services
+        # While somebody types who they are.
+        preloading.Preloading(preloading.SESSION, ("ui.screens.accounts",), self)
         self._pages.setCurrentWidget(self._login)
         if self._watch is not None:
             self._watch.deleteLater()

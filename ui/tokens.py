@@ -33,6 +33,7 @@ ColourRole = Literal[
     "warn",
     "warn_soft",
     "scrim",
+    "shadow",
     "plot_fill",
 ]
 
@@ -52,6 +53,7 @@ class Palette:
         focus: the ring of keyboard focus; 3:1 on `bg` and `surface`.
         credit: money that came in, and what went well.
         scrim: over the page behind a dialog.
+        shadow: on the page beside a drawer, darkest at its edge.
         plot_fill: under the line of a plot.
 
     """
@@ -79,6 +81,7 @@ class Palette:
     warn: str
     warn_soft: str
     scrim: str
+    shadow: str
     plot_fill: str
 
 
@@ -106,6 +109,7 @@ LIGHT = Palette(
     warn="#8A5A00",
     warn_soft="#FFF4DC",
     scrim="#8014202B",
+    shadow="#2414202B",
     plot_fill="#260B6E6A",
 )
 
@@ -133,6 +137,7 @@ DARK = Palette(
     warn="#F2C063",
     warn_soft="#33290F",
     scrim="#A6060A0E",
+    shadow="#B3060A0E",
     plot_fill="#264CC2B8",
 )
 
@@ -215,6 +220,7 @@ class Control(IntEnum):
     LOGIN_CARD = 420
     TOAST = 360
     DRAWER = 380
+    SHADOW = 24
     DOT = 8
     FOCUS_RING = 2
     FOCUS_GAP = 2

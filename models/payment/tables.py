@@ -1,4 +1,7 @@
-"""Payment's tables. A desktop reads them through row-level security and writes none."""
+"""Payment's tables. A desktop reads them through row-level security and writes none.
+
+Those of the counter are in `counter_tables`, and come with these.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Index, SmallInteger, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import BYTEA, JSONB, NUMERIC, VARCHAR
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models.columns import (
     Amount,
@@ -24,12 +27,8 @@ from models.columns import (
     audit_seals,
     private_tables,
 )
+from models.payment.base import Base
 from models.payment.private_tables import known_tokens, payment_rules
-
-
-class Base(DeclarativeBase):
-    """Root of Payment's mappers."""
-
 
 audit_logs(Base.metadata)
 audit_seals(Base.metadata)

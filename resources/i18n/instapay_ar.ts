@@ -155,8 +155,12 @@
 <context>
     <name>AccountsScreen</name>
     <message>
-        <source>Loading your accounts…</source>
+        <source>E&amp;xport</source>
         <extracomment>Deadline of a read, in seconds. A new customer&apos;s account is opened within a second or two: look again this soon.</extracomment>
+        <translation>ت&amp;صدير</translation>
+    </message>
+    <message>
+        <source>Loading your accounts…</source>
         <translation>جارٍ تحميل حساباتك…</translation>
     </message>
     <message>
@@ -296,7 +300,6 @@
     <name>BalancePlotCard</name>
     <message>
         <source>Loading the balance over time…</source>
-        <extracomment>As the cards of accounts have it. What was asked for last; of what the plot on show is.</extracomment>
         <translation>جارٍ تحميل الرصيد عبر الزمن…</translation>
     </message>
     <message>
@@ -313,6 +316,7 @@
     </message>
     <message>
         <source>30 days</source>
+        <extracomment>What was asked for last; of what the plot on show is.</extracomment>
         <translation>30 يومًا</translation>
     </message>
     <message>
@@ -523,7 +527,7 @@
     <name>ContactsScreen</name>
     <message>
         <source>Nobody fits</source>
-        <extracomment>A list wider than this has its buttons too far from the names.</extracomment>
+        <extracomment>The name of one that was just added, to be chosen as soon as it is listed.</extracomment>
         <translation>لا توجد نتيجة</translation>
     </message>
     <message>
@@ -569,10 +573,6 @@
     <message>
         <source>Try again</source>
         <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>{name} is one of your contacts now.</source>
-        <translation>أُضيف {name} إلى جهات الاتصال.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -744,7 +744,7 @@
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <extracomment>Longer than any export takes: it is ended by its person, not by a clock. Looking for printers is asking the system&apos;s print service.</extracomment>
+        <extracomment>Longer than any export takes: it is ended by its person, not by a clock. Looking for printers is asking the system&apos;s print service. A radio button&apos;s ring with its gap, as the style sheet has them, in logical pixels.</extracomment>
         <translation>تصدير</translation>
     </message>
     <message>
@@ -809,6 +809,10 @@
             <numerusform>%n عملية حتى الآن</numerusform>
             <numerusform>%n عملية حتى الآن</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -989,7 +993,7 @@
 <context>
     <name>LineDetails</name>
     <message>
-        <source>&amp;Send again</source>
+        <source>Send a&amp;gain</source>
         <translation>إعا&amp;دة الإرسال</translation>
     </message>
     <message>
@@ -1021,7 +1025,11 @@
         <translation>إجمالي ما دفعته</translation>
     </message>
     <message>
-        <source>You would pay</source>
+        <source>Held for it</source>
+        <translation>المحجوز لها</translation>
+    </message>
+    <message>
+        <source>You would have paid</source>
         <translation>كنت ستدفع</translation>
     </message>
     <message>
@@ -1204,7 +1212,7 @@
         <translation>الت&amp;فاصيل</translation>
     </message>
     <message>
-        <source>&amp;Send again</source>
+        <source>Send a&amp;gain</source>
         <translation>إعا&amp;دة الإرسال</translation>
     </message>
     <message>
@@ -1333,7 +1341,7 @@
     <message>
         <source>name@instapay or IBAN</source>
         <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off. Put in by a screen, not typed. Who is to be chosen as soon as choices are there: a draft&apos;s.</extracomment>
-        <translation> عنوان مثل name@instapay أو رقم آيبان</translation>
+        <translation>&#xa0;عنوان مثل name@instapay أو رقم آيبان</translation>
     </message>
 </context>
 <context>
@@ -1344,8 +1352,8 @@
         <translation>إ&amp;ضافة إلى جهات الاتصال</translation>
     </message>
     <message>
-        <source>Your first payment to this person. Check the name with them.</source>
-        <translation>هذا أول تحويل لك إلى هذا الشخص. تأكد من الاسم معه.</translation>
+        <source>First payment: check the name.</source>
+        <translation>أول تحويل: تأكد من الاسم.</translation>
     </message>
     <message>
         <source>Your own account</source>
@@ -1436,13 +1444,6 @@
 </context>
 <context>
     <name>PlateDialog</name>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>إ&amp;لغاء</translation>
-    </message>
-</context>
-<context>
-    <name>Question</name>
     <message>
         <source>&amp;Cancel</source>
         <translation>إ&amp;لغاء</translation>
@@ -1689,6 +1690,14 @@
     </message>
 </context>
 <context>
+    <name>SearchEdit</name>
+    <message>
+        <source>Clear (Esc)</source>
+        <extracomment>From the field&apos;s edge to its icon, in logical pixels.</extracomment>
+        <translation>مسح (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>&amp;Change password</source>
@@ -1876,11 +1885,11 @@
         <translation>المتاح بعد التحويل</translation>
     </message>
     <message>
-        <source>Left to pay today</source>
+        <source>Left today</source>
         <translation>المتبقي من الحد اليومي</translation>
     </message>
     <message>
-        <source>Left to pay this month</source>
+        <source>Left this month</source>
         <translation>المتبقي من الحد الشهري</translation>
     </message>
 </context>
@@ -1894,8 +1903,12 @@
 <context>
     <name>TransferForm</name>
     <message>
-        <source>&amp;Amount</source>
+        <source>A contact, name@instapay or an IBAN</source>
         <extracomment>In a draft, the account of a payee who need not be asked for. What passes by itself; any answer of the bank shows that it has.</extracomment>
+        <translation>جهة اتصال أو name@instapay أو رقم آيبان</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
         <translation>&amp;قيمة التحويل</translation>
     </message>
     <message>
@@ -1921,6 +1934,10 @@
 </context>
 <context>
     <name>TransferScreen</name>
+    <message>
+        <source>Draft kept</source>
+        <translation>حُفظت المسودة</translation>
+    </message>
     <message>
         <source>Loading your accounts…</source>
         <translation>جارٍ تحميل حساباتك…</translation>
@@ -2178,6 +2195,22 @@
     <message>
         <source>{number} M</source>
         <translation>{number} مليون</translation>
+    </message>
+</context>
+<context>
+    <name>books</name>
+    <message>
+        <source>Books balance · {time}</source>
+        <extracomment>The bank proves it each minute; a proof older than this says that its worker stands still.</extracomment>
+        <translation>الدفاتر متوازنة · {time}</translation>
+    </message>
+    <message>
+        <source>Books do not balance · {time}</source>
+        <translation>الدفاتر غير متوازنة · {time}</translation>
+    </message>
+    <message>
+        <source>Books not proved since {time}</source>
+        <translation>لم تُراجع الدفاتر منذ {time}</translation>
     </message>
 </context>
 <context>
@@ -2853,6 +2886,74 @@
         <source>Your list of contacts is full. Remove one that you no longer need.</source>
         <translation>قائمة جهات الاتصال ممتلئة. احذف جهة لم تعد تحتاج إليها.</translation>
     </message>
+    <message>
+        <source>The bank does not know this customer. Search for the name again.</source>
+        <translation>هذا العميل غير معروف لدى البنك. ابحث عن الاسم مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This customer is not open to you, or was opened over 15 minutes ago. Open the customer again and say why.</source>
+        <translation>ملف هذا العميل غير مفتوح لك، أو فُتح منذ أكثر من 15 دقيقة. افتحه مرة أخرى مع ذكر السبب.</translation>
+    </message>
+    <message>
+        <source>This account cannot be opened. Choose one of the bank&apos;s currencies, and a name of at most 60 characters.</source>
+        <translation>لا يمكن فتح هذا الحساب. اختر عملة من عملات البنك واسمًا لا يزيد على 60 حرفًا.</translation>
+    </message>
+    <message>
+        <source>This customer has 20 accounts already, and cannot have more.</source>
+        <translation>لدى هذا العميل 20 حسابًا بالفعل، ولا يمكن فتح المزيد.</translation>
+    </message>
+    <message>
+        <source>Write a note of 1 to 1,000 characters of plain text.</source>
+        <translation>اكتب ملاحظة نصية من حرف واحد إلى 1,000 حرف.</translation>
+    </message>
+    <message>
+        <source>Your till is not open in this currency. Open it first.</source>
+        <translation>خزينتك غير مفتوحة بهذه العملة. افتحها أولًا.</translation>
+    </message>
+    <message>
+        <source>Your till is open already, or is not settled yet. Close it first.</source>
+        <translation>خزينتك مفتوحة بالفعل أو لم تُسوَّ بعد. أغلقها أولًا.</translation>
+    </message>
+    <message>
+        <source>This till is not one that you can do this with. Look at the list of tills again.</source>
+        <translation>لا يمكنك إجراء ذلك على هذه الخزينة. راجع قائمة الخزائن مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This payment was not made, because its till was counted or closed meanwhile.</source>
+        <translation>لم تتم هذه العملية، لأن خزينتها جُردت أو أُغلقت في الأثناء.</translation>
+    </message>
+    <message>
+        <source>This count cannot be used. Type how many notes and coins there are of each.</source>
+        <translation>لا يمكن استخدام هذا الجرد. اكتب عدد الأوراق والعملات من كل فئة.</translation>
+    </message>
+    <message>
+        <source>There is not so much cash in the vault. Choose a smaller amount.</source>
+        <translation>لا يوجد هذا القدر من النقد في الخزنة الرئيسية. اختر مبلغًا أقل.</translation>
+    </message>
+    <message>
+        <source>There is not so much cash in the drawer. Fetch some from the vault, or choose a smaller amount.</source>
+        <translation>لا يوجد هذا القدر من النقد في الدرج. احصل على نقد من الخزنة الرئيسية، أو اختر مبلغًا أقل.</translation>
+    </message>
+    <message>
+        <source>This till was counted already, and a count is made once. Close it now.</source>
+        <translation>جُردت هذه الخزينة بالفعل، والجرد يتم مرة واحدة. أغلقها الآن.</translation>
+    </message>
+    <message>
+        <source>Cash at this till still waits for approval. Have it decided or cancel it, then count.</source>
+        <translation>ما زالت عملية نقدية في هذه الخزينة بانتظار الموافقة. اطلب البت فيها أو ألغِها، ثم اجرد.</translation>
+    </message>
+    <message>
+        <source>Count the drawer first.</source>
+        <translation>اجرد الدرج أولًا.</translation>
+    </message>
+    <message>
+        <source>Your count and the other one differ. Both of you count again.</source>
+        <translation>جردك يختلف عن الجرد الآخر. ليُعِد كل منكما الجرد.</translation>
+    </message>
+    <message>
+        <source>This payment was declined, so no money moved.</source>
+        <translation>رُفضت هذه العملية، ولم ينتقل أي مبلغ.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -3015,6 +3116,35 @@
     <message>
         <source>This payment waited until {moment}. No money was moved.</source>
         <translation>انتظر هذا التحويل حتى {moment}. لم يُخصم أي مبلغ.</translation>
+    </message>
+    <message>
+        <source>There was not enough money in this account.</source>
+        <extracomment>By failure code; what a form says of them is about a payment that can still be changed.</extracomment>
+        <translation>لم يكن في هذا الحساب رصيد كافٍ.</translation>
+    </message>
+    <message>
+        <source>It was more than one payment may be.</source>
+        <translation>كان المبلغ أكبر من الحد الأقصى للعملية الواحدة.</translation>
+    </message>
+    <message>
+        <source>It was more than could still be paid on that day.</source>
+        <translation>كان المبلغ أكبر مما تبقى من حد ذلك اليوم.</translation>
+    </message>
+    <message>
+        <source>It was more than could still be paid in that month.</source>
+        <translation>كان المبلغ أكبر مما تبقى من حد ذلك الشهر.</translation>
+    </message>
+    <message>
+        <source>The bank had stopped this account&apos;s payments.</source>
+        <translation>كان البنك قد أوقف مدفوعات هذا الحساب.</translation>
+    </message>
+    <message>
+        <source>This account was closed by then.</source>
+        <translation>كان هذا الحساب مغلقًا حينها.</translation>
+    </message>
+    <message>
+        <source>The account that it was for could not receive money.</source>
+        <translation>لم يكن بإمكان الحساب المستلِم استقبال أموال.</translation>
     </message>
     <message>
         <source>All dates</source>

@@ -18,6 +18,7 @@ _TURNING = frozenset(chr(each) for each in (*range(0x202A, 0x202F), *range(0x206
 _THIS_YEAR = datetime.now(UTC).year
 _ADDRESS = r" *[A-Za-z0-9][A-Za-z0-9._-]{1,38}@[Ii][Nn][Ss][Tt][Aa][Pp][Aa][Yy] *"
 _MOST = Decimal("9999999999999999.99")
+_MOST_IN_DRAWER = Decimal(500)
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,16 @@ def is_reason(value: Any) -> bool:
     return is_sound(value, 200, least=1)
 
 
+def is_customer_note(value: Any) -> bool:
+    """As a reason, but longer, and with lines."""
+    return isinstance(value, str) and is_sound(value.replace("\n", ""), 1000, least=1)
+
+
+def _is_account_name(value: Any) -> bool:
+    """None at all, or one that is kept."""
+    return value is None or is_sound(value.strip(" "), 60)
+
+
 def is_contact_name(value: Any) -> bool:
     return is_sound(value, 60, least=1)
 
@@ -83,6 +94,16 @@ def is_amount(value: Any) -> bool:
     return number.is_finite() and 0 < number <= _MOST and number == round(number, 2)
 
 
+def is_small(value: Any) -> bool:
+    """An amount that is in a drawer and in the vault."""
+    return is_amount(value) and Decimal(value) <= _MOST_IN_DRAWER
+
+
+def is_in_or_out(value: Any) -> bool:
+    """An amount, or one that leaves and is there."""
+    return is_amount(value) or (bool(value) and value[0] == "-" and is_small(value[1:]))
+
+
 def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
     """As many as the one that the well-formed call has; a wrong row is told as such, and nothing done."""
     return lambda value: isinstance(value, list) and len(value) == 1 and items(value[0])
@@ -92,6 +113,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
     """Return a call of each of Payment's functions. `known` has tokens and ids by their names."""
     token = text(known["token"])
     staff = text(known["staff_token"])
+    other_staff = text(known["other_staff_token"])
 
     def id_of(name: str) -> Input:
         return of_type("uuid", known[name])
@@ -107,6 +129,17 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "p_payer_id": {known["own"], known["second"]}.__contains__,
     }  # fmt: skip
     told = frozenset({"accounts", "notifications", "audit_logs"})
+    at_till = paid | {"cash_slips", "till_sessions"}
+    own_cash = paid - {"notifications"}
+    is_till = {
+        known[each] for each in ("till", "other_till", "counted_till", "closed_till")
+    }.__contains__
+    served: dict[str, Callable[[Any], bool]] = {
+        "p_id": is_given, "p_note": is_note, "p_amount": is_amount, "p_identification": is_reason,
+    }  # fmt: skip
+    whom: dict[str, Callable[[Any], bool]] = {
+        "p_customer_id": {known["person"], known["opened"], known["locked"]}.__contains__
+    }
     batch = {
         "p_payer_id": id_of("own"),
         "p_payee_ids": array("uuid", [known["other"]]),
@@ -139,6 +172,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "open_first_account": Call({"p_token": token}),
         "my_accounts": Call({"p_token": token}),
         "my_channel": Call({"p_token": token}),
+        "books_state": Call({"p_token": staff}),
         "my_contacts": Call({"p_token": token}),
         "my_recent_payees": Call({"p_token": token}),
         "payment_to_repeat": Call({"p_token": token, "p_id": id_of("paid")},
@@ -222,6 +256,75 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             told, {**any_account, "p_allowed": anything}),
         "close_account": Call({"p_token": token, "p_account_id": id_of("second")},
             told | {"payment_addresses"}),
+        "open_till": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_currency": text("USD"), "p_float": of_type("numeric", "0")},
+            frozenset({"till_sessions", "tills", "accounts", "audit_logs"}),
+            {"p_id": is_given, "p_currency": {"USD", "EUR"}.__contains__,
+                "p_float": {"0", "-0.00"}.__contains__}),
+        "my_tills": Call({"p_token": staff}),
+        "move_till_cash": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_direction": text("TO_VAULT"), "p_currency": text("EGP"),
+                "p_amount": of_type("numeric", "12.34"), "p_note": text("a note")},
+            own_cash, {"p_id": is_given, "p_note": is_note, "p_direction": {"FROM_VAULT"}.__contains__,
+                "p_amount": is_small}),
+        "cash": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_kind": text("CASH_IN"), "p_account_id": id_of("other"),
+                **money, "p_identification": text("a card"), "p_note": text("a note")},
+            at_till, {**served, "p_kind": {"CASH_IN", "CASH_OUT"}.__contains__}),
+        "counter_transfer": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_payer_id": id_of("other"), "p_payee_id": id_of("own"),
+                **money, "p_identification": text("a card"), "p_note": text("a note")},
+            at_till, {**served, "p_payee_id": is_payee}),
+        "correct_cash": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_original_id": id_of("cash"), "p_reason": text("a mistake")},
+            at_till | {"reversals"}, {"p_id": is_given, "p_reason": is_reason}),
+        "approvals": Call({"p_token": other_staff}),
+        "approve": Call({"p_token": other_staff, "p_id": id_of("waiting")}, paid),
+        "decline": Call(
+            {"p_token": other_staff, "p_id": id_of("waiting"), "p_reason": text("a reason")},
+            held | {"cash_slips"}, {"p_reason": is_reason}),
+        "count_till": Call(
+            {"p_token": other_staff, "p_id": id_of("other_till"), "p_counts": of_type("jsonb", '{"5": 1}')},
+            frozenset({"till_sessions", "audit_logs"}),
+            # Another one that was counted so already answers again.
+            {"p_id": {known["counted_till"]}.__contains__}),
+        "close_till": Call({"p_token": other_staff, "p_id": id_of("counted_till"), "p_reason": text("a reason")},
+            own_cash | {"till_sessions"},
+            # One that is closed stays closed, whatever the reason.
+            {"p_reason": anything, "p_id": {known["closed_till"]}.__contains__}),
+        "take_over_till": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_from_id": id_of("counted_till"),
+                "p_counts": of_type("jsonb", '{"5": 1}'), "p_reason": text("a reason")},
+            own_cash | {"till_sessions", "tills"}, {"p_id": is_given, "p_reason": is_reason}),
+        "accept_variance": Call({"p_token": staff, "p_id": id_of("closed_till")},
+            frozenset({"till_sessions", "audit_logs"})),
+        "supply_vault": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_currency": text("EGP"),
+                "p_amount": of_type("numeric", "12.34"), "p_reason": text("a reason")},
+            own_cash, {"p_id": is_given, "p_currency": {"EGP", "USD", "EUR"}.__contains__,
+                "p_amount": is_in_or_out,
+                "p_reason": is_reason}),
+        "till_slips": Call(
+            {"p_token": staff, "p_till_id": id_of("till"), "p_before": of_type("integer", "9"),
+                "p_limit": of_type("integer", "9")},
+            may_be={"p_till_id": is_till, "p_before": anything, "p_limit": anything}),
+        "till_sheet": Call({"p_token": staff, "p_till_id": id_of("till")}, may_be={"p_till_id": is_till}),
+        "tills": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")}, may_be={"p_day": anything}),
+        "find_customers": Call({"p_token": staff, "p_text": text("karim")},
+            may_be={"p_text": anything}),
+        "open_customer": Call(
+            {"p_token": staff, "p_customer_id": id_of("person"), "p_reason": text("a reason")},
+            frozenset({"customer_openings", "audit_logs"}), {**whom, "p_reason": is_reason}),
+        "customer_accounts": Call({"p_token": staff, "p_customer_id": id_of("opened")}),
+        "customer_notes": Call({"p_token": staff, "p_customer_id": id_of("opened")}),
+        "add_customer_note": Call(
+            {"p_token": staff, "p_customer_id": id_of("opened"), "p_text": text("a note")},
+            frozenset({"customer_notes", "audit_logs"}), {"p_text": is_customer_note}),
+        "open_account": Call(
+            {"p_token": staff, "p_id": id_of("new"), "p_customer_id": id_of("opened"),
+                "p_currency": text("EGP"), "p_name": text("Savings")},
+            told, {"p_id": is_given, "p_name": _is_account_name,
+                "p_currency": {"EGP", "USD", "EUR"}.__contains__}),
     }  # fmt: skip
 
 
@@ -232,7 +335,7 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
     staff = text(known["staff_session"])
     person = of_type("uuid", known["person"])
     locked = of_type("uuid", known["locked"])
-    whom = {"p_user_id": {known["person"], known["locked"]}.__contains__}
+    whom = {"p_user_id": {known[each] for each in ("person", "locked", "opened")}.__contains__}
     roles = {"CUSTOMER", "TELLER", "SUPERVISOR", "AUDITOR", "ADMIN"}
     new_hash = text(known["new_hash"])
     counted = frozenset({"sign_in_attempts", "sessions", "audit_logs"})
@@ -288,6 +391,9 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
         "lock_user": Call({"p_session": staff, "p_user_id": person, "p_reason": text("a reason")},
             ruled, {**whom, "p_reason": is_reason}),
         "unlock_user": Call({"p_session": staff, "p_user_id": locked}, ruled, whom),
+        "find_user": Call({"p_session": staff, "p_email": text("salma@demo.eg")},
+            may_be={"p_email": anything}),
+        "person": Call({"p_session": staff, "p_user_id": person}, may_be=whom),
     }  # fmt: skip
 
 

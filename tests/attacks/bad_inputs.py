@@ -93,7 +93,16 @@ _BYTES = [of_type("bytea", each) for each in (
     None, "", "\\x00", "\\x" + "00" * 31, "\\x" + "00" * 32, "\\x" + "ff" * 32, "\\x" + "00" * 33)] + [
     Input(f"decode(repeat('00', {_MEGABYTE}), 'hex')", "much"),
     *(Input(f"{_quoted(each)}::bytea", MALFORMED) for each in ("\\x0", "\\xzz", "\\9"))]  # fmt: skip
+_DAYS = [of_type("date", each) for each in (None, "infinity", "-infinity", "2000-02-29", "epoch")] + [
+    Input(f"'{each}'::date", MALFORMED) for each in ("", "x", "2026-02-30", "5874898-01-01")]  # fmt: skip
+_OBJECTS = [of_type("jsonb", each) for each in (
+    None, "null", "[]", "5", '""', "[1]", '{"200": -1}', '{"200": 1.5}', '{"200": "1"}', '{"200": null}',
+    '{"0": 1}', '{"-5": 1}', '{"x": 1}', '{"": 1}', '{"1e3": 1}', '{"0.001": 1}', '{"200": 1000001}',
+    '{"200": 1e400}', '{"200": {}}', '{"9999999": 1}')] + [
+    Input(f"{_quoted(each)}::jsonb", MALFORMED) for each in ("", "x", "{", '{"a": NaN}', "{1: 1}")]  # fmt: skip
 _SCALARS = {
+    "date": _DAYS,
+    "jsonb": _OBJECTS,
     "text": _TEXTS,
     "numeric": _NUMBERS,
     "uuid": _UUIDS,

@@ -13,6 +13,8 @@ from tests.bank import PASSWORD, password_hash
 from tests.conftest import STATION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.bank import Bank
 
 
@@ -39,7 +41,8 @@ def furnish(bank: Bank) -> dict[str, str]:
     bank.ask("auth", "UPDATE sessions SET expires_at = 'infinity', idle_expires_at = 'infinity'")
     known = {
         "token": _signed(bank, salma.user_id, "CUSTOMER"),
-        "staff_token": _signed(bank, uuid4(), "SUPERVISOR"),
+        "staff_token": _signed(bank, _supervisor(bank, "Nadia", karim.user_id), "SUPERVISOR"),
+        "other_staff_token": _signed(bank, _supervisor(bank, "Hani", karim.user_id), "SUPERVISOR"),
         "session": session,
         "staff_session": staff_session,
         "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
@@ -48,9 +51,11 @@ def furnish(bank: Bank) -> dict[str, str]:
         "tomorrow": (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%d %H:%M:%S"),
         "own": str(salma.account_id), "second": str(second), "other": str(karim.account_id),
         "third": str(mona.account_id), "usd": str(dollars), "person": str(salma.user_id),
-        "locked": str(mona.user_id),
+        "locked": str(mona.user_id), "opened": str(karim.user_id),
         "new": str(uuid4()), "fresh": str(uuid4()),
         "paid": str(uuid4()), "held": str(uuid4()),
+        "cash": str(uuid4()), "waiting": str(uuid4()), "till": str(uuid4()),
+        "other_till": str(uuid4()), "counted_till": str(uuid4()), "closed_till": str(uuid4()),
     }  # fmt: skip
     with bank.as_desktop("payment") as desktop:
         cursor = desktop.cursor()
@@ -78,6 +83,7 @@ def furnish(bank: Bank) -> dict[str, str]:
         known["contact"] = ask(
             "SELECT api.add_contact(%s, %s, 'K')", known["token"], known["question"]
         )
+        _furnish_tills(ask, known)
     # Every batch needs the password, given for it alone.
     known["batch_token"] = _signed(bank, salma.user_id, "CUSTOMER", typ="confirm", txn=known["new"])
     bank.ask("payment", "UPDATE payee_questions SET asked_at = 'infinity'")
@@ -90,6 +96,34 @@ def furnish(bank: Bank) -> dict[str, str]:
         )
     )
     return known | _attempts(bank, salma.email)
+
+
+def _furnish_tills(ask: Callable[..., str], known: dict[str, str]) -> None:
+    """One till of the supervisor's with cash in that was posted and that waits; three of another one's."""
+    staff, other = known["staff_token"], known["other_staff_token"]
+    ask("SELECT api.supply_vault(%s, %s, 'EGP', 1000, 'cash')", staff, str(uuid4()))
+    ask("SELECT api.open_till(%s, %s, 'EGP', 500)", staff, known["till"])
+    for payment, amount in ((known["cash"], 100), (known["waiting"], 1_000_001)):
+        ask("SELECT api.cash(%s, %s, 'CASH_IN', %s, %s, 'EGP', 'a card', '')", staff, payment,
+            known["other"], amount)  # fmt: skip
+    for till, currency in (("closed_till", "EUR"), ("counted_till", "EUR"), ("other_till", "USD")):
+        ask("SELECT api.open_till(%s, %s, %s, 0)", other, known[till], currency)
+        if till != "other_till":
+            count = '{"100": 1}' if till == "closed_till" else '{"5": 1}'
+            ask("SELECT (api.count_till(%s, %s, %s)).counted", other, known[till], count)
+        if till == "closed_till":
+            ask("SELECT api.close_till(%s, %s, 'found')", other, known[till])
+
+
+def _supervisor(bank: Bank, name: str, opened: UUID) -> UUID:
+    """Somebody whose name Payment knows, and who has opened a customer for good."""
+    supervisor = uuid4()
+    bank.ask("payment", "INSERT INTO holders (user_id, full_name, stated_at) VALUES (%s, %s, 0)",
+             str(supervisor), name)  # fmt: skip
+    bank.ask("payment", "INSERT INTO customer_openings (staff_id, session_id, customer_id, reason, closes_at)"
+             " VALUES (%s, gen_random_uuid(), %s, 'a reason', 'infinity')",
+             str(supervisor), str(opened))  # fmt: skip
+    return supervisor
 
 
 def _staff_session(bank: Bank) -> str:

@@ -52,7 +52,9 @@ class Target:
         try:
             self.cursor.execute(f"BEGIN; SELECT * FROM api.{function}({listed})")
         except psycopg2.Error as error:
+            # What it did before it was refused must not count as the next call's.
             self.cursor.execute("ROLLBACK")
+            self.cursor.execute("SELECT pg_stat_force_next_flush()")
             return error
         self.cursor.execute("RESET SESSION AUTHORIZATION")
         self.cursor.execute(_CHANGED)

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.system_postgres
 
 _ROLES = ("CUSTOMER", "TELLER", "SUPERVISOR", "AUDITOR", "ADMIN")
 _COUNTER = {"TELLER", "SUPERVISOR"}
+_STAFF = _COUNTER | {"AUDITOR", "ADMIN"}
 #: Function -> who may call it about a customer.
 _MAY = {
     "enrol_customer": _COUNTER,
@@ -30,6 +31,8 @@ _MAY = {
     "revoke_role": {"ADMIN"},
     "lock_user": {"ADMIN"},
     "unlock_user": {"ADMIN"},
+    "find_user": _STAFF,
+    "person": _STAFF,
 }
 #: A query each of what nobody may change without the role.
 _STATE = (
@@ -49,6 +52,8 @@ def _arguments(function: str, about: UUID) -> tuple[object, ...]:
         "revoke_role": (about, "TELLER"),
         "lock_user": (about, "a reason"),
         "unlock_user": (about,),
+        "find_user": ("karim@demo.eg",),
+        "person": (about,),
     }[function]
 
 
@@ -84,7 +89,7 @@ def test_each_function_asks_for_its_role(bank: Bank, role: str | None) -> None:
 
 def test_a_customer_is_not_told_whether_a_person_is_known(bank: Bank) -> None:
     salma = sign_in(bank, bank.add_customer().email)
-    for function in _MAY.keys() - {"enrol_customer"}:
+    for function in _MAY.keys() - {"enrol_customer", "find_user", "person"}:
         assert salma.refusal(function, *_arguments(function, uuid4())) == "IP004"
 
 
@@ -93,7 +98,7 @@ def test_nobody_does_any_of_it_to_themselves(bank: Bank) -> None:
     bank.ask("auth", "INSERT INTO user_roles (user_id, role) VALUES (%s, 'SUPERVISOR')", str(own))
     aya = sign_in(bank, "aya@demo.eg")
     before = _state(bank)
-    for function in _MAY.keys() - {"enrol_customer"}:
+    for function in _MAY.keys() - {"enrol_customer", "find_user", "person"}:
         assert aya.refusal(function, *_arguments(function, own)) == "IP108", function
     assert _state(bank) == before
 

@@ -102,7 +102,7 @@ def test_a_day_begins_at_midnight_in_cairo(desk: Desk, at: str, day: str) -> Non
 def _assessed(desk: Desk, at: str) -> str | None:
     """Return how a payment of EGP 1 would be refused at a moment (UTC)."""
     code: str | None = desk.ask(
-        "SELECT (private.assess(r.user_id, r, e, 1, 'EGP', %s)).failure_code"
+        "SELECT (private.assess(NULL, r.user_id, r.id, e.id, 1, 'EGP', %s, true)).failure_code"
         " FROM accounts AS r, accounts AS e WHERE r.id = %s AND e.id = %s",
         at,
         desk.salma.account_id,

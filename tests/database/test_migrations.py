@@ -20,7 +20,8 @@ from app.provisioning.provision import provision
 from models.auth.tables import Base as AuthBase
 from models.columns import Xid8
 from models.heads import HEADS
-from models.payment.tables import Base as PaymentBase
+from models.payment.counter_tables import Till
+from models.payment.tables import Account
 from services.errors import SchemaMismatch
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ pytestmark = pytest.mark.system_postgres
 _weak = itertools.count()
 
 _DATABASES: tuple[Database, ...] = ("auth", "payment")
-_METADATA = {"auth": AuthBase.metadata, "payment": PaymentBase.metadata}
+assert Till.metadata is Account.metadata
+_METADATA = {"auth": AuthBase.metadata, "payment": Account.metadata}
 
 
 def _engine(bank: Bank, database: Database) -> Any:

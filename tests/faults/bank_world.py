@@ -108,7 +108,7 @@ class World:
         """Forget all that was paid; return the accounts as they are now."""
         with self._bank.as_owner("payment") as cursor:
             cursor.execute(
-                "TRUNCATE transactions, reversals, ledger_entries, batches, notifications"
+                "TRUNCATE transactions, reversals, ledger_entries, batches, notifications, cash_slips"
             )
             cursor.execute(
                 "UPDATE accounts SET balance = 0, held = 0, last_sequence = 0, last_entry_at = NULL,"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.system_postgres, pytest.mark.timeout(1200)]
 
 _SETTINGS = settings(
-    max_examples=pick(40, 450),
+    max_examples=pick(60, 450),
     stateful_step_count=pick(25, 60),
     derandomize=pick(True, False),
     database=None,

@@ -101,7 +101,7 @@ def test_doctor_of_a_server_that_is_away_says_what_is_wrong(tmp_path: Path) -> N
     url = "postgresql://127.0.0.1:1/nowhere"
     done = run_main(tmp_path, "doctor", "--json", "--auth-url", url, "--payment-url", url)
     assert done.returncode == 1
-    assert json.loads(done.stdout)["connection"].startswith("The bank cannot be reached")
+    assert json.loads(done.stdout)["connection"].startswith("The bank's sign-in cannot be reached")
 
 
 def test_doctor_with_a_desktops_login_is_refused_in_words(serving: Serving) -> None:
@@ -282,7 +282,10 @@ def test_a_keyring_keeps_a_stations_password(serving: Serving, tmp_path: Path) -
     assert "password" not in psycopg2.extensions.parse_dsn(told["auth_url"])
     assert not (serving.home / "credentials.toml").exists()
     urls = ["--auth-url", told["auth_url"], "--payment-url", told["payment_url"]]
-    for environment, says in ((keyring, "You have no right"), ({}, "The bank cannot be reached")):
+    for environment, says in (
+        (keyring, "You have no right"),
+        ({}, "The bank's sign-in cannot be reached"),
+    ):
         done = run_main(tmp_path, "doctor", *urls, environment=environment)
         assert says in done.stdout
     run_main(serving.home, "desktop-role", "revoke", "station_9")

@@ -60,8 +60,7 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
     salma.transfer.confirm()
     salma.transfer.wait_for_outcome("sent")
     assert salma.transfer.receipt("fee") == "1.25 EGP"
-    before_fee = paid_before - Decimal("1250.50")
-    paid_after, got_after = before_fee - Decimal("1.25"), got_before + Decimal("1250.50")
+    paid_after, got_after = paid_before - Decimal("1251.75"), got_before + Decimal("1250.50")
     assert salma.transfer.receipt("balance") == f"{paid_after:,.2f} EGP"
 
     # In the database …
@@ -75,9 +74,9 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
     # … and on both screens.
     salma.page.go_to("accounts")
     salma.accounts.wait_for_balance(1, f"{paid_after:,.2f} EGP")
-    assert _newest(salma, "−1.25", "−1,250.50") == [
-        ("Fee", f"{paid_after:,.2f}"),
-        ("Karim S••••, غداء Friday", f"{before_fee:,.2f}"),
+    # A payment and its fee are one line.
+    assert _newest(salma, "−1,251.75") == [
+        ("Karim S••••, غداء Friday, fee 1.25", f"{paid_after:,.2f}")
     ]
     karim.window.refresh()
     karim.accounts.wait_for_balance(1, f"{got_after:,.2f} EGP")
@@ -90,6 +89,9 @@ def test_a_demo_customer_pays_another_and_both_screens_agree_with_the_books(
         desk.page.go_to("notifications")
         desk.notifications.wait_for_notices()
         assert desk.notifications.sentences()[0] == sentence
+        # A notice opens what it is about: the payment itself.
+        desk.notifications.open(0)
+        assert desk.accounts.history.fact("note") == "غداء Friday"
         desk.page.sign_out()
         assert desk.login.is_shown()
     # The sign-out itself goes on behind the sign-in page.

@@ -129,6 +129,8 @@ class ContactsPage:
         return self.view.visualRect(self.view.model().index(row, 0))
 
     def _click(self, row: int, x: int) -> None:
+        """Click so many pixels behind the leading edge."""
         place = self._place(row)
-        at = QPoint(place.left() + x, place.center().y())
+        left = place.width() - x if self.view.isRightToLeft() else x
+        at = QPoint(place.left() + left, place.center().y())
         QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=at)

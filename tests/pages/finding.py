@@ -21,18 +21,20 @@ PATIENCE_MS = 10_000
 
 
 def find(root: QWidget, kind: type[_W], name: str) -> _W:
-    """Return the control of that object name; it must be there."""
-    found = root.findChild(kind, name)
-    assert found is not None, f"no {kind.__name__} named {name}"
-    return found
+    """Return the control of that object name; it must be there.
+
+    A page that gave way to another one goes a turn later: of two, the one on screen is meant.
+    """
+    found = root.findChildren(kind, name)
+    assert found, f"no {kind.__name__} named {name}"
+    return next((each for each in found if each.isVisible()), found[-1])
 
 
 def wait_for(qtbot: QtBot, root: QWidget, name: str) -> QWidget:
     """Wait until a control of that name is on screen."""
 
     def is_shown() -> bool:
-        found = root.findChild(QWidget, name)
-        return found is not None and found.isVisible()
+        return any(each.isVisible() for each in root.findChildren(QWidget, name))
 
     qtbot.waitUntil(is_shown, timeout=PATIENCE_MS)
     return find(root, QWidget, name)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QTableView, QWidget
 
 from tests.pages.finding import PATIENCE_MS, find, plain, press, type_into, wait_for
+from ui.widgets.drawer import Drawer
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -128,8 +129,11 @@ class HistoryPage:
         return self.details()
 
     def details(self) -> QWidget:
-        """Wait for the drawer."""
-        return wait_for(self._qtbot, self._root, self._name("details"))
+        """Wait for the drawer to be there and to stand still."""
+        drawer = wait_for(self._qtbot, self._root, self._name("details"))
+        assert isinstance(drawer, Drawer)
+        self._qtbot.waitUntil(lambda: not drawer.is_sliding)
+        return drawer
 
     def fact(self, key: str) -> str:
         """Return what the drawer says: ``amount``, ``who``, ``note``, ``fee``, ``total``, ``reason`` …"""

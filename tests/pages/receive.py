@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from tests.pages.finding import PATIENCE_MS, find, plain, press, type_into, wait_for
@@ -45,7 +46,8 @@ class ReceivePage:
         """Press a copy button (``iban``, ``address``); return what it copied."""
         name = f"receive.{what}.copy"
         press(self._root, name)
-        assert find(self._root, QAbstractButton, name).text() == "Copied"
+        done = QCoreApplication.translate("CopyTextButton", "Copied")
+        assert find(self._root, QAbstractButton, name).text() == done
         return QApplication.clipboard().text()
 
     def type_name(self, name: str) -> None:

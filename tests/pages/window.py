@@ -98,6 +98,11 @@ class WindowPage:
         """Wait until the side bar says that."""
         self._qtbot.waitUntil(lambda: self.connection() == text, timeout=timeout_ms)
 
+    def books(self) -> str:
+        """Return what the side bar says of the bank's books; empty for who is not told."""
+        line = find(self._window, ConnectionLine, "shell.books")
+        return plain(line.text) if line.isVisible() else ""
+
     def offline_banner(self) -> str:
         """Return what the banner says while the bank cannot be reached; empty while it can."""
         banner = find(self._window, Banner, "shell.offline")

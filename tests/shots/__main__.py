@@ -35,7 +35,7 @@ def main() -> None:
             environment = os.environ | {
                 "QT_QPA_PLATFORM": "offscreen",
                 "QT_SCALE_FACTOR": f"{scale / 100:g}",
-                "INSTAPAY_HOME": f"{home}/home",
+                "INSTAPAY_HOME": f"{home}/{look}",
                 "TZ": "Africa/Cairo",
             }
             arguments = [look, scheme, language, str(_FOLDER)]

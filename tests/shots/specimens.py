@@ -41,6 +41,7 @@ from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.password_edit import PasswordEdit
 from ui.widgets.payee_field import PayeeField
 from ui.widgets.payee_note import PayeeNote
+from ui.widgets.search_edit import SearchEdit
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def buttons() -> dict[str, list[QWidget]]:
 
 
 def _segments() -> QWidget:
-    return Segments("gallery.days", (("30", "30 days"), ("90", "90 days"), ("365", "1 year")))
+    return Segments("gallery.direction", (("all", "All"), ("in", "In"), ("out", "Out")))
 
 
 def _busy() -> QWidget:
@@ -236,6 +237,7 @@ def text_fields() -> list[QWidget]:
     read_only.setReadOnly(True)
     return [
         labelled("Focus", _edit("salma@demo.eg")),
+        labelled("A search", _search()),
         labelled("Empty", _edit(placeholder="name@instapay or IBAN")),
         labelled("Filled", _edit("salma@demo.eg")),
         labelled("Under the pointer", _hovered(_edit("salma@demo.eg"))),
@@ -261,6 +263,12 @@ def _days() -> list[QWidget]:
         labelled("From this day", day),
         _wrong("From this day", wrong, "This is no day. Write it as 22/11/2026."),
     ]
+
+
+def _search() -> SearchEdit:
+    made = SearchEdit("gallery.search")
+    made.setText("rent")
+    return made
 
 
 def _amounts() -> list[QWidget]:

@@ -229,6 +229,8 @@ def play(studio: Studio) -> None:
 
 def _play_transfer(studio: Studio) -> None:
     transfer = studio.transfer
+    # Without a screen no window becomes active again by itself once a popup has closed.
+    studio.window.activateWindow()
     studio.page.go_to("transfer")
     transfer.wait_for_form()
     studio.shoot("transfer-empty")

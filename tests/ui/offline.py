@@ -5,6 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import psycopg2
+
+from tests.conftest import STATION
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,5 +22,13 @@ def out_of_reach(bank: Bank, services: Services) -> Iterator[None]:
     right = bank.payment_url
     bank.payment_url = "postgresql://station_1@127.0.0.1:1/nowhere"
     services.databases[1].close()
+    # A call that is just on its way would keep its connection.
+    with psycopg2.connect(bank.payment_owner_url) as owner, owner.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename = %s",
+            (STATION,),
+        )
+    owner.close()
     yield
     bank.payment_url = right

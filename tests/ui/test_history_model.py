@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from services.errors import Unavailable
 from services.values.history import Line
-from tests.ui.ledger import ACCOUNT, NEWEST_AT, OTHER, Ledger, line
+from tests.ui.ledger import ACCOUNT, NEWEST_AT, OTHER, Ledger, line, unposted
 from ui.components.history import Column, HistoryModel, Role, State
 from ui.components.history.newest import MAX_PAGES
 from ui.components.history.pager import PAGE
@@ -295,3 +295,46 @@ def test_titles_stand_at_the_edge_of_their_cells(model: HistoryModel, qtbot: QtB
         assert title == model.index(0, column).data(role)
     titles = [model.headerData(column, Qt.Orientation.Horizontal) for column in Column]
     assert titles == ["When", "Who and what", "Amount", "Balance"]
+
+
+def test_what_waits_comes_and_goes_above_and_the_rest_stays_in_place(
+    model: HistoryModel, ledger: Ledger, qtbot: QtBot
+) -> None:
+    ledger.held = [unposted(2), unposted(1)]
+    load(model, qtbot, rows=PAGE + 2)
+    assert model.waiting_count == 2
+    chosen = [QPersistentModelIndex(model.index(row, 0)) for row in (1, 9)]
+    starts = [model.index(row, 0).data(Role.STARTS_DAY) for row in range(3)]
+    # What waits has days of its own, though all of these are of one.
+    assert starts == [True, False, True]
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    ledger.held = [unposted(4), unposted(3), unposted(1)]
+    model.pager.refresh()
+    qtbot.waitUntil(lambda: model.waiting_count == 3)
+    assert [model.line(row).transaction_id.int % 10 for row in range(3)] == [4, 3, 1]
+    assert [each.row() for each in chosen] == [2, 10]
+    ledger.held = []
+    ledger.post(1)
+    model.pager.refresh()
+    qtbot.waitUntil(lambda: model.rowCount() == PAGE + 1)
+    assert not chosen[0].isValid()
+    assert chosen[1].row() == 8
+    assert resets == []
+
+
+def test_a_waiting_payment_that_is_posted_is_on_show_all_the_time(
+    model: HistoryModel, ledger: Ledger, qtbot: QtBot
+) -> None:
+    ledger.held = [unposted(1)]
+    ledger.lines = []
+    load(model, qtbot, rows=1)
+    counts: list[int] = []
+    for changed in (model.rowsInserted, model.rowsRemoved):
+        changed.connect(lambda: counts.append(model.rowCount()))
+    ledger.held = []
+    ledger.lines = [line(1)]
+    model.pager.refresh()
+    qtbot.waitUntil(lambda: model.waiting_count == 0)
+    assert model.rowCount() == 1
+    assert 0 not in counts

@@ -173,7 +173,7 @@ def test_what_is_wrong_with_the_email_stands_under_it(screen: LoginScreen, page:
 def test_a_bank_out_of_reach_marks_no_field(screen: LoginScreen, page: LoginPage) -> None:
     page.submit("salma@demo.eg", "a password of hers")
     form(screen)._on_refused(Unavailable("server_unreachable", database="auth"))
-    assert page.error().startswith("The bank cannot be reached.")
+    assert page.error().startswith("The bank's sign-in cannot be reached")
     assert not find(screen, QLineEdit, "login.email").property("invalid")
     assert not find(screen, QLineEdit, "login.password").property("invalid")
 
@@ -263,7 +263,7 @@ def test_what_is_missing_for_an_account_is_told_at_its_field(
 def test_an_account_cannot_be_asked_for_before_there_is_a_bank(page: LoginPage) -> None:
     page.open_sign_up()
     page.sign_up("Nour Adel", "nour@demo.eg", "a long enough password")
-    assert page.sign_up_error().startswith("The bank cannot be reached.")
+    assert page.sign_up_error().startswith("The bank's sign-in cannot be reached")
 
 
 @pytest.mark.parametrize("size", [(1024, 640), (640, 400)])

@@ -61,5 +61,5 @@ def test_every_state_that_sql_raises_is_mapped_or_a_fault_of_ours() -> None:
     }
     assert raised
     #: Only a program with a mistake in it gets these.
-    faults = {"IP005", "IP006", "IP112", "IP208"}
+    faults = {"IP005", "IP006", "IP112", "IP208", "IP273"}
     assert raised - set(database_errors._OWN) == faults

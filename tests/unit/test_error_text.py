@@ -77,8 +77,8 @@ def _failure_codes() -> set[str]:
     found: set[str] = set()
     for path in sorted((ROOT / "models" / "payment" / "sql").rglob("*.sql")):
         text = path.read_text(encoding="utf-8")
-        # Other words that a CASE answers with are single, in capitals, or events of the log.
-        found |= set(re.findall(r"THEN\s+'((?!transfer_)[a-z]+(?:_[a-z]+)+)'", text))
+        # Other words that a CASE answers with are single, in capitals, or events of the log and of notices.
+        found |= set(re.findall(r"THEN\s+'((?!transfer_|payment_)[a-z]+(?:_[a-z]+)+)'", text))
         found |= set(re.findall(r"v_refusal := '([a-z_]+)'", text))
         found |= set(re.findall(r"keep_unreversed\([\w, ]+'([a-z_]+)'", text))
         found |= set(re.findall(r"'(abandoned)'", text))

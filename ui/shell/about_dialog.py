@@ -7,14 +7,14 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import bidi, tasks, theme
 from ui.widgets.button import button
 from ui.widgets.facts import NOTHING, Facts
 from ui.widgets.labels import label
-from ui.widgets.notice_dialog import NoticeDialog
+from ui.widgets.plate_dialog import PlateDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +28,12 @@ _DEADLINE_S = 5.0
 _LONG = 44
 #: Names and licences as their makers write them: nothing to translate.
 _LICENCES = (
-    "Mini-InstaPay: MIT · Qt, PySide6: LGPL 3 · PostgreSQL: PostgreSQL License · psycopg2: LGPL 3 ·"
-    " SQLAlchemy, alembic, keyring, platformdirs: MIT · bcrypt: Apache 2.0 · IBM Plex: OFL 1.1"
+    "Mini-InstaPay (MIT), Qt and PySide6 (LGPL 3), PostgreSQL (PostgreSQL License), psycopg2 (LGPL 3),"
+    " SQLAlchemy, alembic, keyring, platformdirs (MIT), bcrypt (Apache 2.0), IBM Plex (OFL 1.1)"
 )
 
 
-class AboutDialog(NoticeDialog):
+class AboutDialog(PlateDialog):
     """Versions at once, and the servers as soon as they have been asked.
 
     Signals:
@@ -44,7 +44,7 @@ class AboutDialog(NoticeDialog):
     logs_wanted = Signal()
 
     def __init__(self, services: Services | None, log_folder: Path | None, parent: QWidget) -> None:
-        super().__init__("Mini-InstaPay", theme.Control.FORM, parent)
+        super().__init__("Mini-InstaPay", parent, width=theme.Control.FORM)
         self.setObjectName("about")
         self._facts = Facts("about")
         self._tell("version", self.tr("Version"), _own_version())
@@ -99,8 +99,6 @@ class AboutDialog(NoticeDialog):
             self._tell(key, name, self._place(server))
         versions = sorted({server.version for server in servers if server is not None})
         self._tell("postgres", "PostgreSQL", " · ".join(versions) or NOTHING)
-        # After the layout has taken in how long the lines are.
-        QTimer.singleShot(0, self, self.fit)
 
     def _place(self, server: Server | None) -> str:
         if server is None:

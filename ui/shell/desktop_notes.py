@@ -63,22 +63,23 @@ class DesktopNotes(QObject):
     def stir(self) -> None:
         """Tell, once while the window is locked, that something happened."""
         if not self._has_stirred:
-            self._has_stirred = True
-            self._show(self.tr("There is news."))
+            self._has_stirred = self._show(self.tr("There is news."))
 
     def settle(self) -> None:
         """Begin anew: the window is locked, or not any more."""
         self._has_stirred = False
 
-    def _show(self, text: str) -> None:
+    def _show(self, text: str) -> bool:
+        """Show a note where one is wanted; tell whether it was."""
         if self._is_in_front() or not background_news.are_told(self._preferences):
-            return
+            return False
         if self._port is None:
             from ui.shell.tray_port import TrayPort  # noqa: PLC0415 (many have no use for it)
 
             self.use(TrayPort(self._window))
         assert self._port is not None
         self._port.show(_HEADING, text)
+        return True
 
     def _is_in_front(self) -> bool:
         """Tell whether the window, or a dialog of its own, is the one that is worked in."""

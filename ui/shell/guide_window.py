@@ -97,7 +97,9 @@ class GuideWindow(QDialog):
         """Give the text our own sizes and room to breathe: Markdown brings none of that."""
         document = self._text.document()
         document.setDocumentMargin(theme.Spacing.XL)
-        direction = self.layoutDirection()
+        # A guide that is not there in a language from right to left is read from left to right.
+        is_own = guide_text.written_in(language.current().value) == language.current().value
+        direction = self.layoutDirection() if is_own else Qt.LayoutDirection.LeftToRight
         block = document.begin()
         is_title = True
         while block.isValid():

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from services.values.people import Role
 from ui.connection_state import Connection
 from ui.live_updates import LiveUpdates
 from ui.navigation import Destination
 from ui.shell import kept, screen_table
 from ui.shell.draft_keeper import DraftKeeper
+from ui.shell.preloading import Preloading
 from ui.shell.session_poll import SessionPoll
 from ui.shell.shell import Shell
 
@@ -72,7 +74,9 @@ class Session(QObject):
         self.view.side_bar.account.lock_chosen.connect(self.lock_chosen)
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
         self.view.side_bar.account.help_chosen.connect(self.help_chosen)
-        self._poll = SessionPoll(services, self)
+        is_staff = bool(person.roles - {Role.CUSTOMER})
+        self._poll = SessionPoll(services, self, is_staff=is_staff)
+        self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
         self._poll.session_ended.connect(self.ended)
@@ -102,6 +106,7 @@ class Session(QObject):
         self.open(Destination(first))
         self._drafts.begin()
         self._poll.start()
+        Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
         self._live.start()
 
     @property

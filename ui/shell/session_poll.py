@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from services.errors import InstaPayError
+    from services.values.books import BooksState
     from services.values.notifications import Notification, NotificationList
     from services.values.transfers import UnknownPayment
 
@@ -35,6 +36,7 @@ class SessionPoll(QObject):
         arrived(tuple): unread notices that were not there when it was counted last.
         answered(): the bank answered a count.
         unanswered(Unavailable): it did not.
+        books(BooksState): what the bank's last proof of its books said; for staff alone.
         due(): refresh what is shown.
         unknown_payments(): payments were sent from here whose outcome was never learnt.
         session_ended(): the bank knows this session no more.
@@ -45,13 +47,16 @@ class SessionPoll(QObject):
     arrived = Signal(object)
     answered = Signal()
     unanswered = Signal(object)
+    books = Signal(object)
     due = Signal()
     unknown_payments = Signal()
     session_ended = Signal()
 
-    def __init__(self, services: Services, parent: QObject) -> None:
+    def __init__(self, services: Services, parent: QObject, *, is_staff: bool = False) -> None:
         super().__init__(parent)
         self._services = services
+        self._is_staff = is_staff
+        self._books_task: tasks.Task | None = None
         self._task: tasks.Task | None = None
         #: Notices of the last count; None before the first, which tells of nothing new.
         self._known: frozenset[UUID] | None = None
@@ -75,6 +80,7 @@ class SessionPoll(QObject):
         """Count now, and go on."""
         self._timer.start()
         self.count_unread()
+        self._ask_after_books()
 
     def pause(self) -> None:
         """Stop asking: the bank cannot be reached."""
@@ -82,6 +88,7 @@ class SessionPoll(QObject):
 
     def _on_tick(self) -> None:
         self.count_unread()
+        self._ask_after_books()
         self.due.emit()
 
     def count_unread(self) -> None:
@@ -94,6 +101,21 @@ class SessionPoll(QObject):
             deadline_s=_DEADLINE_S,
             replaces=self._task,
         )
+
+    def _ask_after_books(self) -> None:
+        if self._is_staff:
+            self._books_task = tasks.run(
+                self,
+                self._services.books.state,
+                on_success=self._on_books,
+                on_failure=self._on_failure,
+                deadline_s=_DEADLINE_S,
+                replaces=self._books_task,
+            )
+
+    def _on_books(self, state: BooksState | None) -> None:
+        if state is not None:
+            self.books.emit(state)
 
     def _on_list(self, answer: NotificationList) -> None:
         self.answered.emit()

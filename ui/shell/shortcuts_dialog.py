@@ -10,14 +10,14 @@ from ui import actions, bidi, theme
 from ui.actions import Action, Group
 from ui.widgets.button import button
 from ui.widgets.labels import label
-from ui.widgets.notice_dialog import NoticeDialog
+from ui.widgets.plate_dialog import PlateDialog
 
 _WIDTH = 720
 _LEADING = (Group.GO,)
 _TRAILING = (Group.SCREEN, Group.WINDOW, Group.HELP)
 
 
-class ShortcutsDialog(NoticeDialog):
+class ShortcutsDialog(PlateDialog):
     """Two columns of what a key does and the key: those that do something just now.
 
     `screens` are those of whoever is signed in, in the order of Alt+1 and so on: they stand there by
@@ -27,7 +27,7 @@ class ShortcutsDialog(NoticeDialog):
     def __init__(
         self, enabled: frozenset[Action], screens: tuple[str, ...], parent: QWidget
     ) -> None:
-        super().__init__(Action.SHORTCUTS.text, _WIDTH, parent)
+        super().__init__(Action.SHORTCUTS.text, parent, width=_WIDTH)
         self.setObjectName("shortcuts")
         self._enabled = enabled
         self._screens = screens

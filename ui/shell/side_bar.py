@@ -9,12 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.shell import books_words
 from ui.shell.account_button import AccountButton
 from ui.shell.nav_item import NavItem
 from ui.widgets.connection_line import ConnectionLine
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from services.values.books import BooksState
     from services.values.people import Person
     from ui.shell.screen_table import Entry
 
@@ -58,6 +60,11 @@ class SideBar(QFrame):
             column.addWidget(item)
             self._items[entry.name] = item
         column.addStretch(1)
+        self._books = ConnectionLine()
+        self._books.setObjectName("shell.books")
+        self._books.setContentsMargins(theme.Spacing.M, 0, theme.Spacing.M, theme.Spacing.XS)
+        self._books.hide()
+        column.addWidget(self._books)
         self.connection = ConnectionLine()
         self.connection.setObjectName("shell.connection")
         self.connection.setContentsMargins(theme.Spacing.M, 0, theme.Spacing.M, theme.Spacing.XS)
@@ -76,6 +83,11 @@ class SideBar(QFrame):
         item = self._items.get(name)
         if item is not None:
             item.set_count(count)
+
+    def show_books(self, state: BooksState) -> None:
+        """Show whether the bank's books balance, as of its last proof: for staff."""
+        books_words.show_state(self._books, state)
+        self._books.show()
 
     def item(self, name: str) -> NavItem | None:
         """Return the item that leads to a screen."""

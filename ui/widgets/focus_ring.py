@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 _WIDTH = theme.Control.FOCUS_RING
 _REACH = theme.Control.FOCUS_RING + theme.Control.FOCUS_GAP
 _SHOW_THEIR_OWN = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractScrollArea, QMenu)
+#: A heading has focus where a page is opened, to be read out; nothing can be done with it.
+_WORDS = (QLabel,)
 _MODIFIERS = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
 )
@@ -176,7 +179,8 @@ class FocusRing(QObject):
 
 def _wants_ring(widget: QWidget) -> bool:
     """Tell whether it is for `widget`: no field, no list, and ``focusRing`` not false."""
-    return not isinstance(widget, _SHOW_THEIR_OWN) and widget.property("focusRing") is not False
+    without = (*_SHOW_THEIR_OWN, *_WORDS)
+    return not isinstance(widget, without) and widget.property("focusRing") is not False
 
 
 def _page_of(widget: QWidget) -> QWidget:

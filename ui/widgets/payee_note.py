@@ -85,7 +85,7 @@ class PayeeNote(QFrame):
 
     def warn_of_first_payment(self, payee: Payee, choice: Choice | None) -> None:
         """Say that this account was never paid before."""
-        advice = self.tr("First payment. Check the name with them.")
+        advice = self.tr("First payment: check the name.")
         self._show(payee, advice, new=choice is None, warns=True)
 
     def offer_adding(self, *, offered: bool) -> None:

@@ -29,7 +29,7 @@ class PlateDialog(QDialog):
 
     """
 
-    def __init__(self, heading: str, parent: QWidget) -> None:
+    def __init__(self, heading: str, parent: QWidget, *, width: int = WIDTH) -> None:
         super().__init__(parent)
         hint = Qt.WindowType
         # A question has no use for being minimised or maximised.
@@ -42,7 +42,7 @@ class PlateDialog(QDialog):
         self.setWindowTitle(heading)
         plate = QFrame()
         theme.mark(plate, surface="side")
-        plate.setFixedWidth(WIDTH)
+        plate.setFixedWidth(width)
         margin = theme.Spacing.XL
         column = QVBoxLayout(plate)
         column.setContentsMargins(margin, margin, margin, margin)

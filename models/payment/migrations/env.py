@@ -1,6 +1,9 @@
 """Alembic's entry for the payment history."""
 
 from models.migration_run import run
-from models.payment.tables import Base
+from models.payment.counter_tables import Till
+from models.payment.tables import Account
 
-run(Base.metadata)
+# Both modules' tables are known by then.
+assert Till.metadata is Account.metadata
+run(Account.metadata)

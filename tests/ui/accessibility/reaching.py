@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.accessibility.naming import controls, described
 from ui import theme
+from ui.widgets.drawer import Drawer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +70,7 @@ def out_of_order(window: QWidget, ring: list[QWidget]) -> Iterator[str]:
 def _reads_on(window: QWidget, one: QWidget, after: QWidget, *, mirrored: bool) -> bool:
     if one.isAncestorOf(after) or after.isAncestorOf(one):
         return True
-    before, place = _place(window, one), _place(window, after)
+    before, place = _seen(window, one), _seen(window, after)
     is_beside = place.right() < before.left() if mirrored else place.left() > before.right()
     return is_beside or place.top() > before.bottom()
 
@@ -77,6 +79,9 @@ def unreached(window: QWidget, ring: list[QWidget]) -> Iterator[str]:
     """Yield what can be acted on by mouse only."""
     for each in controls(window):
         if each in ring or not each.isEnabled() or each.focusProxy() in ring:
+            continue
+        if _seen(window, each).isEmpty():
+            # A drawer hides it from the mouse too.
             continue
         if (
             isinstance(each, QAbstractButton)
@@ -125,6 +130,17 @@ def _scroll_to(widget: QWidget) -> None:
 def _picture(window: QWidget, widget: QWidget) -> QImage:
     around = _place(window, widget).adjusted(-_REACH, -_REACH, _REACH, _REACH)
     return window.grab(around).toImage()
+
+
+def _seen(window: QWidget, widget: QWidget) -> QRect:
+    """Return where a widget is, without what an open drawer hides of it wherever it is scrolled to."""
+    place = _place(window, widget)
+    seen = QRegion(place)
+    for drawer in window.findChildren(Drawer):
+        if drawer.isVisible() and drawer is not widget and not drawer.isAncestorOf(widget):
+            hides = _place(window, drawer)
+            seen -= QRegion(hides.left(), place.top(), hides.width(), place.height())
+    return seen.boundingRect()
 
 
 def _place(window: QWidget, widget: QWidget) -> QRect:

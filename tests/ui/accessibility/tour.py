@@ -9,18 +9,21 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.exceptions import TimeoutError as NotYet
 
 from app.provisioning import people
 from services.errors import ServerFault, SettingsInvalid
 from services.values.people import Role
 from tests.bank import PASSWORD
-from tests.pages.finding import PATIENCE_MS, find
+from tests.pages.finding import PATIENCE_MS, find, press
 from tests.pages.first_run import FirstRunPage
+from tests.pages.history import HistoryPage
 from tests.pages.lock import LockPage
 from tests.pages.login import LoginPage
 from tests.pages.password import PasswordPage
+from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.ui.accessibility import room
@@ -67,6 +70,8 @@ class Tour:
         yield from self._screens(Role(audience))
         if audience == Role.CUSTOMER:
             yield from self._payment()
+            yield from self._over_the_screens()
+        yield from self._help()
         yield from self._everybody()
 
     # Nobody is signed in
@@ -128,8 +133,7 @@ class Tour:
 
     def _screens(self, role: Role) -> Iterator[tuple[str, QWidget]]:
         for entry in screen_table.entries_for(frozenset({role})):
-            self.window.open(Destination(entry.name))
-            self.page.wait_for_screen(entry.name)
+            self._open(entry.name)
             yield self._stop(entry.name)
 
     def _payment(self) -> Iterator[tuple[str, QWidget]]:
@@ -141,7 +145,11 @@ class Tour:
         self.transfer.fill("karim@instapay", "5,100", "Rent of November and the deposit")
         yield self._stop("transfer, filled in")
         self.transfer.review()
-        yield self._stop("review", self.transfer.dialog())
+        dialog = self.transfer.dialog()
+        # It arms itself a moment after it was shown; until then nobody can press or reach it.
+        send = find(dialog, QPushButton, "confirm.send")
+        self.qtbot.waitUntil(send.isEnabled, timeout=PATIENCE_MS)
+        yield self._stop("review", dialog)
         self.transfer.confirm("not her password")
         self.transfer.wait_for_password_error()
         yield self._stop("review, refused", self.transfer.dialog())
@@ -149,13 +157,47 @@ class Tour:
         self.transfer.wait_for_outcome("sent")
         yield self._stop("transfer, sent")
 
+    def _over_the_screens(self) -> Iterator[tuple[str, QWidget]]:
+        """What a customer opens over a screen, one after the other."""
+        self._open("accounts")
+        history = HistoryPage(self.qtbot, self.window)
+        history.wait_for_rows()
+        history.open_details(0)
+        yield self._stop("accounts, a payment's details")
+        history.close_details()
+        press(self.window, "accounts.export")
+        yield from self._over("export")
+        self._open("contacts")
+        press(self.window, "contacts.add")
+        yield from self._over("a contact")
+        self._open("settings")
+        SettingsPage(self.qtbot, self.window).ask_to_end_all()
+        yield from self._over("a question")
+
+    def _help(self) -> Iterator[tuple[str, QWidget]]:
+        for name in ("shortcuts", "about"):
+            action = self.window.findChild(QAction, f"shell.help.{name}")
+            assert action is not None
+            action.trigger()
+            yield from self._over(name)
+
+    def _open(self, screen: str) -> None:
+        self.window.open(Destination(screen))
+        self.page.wait_for_screen(screen)
+        self._stop(screen)
+
+    def _over(self, name: str) -> Iterator[tuple[str, QWidget]]:
+        """Look at the dialog that was opened, and close it."""
+        dialog = self._dialog()
+        yield self._stop(name, dialog)
+        dialog.reject()
+        self.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
     def _everybody(self) -> Iterator[tuple[str, QWidget]]:
         messages.info("The IBAN was copied.")
         yield self._stop("a note")
         messages.faulted.emit("4F7A2C")
-        dialog = self._dialog()
-        yield self._stop("fault", dialog)
-        dialog.close()
+        yield from self._over("fault")
         session = self.window._session
         assert session is not None
         lost = Connection(State.OFFLINE, auth=False, payment=False, lost_at=clock.now())

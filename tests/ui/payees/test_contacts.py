@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.transfer.acting import out_of_reach
+from tests.ui.offline import out_of_reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable

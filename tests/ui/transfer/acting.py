@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
@@ -13,7 +12,6 @@ from tests.ui.stage import stage
 from ui.screens.transfer import TransferScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
     from pytestqt.qtbot import QtBot
@@ -57,16 +55,6 @@ def payments(bank: Bank) -> list[tuple[str, Decimal]]:
         "SELECT status, amount FROM transactions WHERE initiated_by IS NOT NULL ORDER BY initiated_at",
     )
     return [(row[0], row[1]) for row in rows]
-
-
-@contextmanager
-def out_of_reach(bank: Bank, services: Services) -> Iterator[None]:
-    """Take the payment database away from a program that is connected to it."""
-    right = bank.payment_url
-    bank.payment_url = "postgresql://station_1@127.0.0.1:1/nowhere"
-    services.databases[1].close()
-    yield
-    bank.payment_url = right
 
 
 def set_limit(bank: Bank, **figures: str | None) -> None:

@@ -14,7 +14,8 @@ from services.values.transfers import Payment
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, wait_for
 from tests.pages.transfer import TransferPage
-from tests.ui.transfer.acting import focused, is_in_view, out_of_reach, payments, sign_in
+from tests.ui.offline import out_of_reach
+from tests.ui.transfer.acting import focused, is_in_view, payments, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

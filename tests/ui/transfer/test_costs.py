@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from tests.pages.finding import PATIENCE_MS, find
 from tests.pages.transfer import TransferPage
-from tests.ui.transfer.acting import out_of_reach, payments, set_limit, show
+from tests.ui.offline import out_of_reach
+from tests.ui.transfer.acting import payments, set_limit, show
 from ui import privacy
 from ui.screens.transfer import live_quote
 

@@ -231,7 +231,7 @@ def test_the_first_payment_and_the_password_are_told_while_one_types(
     page.wait_for_summary("day", "15,000.00 EGP")
     assert (page.summary("fee"), page.summary("total")) == ("5.00 EGP", "5,005.00 EGP")
     assert page.summary("month") == "295,000.00 EGP"
-    assert page.payee_advice().startswith("First payment.")
+    assert page.payee_advice().startswith("First payment:")
     assert page.warns_of_password()
     page.type_amount("50")
     page.wait_for_summary("day", "19,950.00 EGP")

@@ -13,11 +13,16 @@ from ui.components.history.details import LineDetails, can_be_repeated
 from ui.widgets.drawer import Drawer
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtCore import QPoint
 
     from services.values.history import Line
     from ui.components.history.model import HistoryModel
     from ui.components.history.table import HistoryTable
+
+#: Among so many newest lines a payment is looked for that something else is about.
+_NEWEST = 200
 
 
 class OpenedLine(QObject):
@@ -41,13 +46,32 @@ class OpenedLine(QObject):
         self._over = over
         self._drawer: Drawer | None = None
         self._line: Line | None = None
+        self._wanted: UUID | None = None
+        model.rowsInserted.connect(self._open_wanted)
+        model.modelReset.connect(self._open_wanted)
         table.opened.connect(self._on_opened)
         table.copy_wanted.connect(self._on_copy)
         table.menu_wanted.connect(self._on_menu)
         table.selectionModel().currentRowChanged.connect(self._on_current)
 
+    def want(self, transaction_id: UUID | None) -> None:
+        """Open one payment as soon as it is among the newest that are loaded; None wants none any more."""
+        self._wanted = transaction_id
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        for row in range(min(self._model.rowCount(), _NEWEST)):
+            if self._model.line(row).transaction_id == self._wanted:
+                self._wanted = None
+                self._table.selectRow(row)
+                self._on_opened(row, by_key=True)
+                return
+
     def close(self) -> bool:
         """Close the drawer; tell whether it was open."""
+        self._wanted = None
         return self._drawer is not None and self._drawer.close_drawer()
 
     def renew(self) -> None:

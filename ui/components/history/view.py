@@ -117,6 +117,10 @@ class HistoryView(QWidget):
             self._opened.close()
         self.model.pager.show_account(account_id)
 
+    def show_payment(self, transaction_id: UUID) -> None:
+        """Open what is known of one payment, once it is among the newest of the account on show."""
+        self._opened.want(transaction_id)
+
     def show_filter(self, wanted: HistoryFilter) -> None:
         """Narrow to something else, as if somebody had typed it."""
         self.bar.show_filter(wanted)

@@ -60,6 +60,7 @@ class AccountsScreen(Screen):
         self._preferences = preferences
         self._task: tasks.Task | None = None
         self._wanted: UUID | None = None
+        self._wanted_payment: UUID | None = None
         self._is_loaded = False
         self._faults = FaultOnce()
         self._build_header()
@@ -96,9 +97,10 @@ class AccountsScreen(Screen):
     # What the main window asks
 
     def enter(self, params: Mapping[str, object]) -> None:
-        """Show the accounts; ``account_id`` (a UUID) chooses one."""
-        wanted = params.get("account_id")
+        """Show the accounts; ``account_id`` (a UUID) chooses one, ``transaction_id`` a payment of it."""
+        wanted, payment = params.get("account_id"), params.get("transaction_id")
         self._wanted = wanted if isinstance(wanted, UUID) else None
+        self._wanted_payment = payment if isinstance(payment, UUID) else None
         self._choose_wanted()
         if not self._is_loaded:
             self._show(self._loading)
@@ -279,6 +281,9 @@ class AccountsScreen(Screen):
         if self._wanted is not None and self._list.cards:
             self._list.choose(self._wanted)
             self._wanted = None
+            if self._wanted_payment is not None:
+                self._history.show_payment(self._wanted_payment)
+                self._wanted_payment = None
 
     def _on_new_transfer(self) -> None:
         chosen = self._list.chosen_id

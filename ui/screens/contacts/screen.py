@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import bidi, clock, error_text, messages, tasks, theme
+from ui import bidi, clock, error_text, tasks, theme
 from ui.components.contact import ContactDialog
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.contacts.list_view import ContactList
 from ui.screens.contacts.model import ContactModel
+from ui.widgets.announce import announce
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _DEADLINE_S = 10.0
-#: A list wider than this has its buttons too far from the names.
-_LIST_WIDTH = 880
 _SEARCH_WIDTH = 280
 
 
@@ -128,17 +127,11 @@ class ContactsScreen(Screen):
         card.body.addWidget(self._list, 1)
         card.body.addWidget(self._nobody, 1)
         card.body.addWidget(self._error)
-        card.setMaximumWidth(_LIST_WIDTH)
         self._nobody.hide()
         # A page without a parent would flash up as a window of its own.
-        self._page = QWidget()
-        row = QHBoxLayout(self._page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(card, 1)
-        row.addStretch()
         pages = QWidget()
         self._pages = QStackedLayout(pages)
-        for page in (self._loading, self._page, self._empty, self._failure):
+        for page in (self._loading, card, self._empty, self._failure):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         margin = theme.Spacing.XL
@@ -166,7 +159,7 @@ class ContactsScreen(Screen):
         if page is self._loading:
             self._loading.start()
         self._pages.setCurrentWidget(page)
-        self._search.setEnabled(page is self._page)
+        self._search.setEnabled(page is self._card)
         self._add.setEnabled(page is not self._failure)
 
     def _on_loaded(self, contacts: tuple[Contact, ...]) -> None:
@@ -179,7 +172,7 @@ class ContactsScreen(Screen):
             if contact.name == added:
                 self._list.choose(contact.id)
         self._show_whether_any_fit()
-        self._show(self._page if contacts else self._empty)
+        self._show(self._card if contacts else self._empty)
 
     def _on_failure(self, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):
@@ -245,11 +238,11 @@ class ContactsScreen(Screen):
         dialog.open()
 
     def _remove(self, contact: Contact) -> None:
-        done = self.tr("{name} was removed.").format(name=bidi.own(contact.name))
+        done = self.tr("{name} was removed.").format(name=contact.name)
         self._change(
             lambda: self._payees.remove_contact(contact_id=contact.id),
             None,
-            then=lambda: messages.info(done),
+            then=lambda: announce(self, done),
         )
 
     def _change(

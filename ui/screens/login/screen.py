@@ -99,6 +99,13 @@ class LoginScreen(Screen):
         """Offer one click for each of them."""
         self._demo.fill(people)
         self._demo.setVisible(self._demo.is_filled)
+        self._keep_language_last()
+
+    def _keep_language_last(self) -> None:
+        """Have Tab come to the language after what was made since: it stands below."""
+        last = self.window().previousInFocusChain()
+        if last is not None and last is not self._language:
+            QWidget.setTabOrder(last, self._language)
 
     def take_over(self, before: LoginScreen) -> None:
         """Go on where the same page in another language was: typed text stays, a waiting press ends.
@@ -145,6 +152,7 @@ class LoginScreen(Screen):
         if self._identity is not None:
             made.attach(self._identity)
         self._body.insertWidget(self._body.indexOf(self._sign_in) + 1, made)
+        self._keep_language_last()
         return made
 
     def _show_sign_in(self, email: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.errors import InvalidInput
@@ -54,11 +54,17 @@ class ClaimForm(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        # An address runs left to right in every language: its suffix stands to the right of its name.
+        address = QWidget()
+        address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        parts = QHBoxLayout(address)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(theme.Spacing.S)
+        parts.addWidget(self.edit)
+        parts.addWidget(label(bidi.ltr(SUFFIX), "heading"))
         row = QHBoxLayout()
-        row.setSpacing(theme.Spacing.S)
-        row.addWidget(self.edit)
-        row.addWidget(label(bidi.ltr(SUFFIX), "heading"))
-        row.addSpacing(theme.Spacing.S)
+        row.setSpacing(theme.Spacing.L)
+        row.addWidget(address)
         row.addWidget(self.claim)
         row.addStretch()
         rules = self.tr(

@@ -16,7 +16,7 @@ from ui.widgets.card import Card, hairline
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
-from ui.widgets.question import Question
+from ui.widgets.plate_dialog import question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,15 +169,15 @@ class PlacesCard(Card):
         )
 
     def _on_end_all(self) -> None:
-        question = Question(
-            "settings.end_all_question",
+        asked = question(
             self.tr("Sign out everywhere?"),
             self.tr("Here too: you are asked to sign in again, and what you typed is lost."),
-            yes=self.tr("Sign out &everywhere"),
+            self.tr("Sign out &everywhere"),
+            name="settings.end_all_question",
             parent=self,
         )
-        question.accepted.connect(self._end_all_places)
-        question.open()
+        asked.accepted.connect(self._end_all_places)
+        asked.open()
 
     def _end_all_places(self) -> None:
         self._end(self._sessions.end_all, self.signed_out.emit)

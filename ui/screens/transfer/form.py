@@ -70,6 +70,7 @@ class TransferForm(QWidget):
         self.picker.setObjectName("transfer.from")
         self._hinted: Field | None = None
         self.payee_field = PayeeField(resolve, name="transfer.to", prefix="transfer", keeps=True)
+        self.payee_field.edit.setPlaceholderText(self.tr("A contact, name@instapay or an IBAN"))
         self._payee_note = self.payee_field.note
         self.amount_edit = AmountEdit()
         self.amount_edit.setObjectName("transfer.amount")

@@ -13,6 +13,7 @@ from ui.components.payment.words import account_line, fee, payee_name, reached_b
 from ui.widgets.button import button
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.labels import label
 
@@ -51,8 +52,10 @@ class Receipt(QWidget):
         self.another = button(self.tr("&New transfer"), "primary", icon="plus")
         self.another.setObjectName("transfer.new")
         self.another.clicked.connect(self.another_wanted)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.Spacing.S)
+        # In the smallest window they take two lines.
+        more = FlowLayout()
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(theme.Spacing.S)
         for name, words, wanted in (
             ("transfer.show_account", self.tr("Show the a&ccount"), self.account_wanted),
             ("transfer.again", self.tr("Send a&gain"), self.again_wanted),
@@ -61,9 +64,10 @@ class Receipt(QWidget):
             made = button(words, "quiet")
             made.setObjectName(name)
             made.clicked.connect(wanted)
-            buttons.addWidget(made)
+            more.addWidget(made)
             self._keep = made
         self._keep.hide()
+        buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.another)
         column = QVBoxLayout(self)
@@ -72,6 +76,7 @@ class Receipt(QWidget):
         column.addLayout(self._heading())
         column.addWidget(self._facts(outcome, payer, masked=masked))
         column.addSpacing(theme.Spacing.S)
+        column.addLayout(more)
         column.addLayout(buttons)
 
     def offer_adding(self, *, offered: bool) -> None:

@@ -39,8 +39,10 @@ class RecentRow(QAbstractButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.Spacing.S, 0, theme.Spacing.S, 0)
         row.setSpacing(theme.Spacing.M)
+        # Names give way to what tells them apart.
+        detail.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row.addWidget(name, 1)
-        row.addWidget(detail, 1)
+        row.addWidget(detail)
         for part in (name, detail):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.update)

@@ -66,8 +66,8 @@ class SummaryPanel(Card):
         tell("after", self.tr("Available after"), after, strong=True)
         counted = None if typed.payee is None or typed.payee.is_own else planned
         day, month = (None, None) if quote is None else (quote.day_left, quote.month_left)
-        self._tell_limit("day", self.tr("Left to pay today"), day, counted)
-        self._tell_limit("month", self.tr("Left to pay this month"), month, counted)
+        self._tell_limit("day", self.tr("Left today"), day, counted)
+        self._tell_limit("month", self.tr("Left this month"), month, counted)
         asks = quote is not None and quote.needs_confirmation and quote.failure_code is None
         self._password.setVisible(asks)
 

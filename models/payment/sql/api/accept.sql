@@ -28,6 +28,10 @@ BEGIN
         VALUES ((v_claims ->> 'sub')::uuid, (v_claims ->> 'not_before')::numeric)
         ON CONFLICT (subject) DO UPDATE SET not_before = excluded.not_before
         WHERE r.not_before < excluded.not_before;
+        -- Whoever has lost a role or a session reads nobody else's accounts with what was opened before.
+        UPDATE public.customer_openings AS o SET closes_at = private.utc_now()
+        WHERE (o.staff_id = (v_claims ->> 'sub')::uuid OR o.session_id = (v_claims ->> 'sub')::uuid)
+            AND o.closes_at > private.utc_now();
     END IF;
 END
 $$;

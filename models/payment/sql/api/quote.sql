@@ -16,25 +16,19 @@ SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
-    v_caller record := private.caller(p_token);
-    v_payer public.accounts;
-    v_payee public.accounts;
-    v_verdict record;
-    v_now timestamp := private.utc_now();
+    v_caller private.caller_facts := private.caller(p_token);
+    v_verdict private.verdict;
     v_counts boolean;
 BEGIN
-    SELECT a.* INTO v_payer FROM public.accounts AS a WHERE a.id = p_payer_id;
-    v_payer := private.without_expired(v_payer, v_now);
-    SELECT a.* INTO v_payee FROM public.accounts AS a WHERE a.id = p_payee_id;
-    v_verdict := private.assess(v_caller.user_id, v_payer, v_payee, p_amount, p_currency,
-        v_now);
+    v_verdict := private.assess(NULL, v_caller.user_id, p_payer_id, p_payee_id, p_amount, p_currency,
+        private.utc_now(), true);
     failure_code := v_verdict.failure_code;
     fee := v_verdict.fee;
-    total := v_verdict.total;
-    needs_confirmation := v_verdict.needs_confirmation;
+    total := p_amount + v_verdict.fee;
+    needs_confirmation := coalesce(v_verdict.needs_confirmation, false);
     available := v_verdict.available;
     per_payment := v_verdict.per_payment;
-    v_counts := v_payee.user_id <> v_payer.user_id;
+    v_counts := v_verdict.payee_user_id <> v_caller.user_id;
     -- greatest() passes over nulls, so that no limit at all would come out as nothing left.
     SELECT CASE WHEN v_verdict.per_day IS NOT NULL
             THEN greatest(0, v_verdict.per_day - v_verdict.spent_day + c.counted) END,

@@ -86,8 +86,10 @@ BEGIN
         RETURN private.keep_unreversed(p_id, v_original, v_source, 'payee_lacks_funds', v_reason,
             v_at, v_caller.user_id, v_caller.session_id);
     END IF;
-    v_outcome := private.book(true, p_id, 'REVERSAL', v_from, v_to, v_original.fee_account_id,
-        v_original.amount, -v_original.fee, '', v_at, v_caller.user_id,
+    v_outcome := private.book(true, p_id, 'REVERSAL', v_from.id, v_from.user_id, v_to.id, v_to.user_id,
+        private.counterparty_name(v_to, v_from.user_id),
+        private.counterparty_name(v_from, v_to.user_id), true, v_original.fee_account_id,
+        v_original.amount, v_original.currency, -v_original.fee, '', v_at, v_caller.user_id,
         v_caller.session_id, v_from.spent_on, v_from.spent_day, v_from.spent_month, p_original_id);
     -- The key is the original's: of two reversals one fails here, and its whole call with it.
     INSERT INTO public.reversals (original_id, reversal_id, payer_account_id, payee_account_id,

@@ -18,7 +18,7 @@ BEGIN
     IF v_ended.id IS NULL THEN
         RETURN p_held;
     END IF;
-    SELECT CASE WHEN r.user_id = e.user_id THEN 0 ELSE p_held.amount END INTO v_counted
+    SELECT CASE WHEN r.user_id = e.user_id OR p_held.kind <> 'TRANSFER' THEN 0 ELSE p_held.amount END INTO v_counted
     FROM public.accounts AS r, public.accounts AS e
     WHERE r.id = p_held.from_account_id AND e.id = p_held.to_account_id;
     UPDATE public.accounts AS a
@@ -29,13 +29,14 @@ BEGIN
             THEN v_counted ELSE 0 END
     WHERE a.id = p_held.from_account_id;
     INSERT INTO public.notifications (user_id, type, message, event, transaction_id, details)
-    SELECT a.user_id, 'IN_APP',
+    SELECT coalesce(a.user_id, e.user_id), 'IN_APP',
         format('Your payment of %s %s was not made.',
             to_char(p_held.amount, 'FM9,999,999,999,999,990.00'), p_held.currency),
         'payment_' || lower(p_status), p_held.id,
         jsonb_build_object('amount', p_held.amount::text, 'currency', p_held.currency,
             'note', p_held.note, 'failure_code', coalesce(p_failure_code, ''))
-    FROM public.accounts AS a WHERE a.id = p_held.from_account_id;
+    FROM public.accounts AS a, public.accounts AS e
+    WHERE a.id = p_held.from_account_id AND e.id = p_held.to_account_id;
     PERFORM private.record('payment', 'transfer_' || lower(p_status),
         jsonb_build_object('transaction_id', p_held.id, 'from_account_id', p_held.from_account_id,
             'to_account_id', p_held.to_account_id, 'amount', p_held.amount,

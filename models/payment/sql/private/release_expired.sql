@@ -14,16 +14,16 @@ BEGIN
             WHERE h.from_account_id = p_account.id AND h.status = 'PENDING' AND h.expires_at <= p_at
             ORDER BY h.id LIMIT 500) AS d
         WHERE t.id = d.id AND t.status = 'PENDING'
-        RETURNING t.id, t.to_account_id, t.amount, t.fee, t.note, private.today(t.initiated_at) AS day
+        RETURNING t.id, t.kind, t.to_account_id, t.amount, t.fee, t.note, private.today(t.initiated_at) AS day
     ), told AS (
         INSERT INTO public.notifications (user_id, type, message, event, transaction_id, details)
-        SELECT p_account.user_id, 'IN_APP',
+        SELECT coalesce(p_account.user_id, p.user_id), 'IN_APP',
             format('Your payment of %s %s was not made.',
                 to_char(e.amount, 'FM9,999,999,999,999,990.00'), p_account.currency),
             'payment_expired', e.id,
             jsonb_build_object('amount', e.amount::text, 'currency', p_account.currency,
                 'note', e.note, 'failure_code', '')
-        FROM ended AS e ORDER BY e.id
+        FROM ended AS e JOIN public.accounts AS p ON p.id = e.to_account_id ORDER BY e.id
     ), logged AS (
         INSERT INTO public.audit_logs (service, event, payload)
         SELECT 'payment', 'transfer_expired', jsonb_build_object('transaction_id', e.id,
@@ -35,10 +35,10 @@ BEGIN
     SET held = a.held - s.held,
         spent_day = a.spent_day - s.of_day, spent_month = a.spent_month - s.of_month
     FROM (SELECT sum(e.amount + e.fee) AS held,
-            coalesce(sum(e.amount) FILTER (WHERE p.user_id <> p_account.user_id
-                AND e.day = p_account.spent_on), 0) AS of_day,
-            coalesce(sum(e.amount) FILTER (WHERE p.user_id <> p_account.user_id
-                AND date_trunc('month', e.day::timestamp)
+            coalesce(sum(e.amount) FILTER (WHERE e.kind = 'TRANSFER'
+                AND p.user_id <> p_account.user_id AND e.day = p_account.spent_on), 0) AS of_day,
+            coalesce(sum(e.amount) FILTER (WHERE e.kind = 'TRANSFER'
+                AND p.user_id <> p_account.user_id AND date_trunc('month', e.day::timestamp)
                     = date_trunc('month', p_account.spent_on::timestamp)), 0) AS of_month
         FROM ended AS e JOIN public.accounts AS p ON p.id = e.to_account_id) AS s
     WHERE a.id = p_account.id AND s.held IS NOT NULL

@@ -17,7 +17,7 @@ BEGIN
     PERFORM private.refuse_revoked(p_caller);
     INSERT INTO private.known_tokens (signature, token, database_role, user_id, session_id, roles,
         issued, dies_at)
-    SELECT right(p_token, 43), p_token, session_user, p_caller.user_id, p_caller.session_id,
+    SELECT split_part(p_token, '.', 3), p_token, session_user, p_caller.user_id, p_caller.session_id,
         p_caller.roles, p_caller.issued,
         -- Not beyond its key: whoever knew a key that was replaced may have signed one for ever.
         least(to_timestamp(p_caller.dies), k.verifies_until AT TIME ZONE 'UTC')

@@ -8,7 +8,7 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'IP230', MESSAGE = 'filter_invalid';
     END IF;
     RETURN ARRAY(SELECT w.word
-        FROM regexp_split_to_table(private.folded_text(p_text), '\s+') AS w (word)
+        FROM regexp_split_to_table(private.folded_text(p_text), '[[:space:]]+') AS w (word)
         WHERE w.word <> '');
 END
 $$;

@@ -37,5 +37,11 @@ CREATE TRIGGER log_rule AFTER INSERT OR UPDATE OR DELETE ON public.fee_accounts
     FOR EACH ROW EXECUTE FUNCTION private.log_rule();
 CREATE TRIGGER log_rules AFTER TRUNCATE ON public.fee_accounts
     FOR EACH STATEMENT EXECUTE FUNCTION private.log_rule();
+CREATE TRIGGER touch_rule BEFORE UPDATE ON public.counter_limits
+    FOR EACH ROW EXECUTE FUNCTION private.touch_rule();
+CREATE TRIGGER log_rule AFTER INSERT OR UPDATE OR DELETE ON public.counter_limits
+    FOR EACH ROW EXECUTE FUNCTION private.log_rule();
+CREATE TRIGGER log_rules AFTER TRUNCATE ON public.counter_limits
+    FOR EACH STATEMENT EXECUTE FUNCTION private.log_rule();
 CREATE TRIGGER log_rule AFTER UPDATE ON private.settings
     FOR EACH ROW WHEN (NEW.name = 'time_zone') EXECUTE FUNCTION private.log_rule();

@@ -1,0 +1,19 @@
+"""What somebody typed or pasted, in the letters that the bank looks for."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def plain(text: str) -> str:
+    """Return a text in the letters that addresses, IBANs and names are looked for by.
+
+    NFKC turns full-width forms into plain ones; digits of any script become ours, marks that only
+    direct or join text go, and any kind of blank is one.
+    """
+    plainer = "".join(
+        str(unicodedata.digit(each)) if each.isdigit() else each
+        for each in unicodedata.normalize("NFKC", text)
+        if unicodedata.category(each) != "Cf"
+    )
+    return " ".join(plainer.split())

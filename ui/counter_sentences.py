@@ -1,0 +1,68 @@
+"""The sentences of errors that only staff at the counter meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.marking import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COUNTER: Mapping[str, str] = {
+    "customer_unknown": QT_TRANSLATE_NOOP(
+        "error_text", "The bank does not know this customer. Search for the name again."
+    ),
+    "customer_not_open": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This customer is not open to you, or was opened over 15 minutes ago. Open the customer again"
+        " and say why.",
+    ),
+    "account_invalid": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This account cannot be opened. Choose one of the bank's currencies, and a name of at most 60"
+        " characters.",
+    ),
+    "too_many_accounts": QT_TRANSLATE_NOOP(
+        "error_text", "This customer has 20 accounts already, and cannot have more."
+    ),
+    "customer_note_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "Write a note of 1 to 1,000 characters of plain text."
+    ),
+    # The till
+    "till_not_open": QT_TRANSLATE_NOOP(
+        "error_text", "Your till is not open in this currency. Open it first."
+    ),
+    "till_already_open": QT_TRANSLATE_NOOP(
+        "error_text", "Your till is open already, or is not settled yet. Close it first."
+    ),
+    "till_unknown": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This till is not one that you can do this with. Look at the list of tills again.",
+    ),
+    "till_closed": QT_TRANSLATE_NOOP(
+        "error_text", "This payment was not made, because its till was counted or closed meanwhile."
+    ),
+    "count_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This count cannot be used. Type how many notes and coins there are of each."
+    ),
+    "vault_lacks_cash": QT_TRANSLATE_NOOP(
+        "error_text", "There is not so much cash in the vault. Choose a smaller amount."
+    ),
+    "drawer_lacks_cash": QT_TRANSLATE_NOOP(
+        "error_text",
+        "There is not so much cash in the drawer. Fetch some from the vault, or choose a smaller amount.",
+    ),
+    "already_counted": QT_TRANSLATE_NOOP(
+        "error_text", "This till was counted already, and a count is made once. Close it now."
+    ),
+    "approvals_waiting": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Cash at this till still waits for approval. Have it decided or cancel it, then count.",
+    ),
+    "till_not_counted": QT_TRANSLATE_NOOP("error_text", "Count the drawer first."),
+    "counts_differ": QT_TRANSLATE_NOOP(
+        "error_text", "Your count and the other one differ. Both of you count again."
+    ),
+    "declined": QT_TRANSLATE_NOOP("error_text", "This payment was declined, so no money moved."),
+}
