@@ -203,7 +203,7 @@ class Paper(IntEnum):
     LINE = 12
     COLUMN = 70
     REASON = 110
-    DATE = 88
+    DATE = 98
 
 
 class Control(IntEnum):

@@ -18,9 +18,12 @@ from services.errors import InvalidInput
 from services.values.history import Direction
 from services.values.money import Money
 from tests.ui.statement.conftest import DAYS_AGO, UGLY_NOTES, hold, pay
+from ui import bidi
 from ui.components.statement import jobs, pdf, statement
+from ui.components.statement.sheet import Sheet
 from ui.components.statement.source import LeftOff, Progress
 from ui.components.statement.statement import Statement, gather
+from ui.theme import Paper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,6 +184,14 @@ def test_amounts_end_below_each_other_in_both_directions(
         document = made(source, wanted(), is_rtl=is_rtl)
         begin = {round(x, 1) for x, _, text in places(document) if re.fullmatch(r"9\d0\.00", text)}
         assert len(begin) == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_day_and_its_time_stand_on_one_line_in_every_month() -> None:
+    sheet = Sheet(1200 / 72, is_rtl=True)
+    for month in ("أغسطس", "سبتمبر", "ديسمبر", "Sep"):
+        words = sheet.lay(bidi.own(f"30 {month} 2026 20:48"), Paper.DATE - Paper.GAP)
+        assert words.layout.lineCount() == 1, month
 
 
 def test_more_lines_than_anybody_reads_are_refused(
