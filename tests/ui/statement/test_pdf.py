@@ -19,8 +19,8 @@ from services.values.history import Direction
 from services.values.money import Money
 from tests.ui.statement.conftest import DAYS_AGO, UGLY_NOTES, hold, pay
 from ui import bidi
+from ui.components.paper.sheet import Sheet
 from ui.components.statement import jobs, pdf, statement
-from ui.components.statement.sheet import Sheet
 from ui.components.statement.source import LeftOff, Progress
 from ui.components.statement.statement import Statement, gather
 from ui.theme import Paper

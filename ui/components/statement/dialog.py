@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QRadioButton, 
 
 from services.errors import SessionEnded, Unexpected
 from ui import bidi, error_text, messages, tasks, theme
+from ui.components.paper import papers
 from ui.components.statement import jobs
 from ui.components.statement.source import Progress
 from ui.components.statement.summary import narrowed_to
@@ -229,7 +230,7 @@ class ExportDialog(PlateDialog):
 
     def _on_print(self) -> None:
         self._begin()
-        self._run(jobs.printers, self._on_printers, deadline_s=_PRINTERS_DEADLINE_S)
+        self._run(papers.printers, self._on_printers, deadline_s=_PRINTERS_DEADLINE_S)
 
     def _on_printers(self, _names: list[str]) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 (few people print)

@@ -60,16 +60,3 @@ def print_pages(
     pdf.paint(printer, statement, progress, is_rtl=is_rtl, wanted=chosen)
     if printer.printerState() is QPrinter.PrinterState.Error:
         raise Unavailable("printer_unusable")
-
-
-def printers() -> list[str]:
-    """Return the printers of this computer; blocks, as the system's print service may be slow.
-
-    Raises Unavailable (printer_missing).
-    """
-    from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 (few people print)
-
-    found = QPrinterInfo.availablePrinterNames()
-    if not found:
-        raise Unavailable("printer_missing")
-    return found

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from services.values.history import Direction
 from ui import bidi, date_text, iban_text, money_text
-from ui.components.statement.sheet import BODY, MUTED, STRONG, Ink, Sheet
+from ui.components.paper.sheet import BODY, MUTED, STRONG, Ink, Sheet
 from ui.components.statement.table import Kind, Row, Table
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.theme import Paper, PaperSize, Radius, Weight

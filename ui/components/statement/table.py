@@ -11,13 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from services.values.transfers import TransferStatus
 from ui import bidi, date_text, money_text
 from ui.components.history import line_text
-from ui.components.statement.sheet import BODY, MUTED, STRONG
+from ui.components.paper.sheet import BODY, MUTED, STRONG
 from ui.theme import Paper
 
 if TYPE_CHECKING:
     from services.values.history import Line
     from services.values.money import Money
-    from ui.components.statement.sheet import Ink, Sheet, Words
+    from ui.components.paper.sheet import Ink, Sheet, Words
 
 _ROW_PADDING = Paper.GAP / 2
 
