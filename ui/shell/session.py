@@ -233,7 +233,7 @@ class Session(QObject):
         """Return a screen, made at its first use."""
         made = self.view.screens.get(name)
         if made is None:
-            made = self._entries[name].make(self._services, self._preferences, None)
+            made = self._entries[name].make(self._services, self._preferences, self.view.stack)
             made.navigate.connect(self.open)
             made.session_ended.connect(self.ended)
             made.signed_out.connect(self.sign_out_chosen)

@@ -69,28 +69,34 @@ class HistoryView(QWidget):
         super().__init__(parent)
         self.setObjectName(f"{prefix}history")
         self.model = HistoryModel(source, self)
-        self.table = HistoryTable(self.model, row_height=row_height, preferences=preferences)
+        # Made within what holds them: what is put into something else is styled anew each time.
+        self._room = QWidget(self)
+        self._listed = QWidget(self._room)
+        self.table = HistoryTable(
+            self.model, row_height=row_height, preferences=preferences, parent=self._listed
+        )
         self.table.setObjectName(f"{prefix}history.table")
         self.table.setAccessibleName(self.tr("History"))
-        self.bar = FilterBar(prefix)
+        self.bar = FilterBar(prefix, self)
         self.bar.changed.connect(self._on_filter)
-        self._more = MoreRow(f"{prefix}history.more")
-        self._hidden = label("", "caption")
+        self._more = MoreRow(f"{prefix}history.more", self._listed)
+        self._hidden = label("", "caption", parent=self)
         self._hidden.setObjectName(f"{prefix}history.hidden")
-        self._loading = Loading(self.tr("Loading the history…"))
+        self._loading = Loading(self.tr("Loading the history…"), self._room)
         self._empty = EmptyState(
             "clock",
             self.tr("No payments yet"),
             self.tr("What you receive and what you pay will stand here."),
+            parent=self._room,
         )
         self._empty.setObjectName(f"{prefix}history.empty")
-        self._no_match = EmptyState("search")
+        self._no_match = EmptyState("search", parent=self._room)
         self._no_match.setObjectName(f"{prefix}history.no_match")
         self._no_match.button.setObjectName(f"{prefix}history.clear_filter")
         self._no_match.acted.connect(self._on_clear)
-        self._error = EmptyState("warning")
+        self._error = EmptyState("warning", parent=self._room)
         self._error.setObjectName(f"{prefix}history.error")
-        self._nothing = QWidget()
+        self._nothing = QWidget(self._room)
         self._actions = QHBoxLayout()
         self._added: list[QWidget] = []
         self._lay_out()
@@ -156,25 +162,21 @@ class HistoryView(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        listed = QWidget()
-        rows = QVBoxLayout(listed)
+        rows = QVBoxLayout(self._listed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.table, 1)
         rows.addWidget(self._more)
-        self._listed = listed
-        # A page without a parent would flash up as a window of its own.
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
+        self._pages = QStackedLayout(self._room)
         for page in (
-            listed, self._loading, self._empty, self._no_match, self._error, self._nothing,
+            self._listed, self._loading, self._empty, self._no_match, self._error, self._nothing,
         ):  # fmt: skip
             self._pages.addWidget(page)
         self._actions.setSpacing(theme.Spacing.S)
         head = QHBoxLayout()
         head.setContentsMargins(PADDING, 0, PADDING, 0)
         head.setSpacing(theme.Spacing.M)
-        head.addWidget(label(self.tr("History"), "heading"))
+        head.addWidget(label(self.tr("History"), "heading", parent=self))
         head.addWidget(self._hidden)
         head.addStretch()
         head.addLayout(self._actions)
@@ -184,7 +186,7 @@ class HistoryView(QWidget):
         column.setSpacing(theme.Spacing.S)
         column.addLayout(head)
         column.addWidget(self.bar)
-        column.addWidget(pages, 1)
+        column.addWidget(self._room, 1)
 
     # What happens
 
