@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import bidi, iban_text, money_text, theme
+from ui import account_words, bidi, iban_text, money_text, theme
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,7 +31,7 @@ _MIN_LETTERS = 16
 
 
 class AccountPicker(QComboBox):
-    """Each account by name, end of its IBAN, and what is available in it.
+    """Each account by name, end of its IBAN, what is available in it, and what is frozen.
 
     Signals:
         picked(): another account is chosen, or the chosen one has another balance.
@@ -99,15 +99,17 @@ class AccountPicker(QComboBox):
         return account.name or self.tr("Account")
 
     def _essence(self, account: Account, *, masked: bool, short: bool = False) -> str:
-        """Return what must not be cut off: the end of the IBAN and what is available."""
+        """Return what must not be cut off: the end of the IBAN, what is available, what is frozen."""
         if masked:
             available = money_text.masked(account.currency)
         else:
             available = money_text.with_currency(account.available)
         pattern = self.tr("{iban} · {amount}") if short else self.tr("{iban} · {amount} available")
-        return pattern.format(
+        essence = pattern.format(
             iban=bidi.ltr(iban_text.tail(account.iban)), amount=bidi.ltr(available)
         )
+        state = account_words.exception(account)
+        return self.tr("{account} · {state}").format(account=essence, state=state) if state else essence
 
     def _fitting(self, account: Account, width: int) -> str:
         """Return as much as fits into `width` logical pixels; names give way to amounts."""
