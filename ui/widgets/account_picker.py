@@ -109,7 +109,11 @@ class AccountPicker(QComboBox):
             iban=bidi.ltr(iban_text.tail(account.iban)), amount=bidi.ltr(available)
         )
         state = account_words.exception(account)
-        return self.tr("{account} · {state}").format(account=essence, state=state) if state else essence
+        return (
+            self.tr("{account} · {state}").format(account=essence, state=state)
+            if state
+            else essence
+        )
 
     def _fitting(self, account: Account, width: int) -> str:
         """Return as much as fits into `width` logical pixels; names give way to amounts."""
