@@ -108,9 +108,9 @@ class FormPage:
         self._qtbot.waitUntil(lambda: self.error(name) != "", timeout=PATIENCE_MS)
         return self.error(name)
 
-    def wait_until_ready(self, name: str = "submit") -> None:
-        """Wait until a button can be pressed."""
-        self._qtbot.waitUntil(lambda: self.can_press(name), timeout=PATIENCE_MS)
+    def wait_until_says(self, name: str, beginning: str) -> None:
+        """Wait until a label or note begins with that."""
+        self._qtbot.waitUntil(lambda: self.says(name).startswith(beginning), timeout=PATIENCE_MS)
 
 
 class SlipPage(FormPage):

@@ -38,9 +38,8 @@ class _Panel(QFrame):
 
     def __init__(self, form: DeskForm) -> None:
         super().__init__()
-        theme.mark(self, surface="card")
+        theme.mark(self, surface="drawer")
         area = QScrollArea()
-        theme.mark(area, surface="card")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,6 +108,7 @@ class _Stand:
 
 def play_standing(studio: Studio) -> None:
     """Go through the forms as a teller, who is signed in."""
+    studio.bot.waitUntil(lambda: studio.page.screen() != "")
     scene = _Scene(studio)
     _play_freezing(studio, scene)
     _play_accounts(scene)

@@ -121,14 +121,17 @@ class AccountPicker(QComboBox):
         words = self._words(account, masked=self._is_masked)
         if metrics.horizontalAdvance(words) <= width:
             return words
-        essence = self._essence(account, masked=self._is_masked)
-        left = width - metrics.horizontalAdvance(f" · {essence}")
-        if left >= _NAME_AT_LEAST:
-            name = metrics.elidedText(self._name(account), Qt.TextElideMode.ElideRight, left)
-            return self.tr("{name} · {account}").format(name=bidi.own(name), account=essence)
-        if metrics.horizontalAdvance(essence) <= width:
-            return essence
-        return self._essence(account, masked=self._is_masked, short=True)
+        essences = [
+            self._essence(account, masked=self._is_masked, short=short) for short in (False, True)
+        ]
+        for essence in essences:
+            left = width - metrics.horizontalAdvance(f" · {essence}")
+            if left >= _NAME_AT_LEAST:
+                name = metrics.elidedText(self._name(account), Qt.TextElideMode.ElideRight, left)
+                return self.tr("{name} · {account}").format(name=bidi.own(name), account=essence)
+        if metrics.horizontalAdvance(essences[0]) <= width:
+            return essences[0]
+        return essences[1]
 
     def _on_index(self) -> None:
         self.picked.emit()

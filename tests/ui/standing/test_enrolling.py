@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +62,8 @@ def enrol(station: Station, **typed: str) -> tuple[FormPage, Panel]:
 
 def read(made: bytes) -> str:
     (page,) = pypdf.PdfReader(io.BytesIO(made)).pages
-    return plain(page.extract_text())
+    # Letters that a font joins are told as one.
+    return plain(unicodedata.normalize("NFKC", page.extract_text()))
 
 
 def test_whoever_is_enrolled_signs_in_with_the_slip_and_must_choose_a_password(

@@ -160,8 +160,7 @@ def test_cash_is_not_taken_back_here(station: Station) -> None:
     assert page.says("told").startswith("No payment is chosen.")
     assert isinstance(panel.form, ReverseForm)
     panel.form.about(cash["id"])
-    page.wait_for("kind")
-    assert page.says("told").startswith("This cannot be taken back.")
+    page.wait_until_says("told", "This cannot be taken back.")
     assert not page.is_shown("submit")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import bidi, messages, privacy
+from ui import bidi, messages, privacy, theme
 from ui.components.standing.account_choice import AccountChoice
 from ui.components.standing.reason_field import ReasonField
 from ui.components.standing.standing_form import StandingForm
@@ -46,6 +46,7 @@ class BatchesForm(StandingForm):
         self.add_field("account", self.tr("&Account"), self._account, focused=self._account.picker)
         self.column.addWidget(self._facts)
         self.column.addWidget(self._consequence)
+        self.column.addSpacing(theme.Spacing.XS)
         self.add_field("reason", self.tr("&Reason"), self._reason, focused=self._reason.edit)
         self.finish(self._submit)
         self._account.picked.connect(self._on_account)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from services.values.standing import MAX_REASON
 from ui import theme
@@ -47,6 +47,8 @@ class ReasonField(QWidget):
         column.setSpacing(theme.Spacing.S)
         column.addWidget(self.edit)
         column.addLayout(self._flow)
+        # As high as its lines, and no higher.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.edit)
         self.offer(usual)
 
@@ -61,16 +63,16 @@ class ReasonField(QWidget):
 
     def offer(self, usual: Sequence[str]) -> None:
         """Offer other usual reasons."""
-        for before in self._buttons:
-            self._flow.removeWidget(before)
-            before.hide()
-            before.deleteLater()
-        self._buttons = [button(words, "chip") for words in usual]
-        for number, made in enumerate(self._buttons, start=1):
-            made.setObjectName(f"{self._name}.{number}")
-            made.clicked.connect(partial(self._fill, made.text()))
+        while len(self._buttons) < len(usual):
+            made = button("", "chip", parent=self)
+            made.setObjectName(f"{self._name}.{len(self._buttons) + 1}")
+            made.clicked.connect(partial(self._fill, made))
+            self._buttons.append(made)
             self._flow.addWidget(made)
+        for number, made in enumerate(self._buttons):
+            made.setVisible(number < len(usual))
+            made.setText(usual[number] if number < len(usual) else "")
 
-    def _fill(self, words: str) -> None:
-        self.edit.setText(words)
+    def _fill(self, pressed: QPushButton) -> None:
+        self.edit.setText(pressed.text())
         self.edit.setFocus()

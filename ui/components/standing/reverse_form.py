@@ -141,9 +141,10 @@ class ReverseForm(StandingForm):
             self.tr("No payment is chosen."),
             self.tr("Choose one in the history, then take it back from there."),
         )
+        self._told.show()
 
     def _show(self, *, is_possible: bool) -> None:
-        self._facts.setVisible(self._line is not None)
+        self._facts.setVisible(is_possible)
         self._form.setVisible(is_possible)
         self._from_bank.setChecked(False)
         self._from_bank.hide()
@@ -169,8 +170,9 @@ class ReverseForm(StandingForm):
         self._line = line
         is_possible = line.kind == "TRANSFER"
         self._show(is_possible=is_possible)
-        self._tell_facts(line)
-        if not is_possible:
+        if is_possible:
+            self._tell_facts(line)
+        else:
             self._told.set_tone(Tone.WARN)
             self._told.say(
                 self.tr("This cannot be taken back."),
@@ -186,10 +188,12 @@ class ReverseForm(StandingForm):
         facts.tell("when", self.tr("Paid on"), bidi.own(date_text.moment_text(line.at)))
         facts.tell("from", self.tr("Is taken from"), payee, wraps=True)
         facts.tell("to", self.tr("Goes back to"), payer, wraps=True)
-        facts.tell("amount", self.tr("Amount"), money_text.in_sentence(_size(line.without_fee)))
         if line.fee.amount:
+            amount = money_text.in_sentence(_size(line.without_fee))
+            facts.tell("amount", self.tr("Amount"), amount)
             facts.tell("fee", self.tr("Fee, returned"), money_text.in_sentence(line.fee))
         else:
+            facts.drop("amount")
             facts.drop("fee")
         facts.tell(
             "total", self.tr("Comes back"), money_text.in_sentence(_size(line.amount)), strong=True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from ui import bidi, date_text, iban_text
-from ui.components.paper.sheet import MUTED, Ink, Sheet
+from ui.components.paper.sheet import Ink, Sheet
 from ui.theme import Paper, PaperSize, Radius, Weight
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _TITLE = Ink(PaperSize.TITLE, Weight.SEMIBOLD)
 _TEXT = Ink(PaperSize.HEADING)
 _VALUE = Ink(PaperSize.HEADING, Weight.SEMIBOLD)
 _PASSWORD = Ink(PaperSize.TITLE, Weight.SEMIBOLD)
+_NAME = Ink(PaperSize.HEADING, role="muted")
 _CAPTION = Ink(PaperSize.CAPTION, role="muted")
 _FACT_WIDTH = 110
 _BOX_HEIGHT = 52
@@ -66,13 +67,13 @@ class SlipPages:
         self._y = float(Paper.MARGIN)
         self._paint_head()
         for name, value in self._facts():
-            self._sheet.line(name, self._left, self._y, _FACT_WIDTH, MUTED)
+            self._sheet.line(name, self._left, self._y, _FACT_WIDTH, _NAME)
             self._paint_words(value, _VALUE, indent=_FACT_WIDTH)
         self._y += Paper.GAP
         self._paint_password()
         for number_of_step, step in enumerate(self._steps(), start=1):
             self._sheet.line(
-                bidi.ltr(f"{number_of_step}."), self._left, self._y, Paper.LINE * 2, _TEXT
+                bidi.ltr(str(number_of_step)), self._left, self._y, Paper.LINE * 2, _TEXT
             )
             self._paint_words(step, _TEXT, indent=Paper.LINE * 2)
         self._y += Paper.GAP

@@ -23,6 +23,9 @@ from ui.widgets.tone import Tone
 if TYPE_CHECKING:
     from services.errors import InstaPayError
 
+#: So many characters of an email stand on one line beside its name.
+_ONE_LINE = 30
+
 
 class SlipView(QWidget):
     """Name, email and the password in large letters; it is nowhere else, and in no file.
@@ -76,7 +79,8 @@ class SlipView(QWidget):
         self._note.setVisible(bool(note))
         self._note.say("", note)
         self._facts.tell("name", self.tr("Name"), bidi.own(slip.full_name), wraps=True)
-        self._facts.tell("email", self.tr("Email"), bidi.ltr(slip.email), wraps=True)
+        is_long = len(slip.email) > _ONE_LINE
+        self._facts.tell("email", self.tr("Email"), bidi.ltr(slip.email), wraps=is_long)
         if slip.iban is None:
             self._facts.drop("iban")
         else:
