@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tests.bank import PASSWORD
@@ -64,6 +65,7 @@ class Panel(QWidget):
         theme.mark(self, surface="side")
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(form)
         column = QVBoxLayout(self)
         column.addWidget(area)

@@ -67,6 +67,8 @@ class ReasonField(QWidget):
             made = button("", "chip", parent=self)
             made.setObjectName(f"{self._name}.{len(self._buttons) + 1}")
             made.clicked.connect(partial(self._fill, made))
+            # Made later than what stands below, but reached before it.
+            QWidget.setTabOrder(self._buttons[-1] if self._buttons else self.edit, made)
             self._buttons.append(made)
             self._flow.addWidget(made)
         for number, made in enumerate(self._buttons):
