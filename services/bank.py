@@ -11,6 +11,7 @@ from services.books import BooksService
 from services.connection import ConnectionService
 from services.customers import CustomerService
 from services.database import Database
+from services.enrolment import EnrolmentService
 from services.history import HistoryService
 from services.identity import IdentityService
 from services.live import LiveService
@@ -19,6 +20,7 @@ from services.outbox import Outbox
 from services.payees import PayeeService
 from services.people import PeopleService
 from services.sessions import SessionService
+from services.standing import StandingService
 from services.transfers import TransferService
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Services:
     sessions: SessionService
     people: PeopleService
     customers: CustomerService
+    enrolment: EnrolmentService
+    standing: StandingService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -68,11 +72,15 @@ def open_services(
     access = Access(auth)
     outbox = Outbox(outbox_folder)
     identity = IdentityService(auth, payment, access, outbox)
+    people = PeopleService(payment, access)
+    customers = CustomerService(auth, payment, access)
     return Services(
         identity=identity,
         sessions=SessionService(auth, payment, access, identity),
-        people=PeopleService(payment, access),
-        customers=CustomerService(auth, payment, access),
+        people=people,
+        customers=customers,
+        enrolment=EnrolmentService(people, customers),
+        standing=StandingService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),

@@ -119,6 +119,12 @@ _VARIANTS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     "over_month_limit": lambda values: _which_rest(values.get("month_left")),
     "server_unreachable": lambda values: "auth" if values.get("database") == "auth" else "",
     "server_start_failed": lambda values: "log" if values.get("log") else "",
+    "name_invalid": lambda values: "theirs" if values.get("theirs") else "",
+    "email_missing": lambda values: "theirs" if values.get("theirs") else "",
+    "email_taken": lambda values: "unanswered" if values.get("unanswered") else "",
+    "freeze_invalid": lambda values: "past" if values.get("is_past") else "",
+    "outcome_unknown": lambda values: "reversal" if values.get("reversal") else "",
+    "printer_missing": lambda values: "paper" if values.get("on_paper") else "",
 }
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 _UI = Path(__file__).parents[2] / "ui"
 _SCREENS = (
-    "about", "accounts", "action", "confirm", "contact", "contacts", "export", "first_run", "guide",
-    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
-    "settings", "shell", "shortcuts", "signup",
+    "about", "access", "accounts", "action", "batches", "closeaccount", "confirm", "contact", "contacts",
+    "enrol", "export", "first_run", "freeze", "guide",
+    "history", "home", "lock", "login", "message", "notifications", "openaccount", "password", "plot", "receive",
+    "reversal", "settings", "shell", "shortcuts", "signup", "slip",
     "startup", "transfer",
 )  # fmt: skip
 _NAME = re.compile(rf"(?:<>)?(?:{'|'.join(_SCREENS)})(?:\.(?:[a-z0-9_]+|<>))+")

@@ -97,7 +97,7 @@ class Studio:
             lambda: desktop_url(address, PAYMENT).replace(port, f":{self.proxy.port}/"),
             joined.home / f"outbox-{look}",
         )
-        preferences = Preferences(joined.home / f"{look}.ini")
+        preferences = self.preferences = Preferences(joined.home / f"{look}.ini")
         appearance.choose_scheme(preferences, theme.Scheme(scheme))
         language.choose(preferences, spoken)
         self.window = MainWindow(
@@ -358,6 +358,9 @@ def _play_staff(studio: Studio) -> None:
     studio.login.press_submit()
     live(2)
     studio.shoot("staff")
+    from tests.shots.standing import play_standing  # noqa: PLC0415 (it needs this module)
+
+    play_standing(studio)
     fault = ServerFault("server_disk_full", path="/var/lib/bank", log="/var/log/bank.log")
     studio.window.show_startup_failure(fault)
     studio.shoot("start-failed")

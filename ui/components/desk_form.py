@@ -44,6 +44,10 @@ class DeskForm(QWidget):
         """Something was sent from here and nobody knows yet what became of it."""
         return False
 
+    def may_leave(self) -> bool:
+        """Tell whether it can be taken away; where not, it asks the person and emits `closed` itself."""
+        return True
+
     def begin(
         self,
         customer: CustomerIdentity,
