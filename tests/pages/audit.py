@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from tests.pages.finding import PATIENCE_MS, find, plain, press, type_into, wait_for
 from ui.screens.audit.columns import Column
 from ui.widgets.banner import Banner
+from ui.widgets.drawer import Drawer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +110,9 @@ class AuditPage:
         """Click on a record, counted from 0."""
         place = self.table.visualRect(self.table.model().index(row, 0)).center()
         QTest.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        wait_for(self._qtbot, self._root, "audit.details")
+        drawer = wait_for(self._qtbot, self._root, "audit.details")
+        assert isinstance(drawer, Drawer)
+        self._qtbot.waitUntil(lambda: not drawer.is_sliding)
 
     def fact(self, key: str) -> str:
         """Return a value of the drawer, such as ``who`` or ``fact_reason``."""

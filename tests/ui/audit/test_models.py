@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 _AT = datetime(2026, 11, 22, 8, 42, 31, tzinfo=UTC)
 
 
-def record(number: int, *, is_sealed: bool = True, **facts: str) -> AuditRecord:
+def record(
+    number: int, facts: dict[str, str] | None = None, *, is_sealed: bool = True
+) -> AuditRecord:
     return AuditRecord(
         log=AuditLog.PAYMENTS,
         id=number,
@@ -35,7 +37,7 @@ def record(number: int, *, is_sealed: bool = True, **facts: str) -> AuditRecord:
         actor_name=None,
         session_id=None,
         station="station_1",
-        facts=tuple(Fact(key, value) for key, value in facts.items()),
+        facts=tuple(Fact(key, value) for key, value in (facts or {}).items()),
         is_sealed=is_sealed,
     )
 
@@ -48,14 +50,15 @@ class _Source:
         self.asked: list[int | None] = []
         self.per_call = 1000
         self.error: Unavailable | None = None
+        self.holds_at: int | None = 0
         self.go = Event()
-        self.go.set()
 
     def page(
         self, *, log: AuditLog, wanted: AuditFilter, before: int | None, limit: int
     ) -> AuditPage:
         del log
-        assert self.go.wait(10)
+        if before == self.holds_at:
+            assert self.go.wait(10)
         self.asked.append(before)
         if self.error is not None:
             raise self.error
@@ -122,17 +125,18 @@ def test_it_searches_on_through_pages_without_a_match_until_it_is_stopped(qtbot:
     source = _Source(*range(1, 101))
     source.per_call = 10
     model = _model(source)
-    source.go.clear()
     model.pager.show(AuditLog.PAYMENTS, AuditFilter(event="rare"))
     assert model.pager.state is State.LOADING
-    source.go.set()
     qtbot.waitUntil(lambda: model.pager.state is State.NO_MATCH, timeout=PATIENCE_MS)
     assert source.asked == [None, *range(91, 1, -10)]
+    source.holds_at = 51
     model.pager.show(AuditLog.PAYMENTS, AuditFilter(event="rarer"))
     qtbot.waitUntil(lambda: model.pager.is_searching, timeout=PATIENCE_MS)
     model.pager.stop()
     assert model.pager.is_stopped
     assert not model.canFetchMore(model.index(-1, -1))
+    assert model.pager.searched_to == record(51).at
+    source.go.set()
     model.pager.go_on()
     qtbot.waitUntil(lambda: model.pager.state is State.NO_MATCH, timeout=PATIENCE_MS)
 
@@ -160,7 +164,7 @@ def test_what_failed_is_tried_again(qtbot: QtBot) -> None:
                 "transaction_id": "00000000-0000-0000-0000-7f3a92bc11de",
                 "failure_code": "an unknown one",
             },
-            "Payment 7F3A 92BC 11DE",
+            "7F3A 92BC 11DE",
             "an unknown one",
         ),
         ({"table": "limits", "operation": "UPDATE"}, "limits", "UPDATE"),
@@ -168,7 +172,7 @@ def test_what_failed_is_tried_again(qtbot: QtBot) -> None:
     ],
 )
 def test_cells_tell_what_matters(facts: dict[str, str], about: str, details: str) -> None:
-    made = record(1, **facts)
+    made = record(1, facts)
     assert plain(record_text.about(made)) == about
     assert plain(record_text.details(made)) == details
     for column in Column:
@@ -177,7 +181,7 @@ def test_cells_tell_what_matters(facts: dict[str, str], about: str, details: str
 
 def test_markup_in_somebody_elses_words_stays_text(qtbot: QtBot) -> None:
     source = _Source()
-    source.records = [record(1, reason="<img src=x>")]
+    source.records = [record(1, {"reason": "<img src=x>"})]
     model = _model(source)
     model.pager.refresh()
     _wait(qtbot, model, 1)

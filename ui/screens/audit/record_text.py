@@ -28,8 +28,9 @@ _ABOUT = {
     "customer_id": "{name}",
     "email": "{name}",
     "till_session_id": QT_TRANSLATE_NOOP("audit", "Till {name}"),
-    "transaction_id": QT_TRANSLATE_NOOP("audit", "Payment {name}"),
-    "batch_id": QT_TRANSLATE_NOOP("audit", "Bulk payment {name}"),
+    # Whatever happens to a payment says so.
+    "transaction_id": "{name}",
+    "batch_id": "{name}",
     "account_id": QT_TRANSLATE_NOOP("audit", "Account {name}"),
     "table": "{name}",
     "kid": QT_TRANSLATE_NOOP("audit", "Key {name}"),

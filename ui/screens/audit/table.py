@@ -41,7 +41,7 @@ _TIME = " 00:00:00"
 #: Older records are asked for when fewer screenfuls than this are left below.
 _AHEAD = 2
 #: How the room beside the time is shared: who, what, about, details.
-_SHARES = {Column.WHO: 20, Column.WHAT: 28, Column.ABOUT: 24}
+_SHARES = {Column.WHO: 20, Column.WHAT: 27, Column.ABOUT: 25}
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
