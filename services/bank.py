@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services.access import Access
 from services.accounts import AccountService
+from services.audit import AuditService
 from services.books import BooksService
 from services.connection import ConnectionService
 from services.customers import CustomerService
@@ -44,6 +45,7 @@ class Services:
     payees: PayeeService
     notifications: NotificationService
     books: BooksService
+    audit: AuditService
     connection: ConnectionService
     live: LiveService
     databases: tuple[Database, ...]
@@ -87,6 +89,7 @@ def open_services(
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
         books=BooksService(payment, access),
+        audit=AuditService(auth, payment, access),
         connection=ConnectionService(auth, payment),
         live=LiveService(line, payment, access),
         databases=tuple({auth: None, payment: None, line: None}),

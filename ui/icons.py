@@ -22,6 +22,7 @@ IconName = Literal[
     "accounts",
     "arrow-down-left",
     "arrow-up-right",
+    "audit",
     "calendar",
     "check",
     "chevron-down",

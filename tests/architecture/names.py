@@ -12,6 +12,9 @@ _SCREENS = (
     "enrol", "export", "first_run", "freeze", "guide",
     "history", "home", "lock", "login", "message", "notifications", "openaccount", "password", "plot", "receive",
     "reversal", "settings", "shell", "shortcuts", "signup", "slip",
+    "about", "accounts", "action", "audit", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
+    "settings", "shell", "shortcuts", "signup",
     "startup", "transfer",
 )  # fmt: skip
 _NAME = re.compile(rf"(?:<>)?(?:{'|'.join(_SCREENS)})(?:\.(?:[a-z0-9_]+|<>))+")

@@ -86,6 +86,15 @@ def is_page(value: Any) -> bool:
     )
 
 
+def is_short_page(value: Any) -> bool:
+    return is_page(value) and int(value) <= 500
+
+
+def is_short(most: int) -> Callable[[Any], bool]:
+    """A text of so many letters at most, or none."""
+    return lambda value: value is None or len(value) <= most
+
+
 def is_amount(value: Any) -> bool:
     try:
         number = Decimal(value)
@@ -109,11 +118,33 @@ def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list) and len(value) == 1 and items(value[0])
 
 
+#: What the log may be narrowed to: more people than it takes, or a period that ends too soon, is refused.
+_AUDIT_MAY_BE: dict[str, Callable[[Any], bool]] = {
+    "p_from": anything, "p_to": anything, "p_actors": anything, "p_event": is_short(50),
+    "p_entity": is_short(100), "p_before": anything, "p_limit": is_short_page,
+}  # fmt: skip
+_SEALS_MAY_BE: dict[str, Callable[[Any], bool]] = {"p_after": anything, "p_limit": is_short_page}
+
+
+def _audited(known: dict[str, str]) -> dict[str, Input]:
+    return {"p_actors": array("uuid", [known["person"]]), "p_event": text("transfer"),
+        "p_entity": text("karim@instapay")}  # fmt: skip
+
+
+def _audit_page() -> dict[str, Input]:
+    return {"p_before": of_type("bigint", "9"), "p_limit": of_type("integer", "10")}
+
+
+def _seals() -> dict[str, Input]:
+    return {"p_after": of_type("bigint", "0"), "p_limit": of_type("integer", "10")}
+
+
 def payment_calls(known: dict[str, str]) -> dict[str, Call]:
     """Return a call of each of Payment's functions. `known` has tokens and ids by their names."""
     token = text(known["token"])
     staff = text(known["staff_token"])
     other_staff = text(known["other_staff_token"])
+    auditor = text(known["auditor_token"])
 
     def id_of(name: str) -> Input:
         return of_type("uuid", known[name])
@@ -310,6 +341,13 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             may_be={"p_till_id": is_till, "p_before": anything, "p_limit": anything}),
         "till_sheet": Call({"p_token": staff, "p_till_id": id_of("till")}, may_be={"p_till_id": is_till}),
         "tills": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")}, may_be={"p_day": anything}),
+        "audit_log": Call({"p_token": auditor, **period, **_audited(known), **_audit_page()},
+            may_be=_AUDIT_MAY_BE),
+        "verify_seals": Call({"p_token": auditor, **_seals()}, may_be=_SEALS_MAY_BE),
+        "kept_heads": Call({"p_token": auditor, "p_after": of_type("bigint", "0")},
+            may_be={"p_after": anything}),
+        "note_audit_export": Call({"p_token": auditor, **period, **_audited(known)},
+            frozenset({"audit_logs"}), _AUDIT_MAY_BE),
         "find_customers": Call({"p_token": staff, "p_text": text("karim")},
             may_be={"p_text": anything}),
         "open_customer": Call(
@@ -336,6 +374,8 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
     person = of_type("uuid", known["person"])
     locked = of_type("uuid", known["locked"])
     whom = {"p_user_id": {known[each] for each in ("person", "locked", "opened")}.__contains__}
+    moment = of_type("timestamp", "2026-01-01")
+    period = {"p_from": moment, "p_to": moment}
     roles = {"CUSTOMER", "TELLER", "SUPERVISOR", "AUDITOR", "ADMIN"}
     new_hash = text(known["new_hash"])
     counted = frozenset({"sign_in_attempts", "sessions", "audit_logs"})
@@ -394,6 +434,15 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
         "find_user": Call({"p_session": staff, "p_email": text("salma@demo.eg")},
             may_be={"p_email": anything}),
         "person": Call({"p_session": staff, "p_user_id": person}, may_be=whom),
+        "audit_log": Call({"p_session": staff, **period, **_audited(known), **_audit_page()},
+            may_be=_AUDIT_MAY_BE),
+        "verify_seals": Call({"p_session": staff, **_seals()}, may_be=_SEALS_MAY_BE),
+        "kept_heads": Call({"p_session": staff, "p_after": of_type("bigint", "0")},
+            may_be={"p_after": anything}),
+        "note_audit_export": Call({"p_session": staff, **period, **_audited(known)},
+            frozenset({"audit_logs"}), _AUDIT_MAY_BE),
+        "audit_names": Call({"p_session": staff, "p_ids": array("uuid", [known["person"]])},
+            may_be={"p_ids": anything}),
     }  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def furnish(bank: Bank) -> dict[str, str]:
         "token": _signed(bank, salma.user_id, "CUSTOMER"),
         "staff_token": _signed(bank, _supervisor(bank, "Nadia", karim.user_id), "SUPERVISOR"),
         "other_staff_token": _signed(bank, _supervisor(bank, "Hani", karim.user_id), "SUPERVISOR"),
+        "auditor_token": _signed(bank, uuid4(), "AUDITOR"),
         "session": session,
         "staff_session": staff_session,
         "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
@@ -77,6 +78,10 @@ def furnish(bank: Bank) -> dict[str, str]:
             "SELECT api.freeze(%s, %s, 'ALL', 'a reason', NULL)",
             known["staff_token"],
             known["third"],
+        )
+        # As everybody else's, an auditor's token is known from the first call that writes.
+        ask(
+            "SELECT api.note_audit_export(%s, NULL, NULL, NULL, NULL, NULL)", known["auditor_token"]
         )
         for name, asked in (("question", "karim@instapay"), ("free_address", "free@instapay")):
             known[name] = ask("SELECT api.ask_payee(%s, %s)", known["token"], asked)
@@ -129,7 +134,10 @@ def _supervisor(bank: Bank, name: str, opened: UUID) -> UUID:
 def _staff_session(bank: Bank) -> str:
     """Sign in somebody with every role of staff that a function asks for."""
     staff_id = bank.add_staff("Aya Said", "aya@demo.eg", "ADMIN")
-    bank.ask("auth", "INSERT INTO user_roles (user_id, role) VALUES (%s, 'TELLER')", str(staff_id))
+    for role in ("TELLER", "AUDITOR"):
+        bank.ask(
+            "auth", "INSERT INTO user_roles (user_id, role) VALUES (%s, %s)", str(staff_id), role
+        )
     services = bank.services("staff")
     services.identity.sign_in(email="aya@demo.eg", password=PASSWORD)
     return services.identity._access.current().session

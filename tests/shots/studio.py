@@ -205,6 +205,7 @@ def play(studio: Studio) -> None:
     studio.accounts.toggle_amounts()
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
+    from tests.shots.audit import play_audit  # noqa: PLC0415 (it needs this module)
     from tests.shots.history import play_history  # noqa: PLC0415 (it needs this module)
     from tests.shots.statement import play_statement  # noqa: PLC0415 (the same)
 
@@ -223,6 +224,7 @@ def play(studio: Studio) -> None:
     studio.page.sign_out()
     _play_pause(studio)
     _play_forced_password(studio)
+    play_audit(studio)
     _play_staff(studio)
     play_gallery(studio)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CUSTOMER = frozenset({Role.CUSTOMER})
 _STAFF = frozenset(Role) - _CUSTOMER
+_AUDITORS = frozenset({Role.AUDITOR})
 _ALL = frozenset(Role)
 
 
@@ -79,6 +80,12 @@ def _notifications(services: Services, preferences: Preferences, parent: QWidget
     return NotificationsScreen(services, preferences, parent)
 
 
+def _audit(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.audit import AuditScreen  # noqa: PLC0415 (the login paints without it)
+
+    return AuditScreen(services, preferences, parent)
+
+
 def _settings(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.settings import SettingsScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -96,6 +103,7 @@ ENTRIES = (
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
+    Entry("audit", QT_TRANSLATE_NOOP("screens", "Audit"), "audit", _audit, _AUDITORS),
     Entry(
         "notifications",
         QT_TRANSLATE_NOOP("screens", "Notifications"),

@@ -17,6 +17,7 @@ from app.provisioning import people
 from services.errors import ServerFault, SettingsInvalid
 from services.values.people import Role
 from tests.bank import PASSWORD
+from tests.pages.audit import AuditPage
 from tests.pages.finding import PATIENCE_MS, find, press
 from tests.pages.first_run import FirstRunPage
 from tests.pages.history import HistoryPage
@@ -71,6 +72,8 @@ class Tour:
         if audience == Role.CUSTOMER:
             yield from self._payment()
             yield from self._over_the_screens()
+        if audience == Role.AUDITOR:
+            yield from self._over_the_log()
         yield from self._help()
         yield from self._everybody()
 
@@ -173,6 +176,24 @@ class Tour:
         self._open("settings")
         SettingsPage(self.qtbot, self.window).ask_to_end_all()
         yield from self._over("a question")
+
+    def _over_the_log(self) -> Iterator[tuple[str, QWidget]]:
+        """What an auditor opens over the log."""
+        self._open("audit")
+        audit = AuditPage(self.qtbot, self.window)
+        audit.choose_log("auth")
+        audit.wait_for_rows()
+        audit.open_details(0)
+        yield self._stop("audit, a record's details")
+        audit.close_details()
+        press(self.window, "audit.export")
+        yield from self._over("audit, export")
+        press(self.window, "audit.verify")
+        audit.wait_for_seals("auth")
+        yield from self._over("audit, seals")
+        audit.choose_event("user_locked")
+        audit.wait_for_no_match()
+        yield self._stop("audit, no match")
 
     def _help(self) -> Iterator[tuple[str, QWidget]]:
         for name in ("shortcuts", "about"):
