@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import bidi, iban_text, money_text, theme
-from ui.screens.accounts import account_words
+from ui.components import account_words
 from ui.widgets.badge import Badge
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.labels import ElidedLabel
@@ -102,9 +102,7 @@ class AccountCard(QAbstractButton):
         words = account_words.exception(account)
         self._badge.setVisible(bool(words))
         if words:
-            closed = account.closed_at is not None
-            tone = Tone.NEUTRAL if closed else Tone.DANGER
-            self._badge.say(words, tone, "lock" if closed else "freeze")
+            self._badge.say(words, *account_words.look(account))
 
     def _spoken(self, *, masked: bool) -> str:
         """Return the whole card in words."""

@@ -1,4 +1,4 @@
-"""What is exceptional about an account, in words."""
+"""What is exceptional about an account, in words and as a badge: the same wherever an account is shown."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import bidi, date_text
 from ui.marking import QT_TRANSLATE_NOOP
+from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
     from services.values.accounts import Account
+    from ui.icons import IconName
 
 #: What the bank has stopped -> said in a badge; said with the time it ends.
 _FROZEN = {
@@ -36,6 +38,11 @@ def exception(account: Account) -> str:
     if account.frozen is None:
         return ""
     return QCoreApplication.translate("account_words", _FROZEN[account.frozen][0])
+
+
+def look(account: Account) -> tuple[Tone, IconName]:
+    """Return how the badge of `exception` looks."""
+    return (Tone.NEUTRAL, "lock") if account.closed_at is not None else (Tone.DANGER, "freeze")
 
 
 def frozen_until(account: Account) -> str:
