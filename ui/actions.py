@@ -22,6 +22,7 @@ class Group(Enum):
 
     GO = QT_TRANSLATE_NOOP("actions", "Go to")
     SCREEN = QT_TRANSLATE_NOOP("actions", "On this screen")
+    COUNTER = QT_TRANSLATE_NOOP("actions", "For the open customer")
     WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
     HELP = QT_TRANSLATE_NOOP("actions", "Help")
 
@@ -52,6 +53,7 @@ class Action(Enum):
     REFRESH = Shortcut(QT_TRANSLATE_NOOP("actions", "Refresh"), ("F5", "Ctrl+R"), Group.SCREEN)
     FIND = Shortcut(QT_TRANSLATE_NOOP("actions", "Filter"), ("Ctrl+F",), Group.SCREEN)
     PRINT = Shortcut(QT_TRANSLATE_NOOP("actions", "Print"), ("Ctrl+P",), Group.SCREEN)
+    FIND_CUSTOMER = Shortcut(QT_TRANSLATE_NOOP("actions", "Find a customer"), ("Ctrl+K",))
     PREVIOUS_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Previous screen"), ("Ctrl+PgUp",))
     NEXT_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Next screen"), ("Ctrl+PgDown",))
     SCREEN_1 = Shortcut(QT_TRANSLATE_NOOP("actions", "First screen"), ("Alt+1",))
@@ -65,6 +67,8 @@ class Action(Enum):
     SCREEN_9 = Shortcut(QT_TRANSLATE_NOOP("actions", "Ninth screen"), ("Alt+9",))
     LOCK = Shortcut(QT_TRANSLATE_NOOP("actions", "Lock the window"), ("Ctrl+L",), Group.WINDOW)
     NEW_TRANSFER = Shortcut(QT_TRANSLATE_NOOP("actions", "New transfer"), ("Ctrl+N",))
+    STATEMENT = Shortcut(QT_TRANSLATE_NOOP("actions", "Statement"), ("F6",), Group.COUNTER)
+    NOTES = Shortcut(QT_TRANSLATE_NOOP("actions", "Notes"), ("F9",), Group.COUNTER)
     HELP = Shortcut(QT_TRANSLATE_NOOP("actions", "Guide"), ("F1",), Group.HELP)
     SHORTCUTS = Shortcut(
         QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("Ctrl+F1",), Group.HELP
@@ -98,6 +102,9 @@ SCREENS = (
     Action.SCREEN_8,
     Action.SCREEN_9,
 )
+
+#: What is done for a customer who is open.
+AT_COUNTER = tuple(action for action in Action if action.value.group is Group.COUNTER)
 
 
 def enabled_of(owner: QWidget) -> frozenset[Action]:

@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
         session.scheme_chosen.connect(self._on_scheme_chosen)
         session.lock_chosen.connect(self.lock)
         session.titled.connect(self._on_titled)
+        session.acts_changed.connect(self._follow)
         if self._fittings is not None:
             self._fittings.welcome(session)
         lock = SessionLock(session, self._pages, self._services.identity, self._preferences)

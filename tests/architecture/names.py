@@ -13,6 +13,7 @@ _SCREENS = (
     "history", "home", "lock", "login", "message", "notifications", "openaccount", "password", "plot", "receive",
     "reversal", "settings", "shell", "shortcuts", "signup", "slip",
     "about", "accounts", "action", "audit", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "about", "accounts", "action", "confirm", "contact", "contacts", "counter", "export", "first_run", "guide",
     "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
     "settings", "shell", "shortcuts", "signup",
     "startup", "transfer",

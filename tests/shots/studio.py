@@ -358,11 +358,13 @@ def _play_forced_password(studio: Studio) -> None:
 def _play_staff(studio: Studio) -> None:
     studio.login.choose_demo_person("Teller")
     studio.login.press_submit()
-    live(2)
-    studio.shoot("staff")
     from tests.shots.standing import play_standing  # noqa: PLC0415 (it needs this module)
 
     play_standing(studio)
+    studio.page.wait_for_screen("counter")
+    from tests.shots.counter import play_counter  # noqa: PLC0415 (it needs this module)
+
+    play_counter(studio)
     fault = ServerFault("server_disk_full", path="/var/lib/bank", log="/var/log/bank.log")
     studio.window.show_startup_failure(fault)
     studio.shoot("start-failed")

@@ -145,13 +145,13 @@ def test_a_known_email_gets_the_same_receipt(
     assert login.received().startswith("We have received your application.")
 
 
-def test_staff_find_a_calm_page(
+def test_staff_begin_at_the_counter(
     window: MainWindow, people: Bank, login: LoginPage, page: WindowPage
 ) -> None:
     window.attach(people.services())
     login.sign_in("teller@demo.eg", PASSWORD)
-    page.wait_for_screen("home")
-    assert page.screens() == ["home", "notifications", "settings"]
+    page.wait_for_screen("counter")
+    assert page.screens() == ["counter", "notifications", "settings"]
 
 
 # Around the screens

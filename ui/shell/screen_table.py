@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     Maker = Callable[[Services, Preferences, QWidget | None], Screen]
 
 _CUSTOMER = frozenset({Role.CUSTOMER})
-_STAFF = frozenset(Role) - _CUSTOMER
 _AUDITORS = frozenset({Role.AUDITOR})
+_COUNTER = frozenset({Role.TELLER, Role.SUPERVISOR, Role.AUDITOR})
 _ALL = frozenset(Role)
 
 
@@ -98,8 +98,15 @@ def _home(services: Services, preferences: Preferences, parent: QWidget | None) 
     return HomeScreen(services, preferences, parent)
 
 
+def _counter(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.counter import CounterScreen  # noqa: PLC0415 (the login paints without it)
+
+    return CounterScreen(services, preferences, parent)
+
+
 ENTRIES = (
-    Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, _STAFF),
+    Entry("counter", QT_TRANSLATE_NOOP("screens", "Counter"), "counter", _counter, _COUNTER),
+    Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, frozenset({Role.ADMIN})),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),

@@ -18,6 +18,7 @@ from services.errors import ServerFault, SettingsInvalid
 from services.values.people import Role
 from tests.bank import PASSWORD
 from tests.pages.audit import AuditPage
+from tests.pages.counter import CounterPage
 from tests.pages.finding import PATIENCE_MS, find, press
 from tests.pages.first_run import FirstRunPage
 from tests.pages.history import HistoryPage
@@ -74,6 +75,8 @@ class Tour:
             yield from self._over_the_screens()
         if audience == Role.AUDITOR:
             yield from self._over_the_log()
+        if "counter" in self._names(Role(audience)):
+            yield from self._counter()
         yield from self._help()
         yield from self._everybody()
 
@@ -129,15 +132,44 @@ class Tour:
         if role is Role.CUSTOMER:
             _fill(self.bank)
         else:
-            self.bank.add_staff(LONG_NAME, "salma@demo.eg", role.value)
+            self.bank.add_staff(LONG_NAME, "staff@demo.eg", role.value)
+            _fill(self.bank)
         self.window.attach(self.bank.services())
         self._wait_until_connected()
-        self.login.sign_in("salma@demo.eg", PASSWORD)
+        email = "salma@demo.eg" if role is Role.CUSTOMER else "staff@demo.eg"
+        self.login.sign_in(email, PASSWORD)
 
     def _screens(self, role: Role) -> Iterator[tuple[str, QWidget]]:
         for entry in screen_table.entries_for(frozenset({role})):
             self._open(entry.name)
             yield self._stop(entry.name)
+
+    @staticmethod
+    def _names(role: Role) -> list[str]:
+        return [entry.name for entry in screen_table.entries_for(frozenset({role}))]
+
+    def _counter(self) -> Iterator[tuple[str, QWidget]]:
+        """What staff see of a customer, from the search to a form."""
+        self._open("counter")
+        counter = CounterPage(self.qtbot, self.window)
+        counter.find("zebra")
+        self.qtbot.waitUntil(lambda: not counter.names(), timeout=PATIENCE_MS)
+        yield self._stop("counter, nobody found")
+        counter.find(LONG_NAME)
+        counter.wait_for_names(LONG_NAME)
+        yield self._stop("counter, found")
+        counter.choose(LONG_NAME)
+        counter.wait_for_question()
+        counter.give_reason(" ")
+        counter.reason_error()
+        yield self._stop("counter, asked why")
+        counter.give_reason(4)
+        counter.wait_until_open()
+        counter.history.wait_for_rows()
+        yield self._stop("counter, a customer")
+        counter.do("notes")
+        yield self._stop("counter, notes")
+        counter.close_panel()
 
     def _payment(self) -> Iterator[tuple[str, QWidget]]:
         self.window.open(Destination("transfer"))

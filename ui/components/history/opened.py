@@ -36,7 +36,13 @@ class OpenedLine(QObject):
     again_wanted = Signal(object)
 
     def __init__(
-        self, table: HistoryTable, model: HistoryModel, prefix: str, over: QWidget | None
+        self,
+        table: HistoryTable,
+        model: HistoryModel,
+        prefix: str,
+        over: QWidget | None,
+        *,
+        is_own: bool,
     ) -> None:
         super().__init__(table)
         self._table = table
@@ -44,6 +50,7 @@ class OpenedLine(QObject):
         self._name = f"{prefix}history.details"
         self._menu_name = f"{prefix}history.menu"
         self._over = over
+        self._is_own = is_own
         self._drawer: Drawer | None = None
         self._line: Line | None = None
         self._wanted: UUID | None = None
@@ -92,7 +99,7 @@ class OpenedLine(QObject):
         if self._drawer is None:
             self._drawer = Drawer(self._over or self._table.window(), self._name)
         self._line = line
-        details = LineDetails(line, self._name, masked=self._model.is_masked)
+        details = LineDetails(line, self._name, masked=self._model.is_masked, is_own=self._is_own)
         details.again_wanted.connect(self.again_wanted)
         self._drawer.show_content(self.tr("Payment"), details)
 
@@ -105,7 +112,7 @@ class OpenedLine(QObject):
         menu = QMenu(self._table)
         menu.setObjectName(self._menu_name)
         menu.addAction(self.tr("&Details"), lambda: self._on_opened(row, True))
-        if can_be_repeated(line):
+        if self._is_own and can_be_repeated(line):
             menu.addAction(self.tr("Send a&gain"), lambda: self.again_wanted.emit(line))
         menu.addSeparator()
         words = {

@@ -38,7 +38,8 @@ class HistoryView(QWidget):
 
     `source` is `services.history`; `prefix` is the host's, with its dot, so that two hosts have names of
     their own (``customer.history.table``). What is known of one payment opens in a drawer over
-    `drawer_over`, by default the window.
+    `drawer_over`, by default the window. Without `is_own` the account is somebody else's, who is not
+    spoken to and whose payments are not sent again.
 
     Attributes:
         model: the lines.
@@ -64,6 +65,7 @@ class HistoryView(QWidget):
         row_height: int = theme.RowHeight.CUSTOMER,
         preferences: Preferences | None = None,
         drawer_over: QWidget | None = None,
+        is_own: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,14 +81,16 @@ class HistoryView(QWidget):
         self.table.setAccessibleName(self.tr("History"))
         self.bar = FilterBar(prefix, self)
         self.bar.changed.connect(self._on_filter)
-        self._more = MoreRow(f"{prefix}history.more", self._listed)
+        self._more = MoreRow(f"{prefix}history.more", parent=self._listed)
         self._hidden = label("", "caption", parent=self)
         self._hidden.setObjectName(f"{prefix}history.hidden")
         self._loading = Loading(self.tr("Loading the history…"), self._room)
         self._empty = EmptyState(
             "clock",
             self.tr("No payments yet"),
-            self.tr("What you receive and what you pay will stand here."),
+            self.tr("What you receive and what you pay will stand here.")
+            if is_own
+            else self.tr("What comes in and what goes out will stand here."),
             parent=self._room,
         )
         self._empty.setObjectName(f"{prefix}history.empty")
@@ -101,7 +105,7 @@ class HistoryView(QWidget):
         self._added: list[QWidget] = []
         self._lay_out()
         self.setMinimumHeight(_ROWS_AT_LEAST * self.table.row_height + self.bar.sizeHint().height())
-        self._opened = OpenedLine(self.table, self.model, prefix, drawer_over)
+        self._opened = OpenedLine(self.table, self.model, prefix, drawer_over, is_own=is_own)
         self._opened.again_wanted.connect(self.again_wanted)
         pager = self.model.pager
         pager.state_changed.connect(self._on_state)
