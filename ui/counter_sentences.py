@@ -29,6 +29,9 @@ COUNTER: Mapping[str, str] = {
     "customer_note_invalid": QT_TRANSLATE_NOOP(
         "error_text", "Write a note of 1 to 1,000 characters of plain text."
     ),
+    "identification_missing": QT_TRANSLATE_NOOP(
+        "error_text", "Type how the customer was identified, with 1 to 200 characters."
+    ),
     # The till
     "till_not_open": QT_TRANSLATE_NOOP(
         "error_text", "Your till is not open in this currency. Open it first."

@@ -22,6 +22,7 @@ IconName = Literal[
     "accounts",
     "arrow-down-left",
     "arrow-up-right",
+    "bulk",
     "calendar",
     "check",
     "chevron-down",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CUSTOMER = frozenset({Role.CUSTOMER})
 _STAFF = frozenset(Role) - _CUSTOMER
 _ALL = frozenset(Role)
+_BULK = frozenset({Role.CUSTOMER, Role.TELLER, Role.SUPERVISOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ def _contacts(services: Services, preferences: Preferences, parent: QWidget | No
     return ContactsScreen(services, preferences, parent)
 
 
+def _bulk(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.bulk import BulkScreen  # noqa: PLC0415 (the login paints without it)
+
+    return BulkScreen(services, preferences, parent)
+
+
 def _receive(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.receive import ReceiveScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -96,6 +103,7 @@ ENTRIES = (
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
+    Entry("bulk", QT_TRANSLATE_NOOP("screens", "Bulk payments"), "bulk", _bulk, _BULK),
     Entry(
         "notifications",
         QT_TRANSLATE_NOOP("screens", "Notifications"),
