@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from bench.heartbeat import Heartbeat
@@ -61,12 +61,12 @@ def _drop(drive: Drive) -> None:
     assert screen is not None
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(drive.options["file"])])
-    middle = QPointF(screen.rect().center())
-    event = QDropEvent(
-        middle,
+    action, left, none = (
         Qt.DropAction.CopyAction,
-        data,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    QApplication.sendEvent(screen, event)
+    middle = screen.rect().center()
+    # Qt hands a drop to whoever took what came in before it.
+    QApplication.sendEvent(screen, QDragEnterEvent(middle, action, data, left, none))
+    QApplication.sendEvent(screen, QDropEvent(QPointF(middle), action, data, left, none))

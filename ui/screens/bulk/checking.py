@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from services.errors import InstaPayError, InvalidInput, SessionEnded, Unavailable
-from services.values.batches import MAX_OCTETS
+from services.values.batches import MAX_OCTETS, BatchOrder
 from ui import money_text, tasks
 
 if TYPE_CHECKING:
@@ -25,10 +25,14 @@ _DEADLINE_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is known of a file: all its rows, and what they come to where nothing is wrong with them."""
+    """What is known of a file: all its rows, and what they come to where nothing is wrong with them.
+
+    `order` is what would be sent, where somebody wants to look at it once more.
+    """
 
     sheet: BatchSheet
     quote: BatchQuote | None = None
+    order: BatchOrder | None = None
 
 
 class Checking(QObject):
@@ -66,6 +70,19 @@ class Checking(QObject):
     def again(self, sheet: BatchSheet, payer: Account, *, at_counter: bool) -> None:
         """Ask the bank once more about rows whose payees are known."""
         self._run(lambda: self._quoted(sheet, payer, at_counter=at_counter))
+
+    def prepare(self, sheet: BatchSheet, payer: Account, name: str, identification: str) -> None:
+        """Ask once more, and make an order of it where nothing is in the way."""
+
+        def prepared() -> Checked:
+            checked = self._quoted(sheet, payer, at_counter=bool(identification))
+            if checked.quote is None or checked.quote.failure_code is not None:
+                return checked
+            # Ten thousand ids take a while to be made.
+            order = BatchOrder(payer.id, sheet, name=name, identification=identification)
+            return replace(checked, order=order)
+
+        self._run(prepared)
 
     def cancel(self) -> None:
         """Wait no more for what is under way."""

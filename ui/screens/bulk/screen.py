@@ -11,7 +11,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
-from services.values.batches import BatchOrder
 from services.values.transfers import TransferStatus
 from ui import clock, error_text, messages, privacy, tasks, theme
 from ui.fault_once import FaultOnce
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from services.values.accounts import Account
-    from services.values.batches import BatchOutcome, BatchQuote
+    from services.values.batches import BatchOrder, BatchOutcome, BatchQuote
     from ui.components.payment import Delivery
     from ui.preferences import Preferences
     from ui.screens.bulk.loading import Loaded
@@ -68,7 +67,6 @@ class BulkScreen(Screen):
         self._payer_id: UUID | None = None
         self._order: BatchOrder | None = None
         self._delivery: Delivery | None = None
-        self._is_reviewing = False
         self._is_loaded = False
         self._task: tasks.Task | None = None
         self._faults = FaultOnce()
@@ -265,16 +263,13 @@ class BulkScreen(Screen):
         self._view.set_asking(False)
         self._view.show_checked(checked, self._path.name, payer, masked=self._masked)
         self._inner.setCurrentWidget(self._view)
-        if self._is_reviewing:
-            self._is_reviewing = False
-            if checked.quote is not None and checked.quote.failure_code is None:
-                self._confirm(checked, checked.quote, payer)
+        if checked.order is not None and checked.quote is not None and self.isVisible():
+            self._confirm(checked.order, checked.quote, payer)
 
     def _on_not_checked(self, error: InstaPayError) -> None:
         self._faults.meet(error)
         self._working.set_working(False)
         self._view.set_asking(False)
-        self._is_reviewing = False
         sentence = error_text.sentence(error)
         if self._checked is not None:
             self._view.tell(sentence)
@@ -300,22 +295,14 @@ class BulkScreen(Screen):
     def _on_review(self) -> None:
         """Ask once more what it comes to, then show that: prices and balances move."""
         payer, checked = self._payer.account, self._checked
-        if payer is None or checked is None or self._is_open:
+        if payer is None or checked is None or self._path is None or self._is_open:
             return
         if self._at_counter and not self._payer.is_identified():
             return
-        self._is_reviewing = True
         self._view.set_asking(True)
-        self._checking.again(checked.sheet, payer, at_counter=self._at_counter)
+        self._checking.prepare(checked.sheet, payer, self._path.name, self._payer.identified)
 
-    def _confirm(self, checked: Checked, quote: BatchQuote, payer: Account) -> None:
-        assert self._path is not None
-        order = BatchOrder(
-            payer.id,
-            checked.sheet,
-            name=self._path.name,
-            identification=self._payer.identified,
-        )
+    def _confirm(self, order: BatchOrder, quote: BatchQuote, payer: Account) -> None:
         dialog = ConfirmBatchDialog(
             order,
             payer,

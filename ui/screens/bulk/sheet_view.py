@@ -236,6 +236,7 @@ class SheetView(QWidget):
         column.addWidget(self._outcome)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addSpacing(theme.Spacing.XS)
         column.addLayout(foot)
 
     # What happens

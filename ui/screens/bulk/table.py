@@ -34,11 +34,12 @@ if TYPE_CHECKING:
     from ui.screens.bulk.model import RowsModel
 
 _Index = QModelIndex | QPersistentModelIndex
-_PADDING = int(theme.Spacing.S)
+#: The header's titles stand as far in.
+_PADDING = int(theme.Spacing.M)
 _WIDEST_NUMBER = "10,000"
 _WIDEST_AMOUNT = "9,999,999.99"
 #: How what is left is shared out, in per cent.
-_SHARES = {Column.PAYEE: 30, Column.NAME: 17, Column.NOTE: 18, Column.PROBLEM: 35}
+_SHARES = {Column.PAYEE: 27, Column.NAME: 15, Column.NOTE: 16, Column.PROBLEM: 42}
 _FIGURES = (
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 )
@@ -137,6 +138,8 @@ class RowsTable(QTableView):
         self.setItemDelegate(RowsDelegate(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # Its own is as wide as the longest title in some scripts.
+        header.setMinimumSectionSize(1)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         theme.changed.connect(self.viewport().update)
