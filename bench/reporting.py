@@ -49,6 +49,7 @@ WANTED = {
     "transfers_vs_minimal_1ms": Wanted(3, 4),
     "hot_payee_vs_minimal": Wanted(0.9, 2),
     "bulk_vs_copy": Wanted(0.2, 0.4),
+    "bulk_10000_s": Wanted(5, 3, of="value", is_small_good=True),
     "verify_audit_1m": Wanted(10, 4, of="value", is_small_good=True),
     "signin_db_cpu": Wanted(1, 0.6, of="value", is_small_good=True, unit="ms"),
     "change_to_paint_s": Wanted(1, 0.2, of="value", is_small_good=True),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from services.access import Access
 from services.accounts import AccountService
 from services.audit import AuditService
+from services.batch_outbox import BatchOutbox
+from services.batches import BatchService
 from services.books import BooksService
 from services.connection import ConnectionService
 from services.customers import CustomerService
@@ -42,6 +44,7 @@ class Services:
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
+    batches: BatchService
     payees: PayeeService
     notifications: NotificationService
     books: BooksService
@@ -86,6 +89,7 @@ def open_services(
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),
+        batches=BatchService(payment, access, BatchOutbox(outbox_folder / "batches")),
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
         books=BooksService(payment, access),

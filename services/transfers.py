@@ -41,7 +41,7 @@ _ZERO = Decimal(0)
 _SMALLEST = Decimal(1).scaleb(-DECIMALS)
 #: Control characters (Unicode's Cc); embeddings, overrides and isolates, which would turn what stands
 #: beside the note on the payee's screen; halves of surrogate pairs, which nothing can keep.
-_NOT_IN_NOTE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+NOT_IN_NOTE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class TransferService:
@@ -239,7 +239,7 @@ def _check(payment: Payment) -> None:
     _check_sides(payment.payer_account_id, payment.payee, payment.amount)
     if len(payment.note) > MAX_NOTE:
         raise InvalidInput("note_too_long", field="note")
-    if _NOT_IN_NOTE.search(payment.note):
+    if NOT_IN_NOTE.search(payment.note):
         raise InvalidInput("note_invalid", field="note")
 
 

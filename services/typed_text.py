@@ -14,6 +14,9 @@ def plain(text: str) -> str:
     NFKC turns full-width forms into plain ones; digits of any script become ours, marks that only
     direct or join text go, and any kind of blank is one.
     """
+    if text.isascii() and text.isprintable():
+        # Nothing of all that is in it, and a file has ten thousand of them.
+        return " ".join(text.split())
     plainer = "".join(
         str(unicodedata.digit(each)) if each.isdigit() else each
         for each in unicodedata.normalize("NFKC", text)

@@ -52,6 +52,9 @@ COUNTER: Mapping[str, str] = {
         "error_text",
         "We don't know yet whether the payment was taken back. The bank is being asked; please wait.",
     ),
+    "identification_missing": QT_TRANSLATE_NOOP(
+        "error_text", "Type how the customer was identified, with 1 to 200 characters."
+    ),
     # The till
     "till_not_open": QT_TRANSLATE_NOOP(
         "error_text", "Your till is not open in this currency. Open it first."

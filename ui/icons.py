@@ -23,6 +23,7 @@ IconName = Literal[
     "arrow-down-left",
     "arrow-up-right",
     "audit",
+    "bulk",
     "calendar",
     "check",
     "chevron-down",

@@ -14,6 +14,7 @@ _SCREENS = (
     "reversal", "settings", "shell", "shortcuts", "signup", "slip",
     "about", "accounts", "action", "audit", "confirm", "contact", "contacts", "export", "first_run", "guide",
     "about", "accounts", "action", "confirm", "contact", "contacts", "counter", "export", "first_run", "guide",
+    "about", "accounts", "action", "bulk", "confirm", "contact", "contacts", "export", "first_run", "guide",
     "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
     "settings", "shell", "shortcuts", "signup",
     "startup", "transfer",

@@ -113,6 +113,15 @@ def is_in_or_out(value: Any) -> bool:
     return is_amount(value) or (bool(value) and value[0] == "-" and is_small(value[1:]))
 
 
+def is_texts(value: Any) -> bool:
+    """Some texts, none missing, none longer than an address or IBAN with blanks."""
+    return (
+        isinstance(value, list)
+        and 1 <= len(value) <= 10_000
+        and all(isinstance(each, str) and len(each) <= 100 for each in value)
+    )
+
+
 def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
     """As many as the one that the well-formed call has; a wrong row is told as such, and nothing done."""
     return lambda value: isinstance(value, list) and len(value) == 1 and items(value[0])
@@ -245,6 +254,22 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": text(known["batch_token"]), "p_batch_id": id_of("new"), "p_ids": array("uuid", [known["fresh"]]),
                 **batch},
             paid | {"batches"}, {**rows, "p_ids": is_rows_of(is_given)}),
+        "counter_quote_many": Call(
+            {**batch, "p_token": staff, "p_payer_id": id_of("other"), "p_payee_ids": array("uuid", [known["own"]])},
+            may_be={**rows, "p_payer_id": {known["other"]}.__contains__}),
+        "counter_transfer_many": Call(
+            {**batch, "p_token": staff, "p_batch_id": id_of("new"), "p_ids": array("uuid", [known["fresh"]]),
+                "p_payer_id": id_of("other"), "p_payee_ids": array("uuid", [known["own"]]),
+                "p_identification": text("a card")},
+            paid | {"batches"},
+            {**rows, "p_ids": is_rows_of(is_given), "p_payer_id": {known["other"]}.__contains__,
+                "p_identification": is_reason}),
+        "ask_batch": Call(
+            {"p_token": token, "p_payer_id": id_of("own"), "p_texts": array("text", ["karim@instapay"])},
+            frozenset({"batch_questions", "audit_logs"}), {"p_texts": is_texts}),
+        "resolve_batch": Call(
+            {"p_token": token, "p_question": id_of("batch_question"),
+                "p_texts": array("text", ["karim@instapay"])}),
         "statement": Call(
             {"p_token": token, "p_account_id": id_of("own"), "p_from": moment, "p_to": moment},
             may_be={**own, "p_from": anything, "p_to": anything}),

@@ -25,8 +25,8 @@ def furnish(bank: Bank) -> dict[str, str]:
     mona = bank.add_customer("Mona Adel", "mona@demo.eg", balance="100.00")
     second = bank.add_account(salma.user_id)
     dollars = bank.add_account(karim.user_id, currency="USD")
-    bank.ask("payment", "UPDATE accounts SET batches_allowed = true WHERE id = %s",
-             str(salma.account_id))  # fmt: skip
+    bank.ask("payment", "UPDATE accounts SET batches_allowed = true WHERE id IN (%s, %s)",
+             str(salma.account_id), str(karim.account_id))  # fmt: skip
     services = bank.services()
     services.identity.sign_in(email=salma.email, password=PASSWORD)
     session = services.identity._access.current().session
@@ -85,13 +85,17 @@ def furnish(bank: Bank) -> dict[str, str]:
         )
         for name, asked in (("question", "karim@instapay"), ("free_address", "free@instapay")):
             known[name] = ask("SELECT api.ask_payee(%s, %s)", known["token"], asked)
+        known["batch_question"] = ask(
+            "SELECT api.ask_batch(%s, %s, %s)", known["token"], known["own"], ["karim@instapay"]
+        )
         known["contact"] = ask(
             "SELECT api.add_contact(%s, %s, 'K')", known["token"], known["question"]
         )
         _furnish_tills(ask, known)
     # Every batch needs the password, given for it alone.
     known["batch_token"] = _signed(bank, salma.user_id, "CUSTOMER", typ="confirm", txn=known["new"])
-    bank.ask("payment", "UPDATE payee_questions SET asked_at = 'infinity'")
+    for questions in ("payee_questions", "batch_questions"):
+        bank.ask("payment", f"UPDATE {questions} SET asked_at = 'infinity'")
     known["notice"], known["bank"], known["fees"] = (
         str(bank.ask("payment", f"SELECT id FROM {where} LIMIT 1")[0][0])
         for where in (

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+import psycopg2
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -16,6 +17,7 @@ from app import private_bank
 from app.connecting import Connecting
 from app.private_bank import AUTH, PAYMENT, desktop_url
 from app.provisioning import people
+from app.provisioning.administration import OWNER
 from app.provisioning.demo_people import DEMO_PEOPLE
 from app.provisioning.demo_people import PASSWORD as DEMO_PASSWORD
 from app.settings import Settings
@@ -31,6 +33,7 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from tests.shots.bulk import play_bulk
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
 from tests.shots.live import play_live
@@ -146,6 +149,14 @@ class Studio:
         )
         return email, one_time
 
+    def as_owner(self, query: str, *arguments: object) -> None:
+        """Change something in Payment that no window of this person's could."""
+        connection = psycopg2.connect(self._joined.address().url(PAYMENT))
+        with connection, connection.cursor() as cursor:
+            cursor.execute(f"SET ROLE {OWNER}")
+            cursor.execute(query, arguments)
+        connection.close()
+
     def scroll_to_end(self) -> None:
         """Show the end of the screen."""
         for area in self.window.findChildren(QScrollArea):
@@ -220,6 +231,7 @@ def play(studio: Studio) -> None:
     _play_offline(studio)
     _play_settings(studio)
     play_live(studio)
+    play_bulk(studio)
     _play_lock(studio)
     studio.page.sign_out()
     _play_pause(studio)

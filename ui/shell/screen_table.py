@@ -26,6 +26,7 @@ _CUSTOMER = frozenset({Role.CUSTOMER})
 _AUDITORS = frozenset({Role.AUDITOR})
 _COUNTER = frozenset({Role.TELLER, Role.SUPERVISOR, Role.AUDITOR})
 _ALL = frozenset(Role)
+_BULK = frozenset({Role.CUSTOMER, Role.TELLER, Role.SUPERVISOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ def _contacts(services: Services, preferences: Preferences, parent: QWidget | No
     from ui.screens.contacts import ContactsScreen  # noqa: PLC0415 (the login paints without it)
 
     return ContactsScreen(services, preferences, parent)
+
+
+def _bulk(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.bulk import BulkScreen  # noqa: PLC0415 (the login paints without it)
+
+    return BulkScreen(services, preferences, parent)
 
 
 def _receive(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
@@ -110,6 +117,7 @@ ENTRIES = (
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
+    Entry("bulk", QT_TRANSLATE_NOOP("screens", "Bulk payments"), "bulk", _bulk, _BULK),
     Entry("audit", QT_TRANSLATE_NOOP("screens", "Audit"), "audit", _audit, _AUDITORS),
     Entry(
         "notifications",
