@@ -67,8 +67,16 @@ class Action(Enum):
     SCREEN_9 = Shortcut(QT_TRANSLATE_NOOP("actions", "Ninth screen"), ("Alt+9",))
     LOCK = Shortcut(QT_TRANSLATE_NOOP("actions", "Lock the window"), ("Ctrl+L",), Group.WINDOW)
     NEW_TRANSFER = Shortcut(QT_TRANSLATE_NOOP("actions", "New transfer"), ("Ctrl+N",))
+    CASH_IN = Shortcut(QT_TRANSLATE_NOOP("actions", "Cash in"), ("F2",), Group.COUNTER)
+    CASH_OUT = Shortcut(QT_TRANSLATE_NOOP("actions", "Cash out"), ("F3",), Group.COUNTER)
+    SERVE_TRANSFER = Shortcut(
+        QT_TRANSLATE_NOOP("actions", "Transfer for the customer"), ("F4",), Group.COUNTER
+    )
     STATEMENT = Shortcut(QT_TRANSLATE_NOOP("actions", "Statement"), ("F6",), Group.COUNTER)
+    OPEN_ACCOUNT = Shortcut(QT_TRANSLATE_NOOP("actions", "Open an account"), ("F7",), Group.COUNTER)
+    FREEZE = Shortcut(QT_TRANSLATE_NOOP("actions", "Freeze or release"), ("F8",), Group.COUNTER)
     NOTES = Shortcut(QT_TRANSLATE_NOOP("actions", "Notes"), ("F9",), Group.COUNTER)
+    ENROL = Shortcut(QT_TRANSLATE_NOOP("actions", "Enrol a customer"), ("Ctrl+E",), Group.COUNTER)
     HELP = Shortcut(QT_TRANSLATE_NOOP("actions", "Guide"), ("F1",), Group.HELP)
     SHORTCUTS = Shortcut(
         QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("Ctrl+F1",), Group.HELP
@@ -103,7 +111,7 @@ SCREENS = (
     Action.SCREEN_9,
 )
 
-#: What is done for a customer who is open.
+#: What is done at the counter.
 AT_COUNTER = tuple(action for action in Action if action.value.group is Group.COUNTER)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from services.values.history import Line
     from ui.components.history.newest import HistorySource
     from ui.preferences import Preferences
 
@@ -115,6 +116,12 @@ class HistoryView(QWidget):
         self._more.stop_requested.connect(pager.stop)
         self._more.go_on_requested.connect(pager.go_on)
         self._on_state(State.IDLE)
+
+    @property
+    def chosen_line(self) -> Line | None:
+        """The payment whose row is chosen."""
+        index = self.table.currentIndex()
+        return self.model.line(index.row()) if index.isValid() else None
 
     @property
     def filter(self) -> HistoryFilter:

@@ -16,6 +16,7 @@ from ui.screens.counter.accounts_table import AccountsTable
 from ui.screens.counter.identity_head import IdentityHead
 from ui.screens.counter.key_button import KeyButton
 from ui.screens.counter.key_grid import KeyGrid
+from ui.screens.counter.more_button import MoreButton
 from ui.screens.counter.scrolling import scrolling
 from ui.widgets.card import Card
 from ui.widgets.labels import label
@@ -84,7 +85,12 @@ class CustomerPage(Card):
 
     def offer(self, desks: tuple[Desk, ...]) -> None:
         """Have a button for each of these."""
-        self._buttons = [self._button(desk) for desk in desks]
+        self._buttons = [self._button(desk) for desk in desks if not desk.is_rare]
+        rare = tuple(desk for desk in desks if desk.is_rare)
+        if rare:
+            more = MoreButton(rare)
+            more.picked.connect(self.wanted)
+            self._buttons.append(more)
         old, self._grid = self._grid, KeyGrid(self._buttons)
         if old is not None:
             self._content.removeWidget(old)

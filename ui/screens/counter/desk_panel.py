@@ -109,6 +109,8 @@ class DeskPanel(QFrame):
         """Show nothing any more; focus goes back to where it was. Tells whether anything was shown."""
         if self._shown is None:
             return False
+        if not self._shown.may_leave():
+            return True
         self._shown = None
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)

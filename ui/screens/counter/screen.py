@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
+from services.values.customers import FoundCustomer
 from ui import bidi, clock, messages, theme
 from ui.actions import Action
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.counter.customer_page import CustomerPage
 from ui.screens.counter.desk_panel import DeskPanel
-from ui.screens.counter.desk_table import desks_for
+from ui.screens.counter.desk_table import ENROLLING, desks_for
 from ui.screens.counter.desks import Desks
 from ui.screens.counter.exporting import Exporting
 from ui.screens.counter.finder import Finder
@@ -30,11 +31,11 @@ from ui.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from uuid import UUID
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from services.bank import Services
-    from services.values.customers import FoundCustomer
     from ui.components.statement import ExportDialog
     from ui.preferences import Preferences
     from ui.screens.counter.desk_table import Desk
@@ -72,8 +73,11 @@ class CounterScreen(Screen):
             "search",
             self.tr("Nobody is open"),
             self.tr("Find a customer above. Ctrl+K leads there from any screen."),
+            action=self.tr("&Enrol a customer"),
         )
         self._start.setObjectName("counter.start")
+        self._start.button.setObjectName("counter.enrol")
+        self._start.acted.connect(self._enrol)
         self._reason = ReasonForm()
         self._page = CustomerPage(services.history, preferences, drawer_over=self)
         self._panel = DeskPanel()
@@ -89,6 +93,8 @@ class CounterScreen(Screen):
         if not self._is_offered:
             self._is_offered = True
             self._page.offer(desks_for(self.roles))
+            self._start.button.setVisible(bool(self.roles & ENROLLING))
+            self._follow()
             self._order_tabs()
         self._opening.look()
         self.refresh()
@@ -120,6 +126,8 @@ class CounterScreen(Screen):
 
     def act(self, action: Action) -> None:
         """Do what a key stands for, for the customer who is open."""
+        if action is Action.ENROL:
+            self._enrol()
         for desk in desks_for(self.roles):
             if desk.action is action:
                 self._on_wanted(desk)
@@ -194,6 +202,7 @@ class CounterScreen(Screen):
         self._page.history.call_failed.connect(self._on_history_failure)
         self._panel.changed.connect(self._on_panel)
         self._desks.done.connect(self.refresh)
+        self._desks.enrolled.connect(self._on_enrolled)
         self._desks.session_ended.connect(self.session_ended)
         self._desks.customer_closed.connect(opening.end)
         self._desks.navigate.connect(self.navigate)
@@ -210,7 +219,8 @@ class CounterScreen(Screen):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._body.setSpacing(theme.Spacing.M if is_roomy else theme.Spacing.S)
         self._results.setFixedWidth(_RESULTS[is_roomy])
-        wants_form = self._panel.form is not None and self._opening.now is not None
+        is_about_somebody = self._opening.now is not None or self._desks.is_enrolling
+        wants_form = self._panel.form is not None and is_about_somebody
         is_spacious = width >= _SPACIOUS
         self._panel.setVisible(wants_form and (is_spacious or not self._is_searching))
         self._results.setVisible(is_spacious or not wants_form or self._is_searching)
@@ -266,8 +276,7 @@ class CounterScreen(Screen):
             return
         if is_same and self._opening.is_under_way:
             return
-        if self._desks.awaits_outcome:
-            messages.info(self.tr("Wait until it is known what became of the last payment."))
+        if not self._may_turn_away():
             return
         self._chosen = customer
         self._opening.close()
@@ -293,6 +302,8 @@ class CounterScreen(Screen):
         desks = desks_for(self.roles) if is_open else ()
         self.prints = is_open
         self.acts = frozenset(desk.action for desk in desks if desk.action is not None)
+        if self.roles & ENROLLING:
+            self.acts |= {Action.ENROL}
         self.acts_changed.emit()
 
     def _on_given(self, reason: str) -> None:
@@ -300,6 +311,11 @@ class CounterScreen(Screen):
             self._opening.open(self._chosen.user_id, reason)
 
     def _on_opened(self, customer: OpenCustomer) -> None:
+        if self._chosen is None:
+            identity = customer.identity
+            self._chosen = FoundCustomer(
+                identity.user_id, identity.full_name, len(customer.accounts)
+            )
         self._show_customer(customer)
         self._middle.setCurrentWidget(self._page)
         self._follow()
@@ -353,7 +369,36 @@ class CounterScreen(Screen):
         if desk.make is None:
             self._open_export()
             return
-        self._desks.bring(desk, customer, None if account is None else account.account.id)
+        line = self._page.history.chosen_line
+        self._desks.bring(
+            desk,
+            customer,
+            None if account is None else account.account.id,
+            None if line is None else line.transaction_id,
+        )
+
+    def _enrol(self) -> None:
+        """Ask who becomes a customer; whoever is open is put away."""
+        if not self._may_turn_away():
+            return
+        self._chosen = None
+        self._opening.close()
+        self._put_away()
+        self._mark_open()
+        self._middle.setCurrentWidget(self._nobody)
+        self._desks.enrol()
+
+    def _on_enrolled(self, user_id: UUID) -> None:
+        """Show the new customer's page, which is why they were enrolled here."""
+        self._panel.put_away()
+        self._opening.open(user_id, self.tr("Enrolled just now"))
+
+    def _may_turn_away(self) -> bool:
+        """Tell whether another customer may be turned to; say why where not."""
+        if self._desks.awaits_outcome:
+            messages.info(self.tr("Wait until it is known what became of the last payment."))
+            return False
+        return self._panel.form is None or self._panel.form.may_leave()
 
     def _on_panel(self) -> None:
         self._is_searching = self._is_searching and self._panel.form is None
