@@ -210,6 +210,7 @@ class CounterScreen(Screen):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._body.setSpacing(theme.Spacing.M if is_roomy else theme.Spacing.S)
         self._results.setFixedWidth(_RESULTS[is_roomy])
+        self._panel.set_roomy(roomy=is_roomy)
         wants_form = self._panel.form is not None and self._opening.now is not None
         is_spacious = width >= _SPACIOUS
         self._panel.setVisible(wants_form and (is_spacious or not self._is_searching))
