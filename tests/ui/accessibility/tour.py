@@ -170,6 +170,8 @@ class Tour:
         counter.do("notes")
         yield self._stop("counter, notes")
         counter.close_panel()
+        # What comes over any screen is looked at over a plain one.
+        self._open("settings")
 
     def _payment(self) -> Iterator[tuple[str, QWidget]]:
         self.window.open(Destination("transfer"))

@@ -39,6 +39,8 @@ _ROW = int(theme.RowHeight.STAFF)
 _ROWS_AT_MOST = 6
 #: Room for a name beside its badge, in logical pixels; with less, IBANs are told by their ends.
 _NAME_AT_LEAST = 180
+#: A longer name than this gives way to the words of its badge.
+_NAME_BESIDE = 80
 _WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _FIGURES = (
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -99,7 +101,8 @@ class AccountsDelegate(QStyledItemDelegate):
             return room
         (badge,) = badges
         words, size = badge.text, painted_size(badge.text)
-        if size.width() > room.width() // 2 + _PADDING:
+        name = QFontMetrics(theme.font()).horizontalAdvance(account.name or "")
+        if room.width() - size.width() < min(name + _PADDING, _NAME_BESIDE):
             words, size = "", painted_size("")
         place = QRect(
             room.right() + 1 - size.width(),
@@ -198,6 +201,9 @@ class AccountsTable(QTableView):
         whole = max((width(iban_text.grouped(each)) for each in ibans), default=0) + 2 * _PADDING
         room = self.viewport().width() - sum(needs.values())
         self._shortens = room - whole < _NAME_AT_LEAST
+        # Where there is little room, nothing held is told by leaving it out.
+        is_any_held = any(each.account.held.amount for each in self._accounts.accounts)
+        self.setColumnHidden(Column.HELD, self._shortens and not is_any_held)
         shown = max((width(self.shown_iban(each)) for each in ibans), default=0) + 2 * _PADDING
         for column, needed in {**needs, Column.IBAN: shown}.items():
             self.setColumnWidth(column, needed)

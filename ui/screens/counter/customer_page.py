@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import bidi, date_text, theme
 from ui.components.history import HistoryView
 from ui.components.history.columns import Column
+from ui.components.history.delegate import PADDING
 from ui.screens.counter.accounts_model import AccountsModel
 from ui.screens.counter.accounts_table import AccountsTable
 from ui.screens.counter.identity_head import IdentityHead
@@ -95,6 +96,7 @@ class CustomerPage(Card):
         if old is not None:
             self._content.removeWidget(old)
             old.deleteLater()
+        self._grid.setContentsMargins(PADDING, 0, PADDING, 0)
         self._content.insertWidget(self._content.indexOf(self.history), self._grid)
 
     def show_customer(self, customer: OpenCustomer) -> None:
@@ -147,7 +149,7 @@ class CustomerPage(Card):
         )
         column.setSpacing(theme.Spacing.M)
         for part in (self._head, self._stale, self._none):
-            part.setContentsMargins(theme.Spacing.S, 0, theme.Spacing.S, 0)
+            part.setContentsMargins(PADDING, 0, PADDING, 0)
             column.addWidget(part)
         column.addWidget(self._table)
         column.addWidget(self.history, 1)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from ui.components.desk_form import DeskForm
 
-#: In logical pixels.
-WIDTH = 340
+#: In logical pixels; where the window is small, what is beside it needs more.
+_WIDTHS = {True: 340, False: 316}
 _MARGIN = int(theme.Spacing.L)
 
 
@@ -43,7 +43,7 @@ class DeskPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("counter.panel")
         theme.mark(self, surface="card")
-        self.setFixedWidth(WIDTH)
+        self.set_roomy(roomy=True)
         self._shown: DeskForm | None = None
         self._back_to: QWidget | None = None
         self._title = label("", "heading", wraps=True)
@@ -58,7 +58,8 @@ class DeskPanel(QFrame):
         self._holders: dict[DeskForm, QWidget] = {}
         self._area = scrolling(forms, "counter.panel.form")
         head = QHBoxLayout()
-        head.setContentsMargins(_MARGIN, _MARGIN, theme.Spacing.M, theme.Spacing.S)
+        # The same at both sides: margins do not mirror.
+        head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, theme.Spacing.S)
         head.addWidget(self._title, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -67,6 +68,10 @@ class DeskPanel(QFrame):
         column.addLayout(head)
         column.addWidget(self._area, 1)
         self.hide()
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Be as wide as there is room for."""
+        self.setFixedWidth(_WIDTHS[roomy])
 
     @property
     def form(self) -> DeskForm | None:

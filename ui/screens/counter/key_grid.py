@@ -23,7 +23,7 @@ class KeyGrid(QWidget):
 
     def __init__(self, buttons: Sequence[KeyButton], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         widest = max((each.sizeHint().width() for each in buttons), default=0)

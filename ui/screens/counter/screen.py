@@ -219,6 +219,7 @@ class CounterScreen(Screen):
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._body.setSpacing(theme.Spacing.M if is_roomy else theme.Spacing.S)
         self._results.setFixedWidth(_RESULTS[is_roomy])
+        self._panel.set_roomy(roomy=is_roomy)
         is_about_somebody = self._opening.now is not None or self._desks.is_enrolling
         wants_form = self._panel.form is not None and is_about_somebody
         is_spacious = width >= _SPACIOUS
