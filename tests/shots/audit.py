@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.pages.audit import AuditPage
-from tests.pages.finding import press
+from tests.pages.finding import press, wait_for
 from tests.shots.studio import live
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def play_audit(studio: Studio) -> None:
     """Nobody is signed in, before and after."""
     studio.login.choose_demo_person("Auditor")
     studio.login.press_submit()
-    studio.page.wait_for_screen("home")
+    wait_for(studio.bot, studio.window, "shell.nav.audit")
     studio.page.go_to("audit")
     page = AuditPage(studio.bot, studio.window)
     page.wait_for_rows()
