@@ -47,11 +47,6 @@ _PATTERNS = {
         "notifications", "Your payment of {amount} was cancelled"
     ),
     "payment_failed": QT_TRANSLATE_NOOP("notifications", "Your payment of {amount} was not made"),
-    "cash_in": QT_TRANSLATE_NOOP("notifications", "You paid in {amount} at the counter"),
-    "cash_out": QT_TRANSLATE_NOOP("notifications", "You took out {amount} at the counter"),
-    "cash_corrected": QT_TRANSLATE_NOOP(
-        "notifications", "A mistake of {amount} at the counter was corrected"
-    ),
     "account_opened": QT_TRANSLATE_NOOP("notifications", "Your {currency} account is open"),
     "account_frozen": QT_TRANSLATE_NOOP("notifications", "Your account was frozen: {account}"),
     "account_released": QT_TRANSLATE_NOOP(

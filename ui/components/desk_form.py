@@ -44,10 +44,6 @@ class DeskForm(QWidget):
         """Something was sent from here and nobody knows yet what became of it."""
         return False
 
-    def may_leave(self) -> bool:
-        """Tell whether it can be taken away; where not, it asks the person and emits `closed` itself."""
-        return True
-
     def begin(
         self,
         customer: CustomerIdentity,
@@ -58,3 +54,7 @@ class DeskForm(QWidget):
 
     def refresh(self, accounts: tuple[CustomerAccount, ...]) -> None:
         """Show the customer's accounts as they are now, keeping what was typed."""
+
+    def may_leave(self) -> bool:
+        """Tell whether it can be taken away; where not, it asks the person and emits `closed` itself."""
+        return True

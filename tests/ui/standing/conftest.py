@@ -42,8 +42,8 @@ FORMS = {
     "batches": BatchesForm,
     "enrol": EnrolForm,
 }
-#: As wide as the panel beside a customer's page, in the smallest window.
-PANEL = 320
+#: As wide as the panel beside a customer's page, in the smallest window, and its margin.
+PANEL, MARGIN = 316, 16
 
 
 class Panel(QWidget):
@@ -68,6 +68,7 @@ class Panel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(form)
         column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.addWidget(area)
         self.setFixedWidth(PANEL)
         for name in ("done", "closed", "session_ended", "customer_closed"):

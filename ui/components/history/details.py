@@ -20,6 +20,8 @@ from ui.widgets.facts import Facts
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from services.values.history import Line
     from services.values.money import Money
 
@@ -69,6 +71,15 @@ class LineDetails(QWidget):
             row.addStretch()
             column.addLayout(row)
         column.addStretch()
+
+    def offer(self, action: QPushButton) -> None:
+        """Put one more thing that can be done about the payment at the end."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        row = QHBoxLayout()
+        row.addWidget(action)
+        row.addStretch()
+        column.insertLayout(column.count() - 1, row)
 
     def _add_head(self, column: QVBoxLayout) -> None:
         line = self._line
@@ -150,6 +161,11 @@ def can_be_repeated(line: Line) -> bool:
     """Tell whether it was a payment of one's own, and is over: what waits would be paid twice."""
     is_own = line.kind == "TRANSFER" and not line_text.is_credit(line)
     return is_own and line.status is not TransferStatus.PENDING
+
+
+def can_be_taken_back(line: Line) -> bool:
+    """Tell whether staff can reverse it: a transfer that was made."""
+    return line.kind == "TRANSFER" and line.status is TransferStatus.COMPLETED
 
 
 #: lupdate finds these because the context is written out.

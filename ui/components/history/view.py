@@ -51,12 +51,14 @@ class HistoryView(QWidget):
         call_failed(InstaPayError): a call failed; what can be told about it in place is.
         filter_changed(HistoryFilter): another filter holds.
         again_wanted(Line): somebody wants to send a payment of their own once more.
+        take_back_wanted(Line): staff want a transfer reversed; see `offer_taking_back`.
 
     """
 
     call_failed = Signal(object)
     filter_changed = Signal(object)
     again_wanted = Signal(object)
+    take_back_wanted = Signal(object)
 
     def __init__(
         self,
@@ -108,6 +110,7 @@ class HistoryView(QWidget):
         self.setMinimumHeight(_ROWS_AT_LEAST * self.table.row_height + self.bar.sizeHint().height())
         self._opened = OpenedLine(self.table, self.model, prefix, drawer_over, is_own=is_own)
         self._opened.again_wanted.connect(self.again_wanted)
+        self._opened.take_back_wanted.connect(self.take_back_wanted)
         pager = self.model.pager
         pager.state_changed.connect(self._on_state)
         pager.call_failed.connect(self.call_failed)
@@ -155,6 +158,10 @@ class HistoryView(QWidget):
         """Put a control at the far end of the heading, such as Export."""
         self._added.append(widget)
         self._actions.addWidget(widget)
+
+    def offer_taking_back(self) -> None:
+        """Offer at each transfer to have it reversed: for staff."""
+        self._opened.takes_back = True
 
     def find_here(self) -> None:
         """Have keys go to the words of the filter."""

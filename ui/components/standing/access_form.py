@@ -51,6 +51,15 @@ class AccessForm(StandingForm):
         """What the panel is headed with."""
         return self.tr("Access")
 
+    @property
+    def prints(self) -> bool:
+        """There is a slip that Ctrl+P prints."""
+        return self._slip.is_open
+
+    def print_page(self) -> None:
+        """Print the slip."""
+        self._slip.print_now()
+
     def may_leave(self) -> bool:
         """Ask before a password goes that nobody has printed."""
         if not self._slip.is_open:

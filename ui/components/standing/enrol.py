@@ -79,6 +79,15 @@ class EnrolForm(StandingForm):
         """What the panel is headed with."""
         return self.tr("New customer")
 
+    @property
+    def prints(self) -> bool:
+        """There is a slip that Ctrl+P prints."""
+        return self._slip.is_open
+
+    def print_page(self) -> None:
+        """Print the slip."""
+        self._slip.print_now()
+
     def may_leave(self) -> bool:
         """Ask before a password goes that nobody has printed."""
         if not self._slip.is_open:

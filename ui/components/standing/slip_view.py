@@ -94,6 +94,10 @@ class SlipView(QWidget):
         self._print.set_idle_text(self.tr("&Print the slip"))
         self._print.setFocus()
 
+    def print_now(self) -> None:
+        """Do what the Print button does: Ctrl+P was pressed."""
+        self._on_print()
+
     def forget(self) -> None:
         """Hold the password no longer."""
         self._slip = None
