@@ -14,6 +14,7 @@ from bench import (
     audit,
     bulk,
     bulk_window,
+    cash,
     change,
     memory,
     profiling,
@@ -51,6 +52,7 @@ _BENCHES: dict[str, Callable[[], dict[str, Figure]]] = {
     "verify_audit_1m": audit.verify_audit_1m,
     "signin_db_cpu": signin.signin_db_cpu,
     "customer_search_p95": search.customer_search_p95,
+    "cash_in_to_receipt_p95_ms": cash.cash_in_to_receipt_p95_ms,
 }
 
 

@@ -54,6 +54,7 @@ WANTED = {
     "signin_db_cpu": Wanted(1, 0.6, of="value", is_small_good=True, unit="ms"),
     "change_to_paint_s": Wanted(1, 0.2, of="value", is_small_good=True),
     "customer_search_p95": Wanted(50, 20, of="value", is_small_good=True, unit="ms"),
+    "cash_in_to_receipt_p95_ms": Wanted(150, 60, of="value", is_small_good=True, unit="ms"),
     "history_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
     "quote_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
 }

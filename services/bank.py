@@ -12,6 +12,7 @@ from services.batch_outbox import BatchOutbox
 from services.batches import BatchService
 from services.books import BooksService
 from services.connection import ConnectionService
+from services.counter import CounterService
 from services.customers import CustomerService
 from services.database import Database
 from services.enrolment import EnrolmentService
@@ -41,6 +42,7 @@ class Services:
     customers: CustomerService
     enrolment: EnrolmentService
     standing: StandingService
+    counter: CounterService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -86,6 +88,7 @@ def open_services(
         customers=customers,
         enrolment=EnrolmentService(people, customers),
         standing=StandingService(payment, access),
+        counter=CounterService(payment, access, outbox),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),

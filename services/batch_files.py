@@ -15,7 +15,7 @@ import string
 from typing import TYPE_CHECKING
 
 from services.errors import InvalidInput
-from services.transfers import MAX_NOTE, NOT_IN_NOTE
+from services.payment_forms import MAX_NOTE, check_note
 from services.typed_text import plain
 from services.values.batches import MAX_OCTETS, MAX_ROWS, BatchRow, BatchSheet
 
@@ -234,6 +234,8 @@ def _amount(text: str, currency: str, parse_amount: ParseAmount) -> tuple[Money 
 
 
 def _note_error(note: str) -> str:
-    if len(note) > MAX_NOTE:
-        return "note_too_long"
-    return "note_invalid" if NOT_IN_NOTE.search(note) else ""
+    try:
+        check_note(note)
+    except InvalidInput as error:
+        return error.code
+    return ""

@@ -53,7 +53,36 @@ COUNTER: Mapping[str, str] = {
         "We don't know yet whether the payment was taken back. The bank is being asked; please wait.",
     ),
     "identification_missing": QT_TRANSLATE_NOOP(
-        "error_text", "Type how the customer was identified, with 1 to 200 characters."
+        "error_text", "Please say how you know who this is, such as “National ID seen”."
+    ),
+    "identification_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "Say how you know who this is in 1 to 200 characters of plain text."
+    ),
+    # What customers are told in other words
+    "account_frozen/counter": QT_TRANSLATE_NOOP(
+        "error_text", "This account is frozen, so nothing can be paid from it."
+    ),
+    "account_frozen/cash_in": QT_TRANSLATE_NOOP(
+        "error_text", "Your till is frozen, so nothing can be paid in. Ask a supervisor."
+    ),
+    "account_closed/counter": QT_TRANSLATE_NOOP(
+        "error_text", "This account is closed. Choose another one."
+    ),
+    "account_closed/cash_in": QT_TRANSLATE_NOOP(
+        "error_text", "Your till is closed, so nothing can be paid in. Open it first."
+    ),
+    "payee_cannot_receive/cash_in": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This account is closed or frozen for money that comes in. Choose another one.",
+    ),
+    "payee_cannot_receive/counter": QT_TRANSLATE_NOOP(
+        "error_text", "The account that would get the money is closed or frozen."
+    ),
+    "currency_not_offered/counter": QT_TRANSLATE_NOOP(
+        "error_text", "You may not do this in this currency. Ask a supervisor."
+    ),
+    "currency_not_offered/cash_in": QT_TRANSLATE_NOOP(
+        "error_text", "You may not take cash in this currency. Ask a supervisor."
     ),
     # The till
     "till_not_open": QT_TRANSLATE_NOOP(

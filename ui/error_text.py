@@ -108,7 +108,19 @@ def _which_rest(left: object) -> str:
     return "left" if left.amount > 0 else "none"
 
 
+def _at_counter(values: Mapping[str, object]) -> str:
+    """Tell a teller from a customer, and cash that comes in from all else."""
+    kind = values.get("at_counter")
+    if kind is None:
+        return ""
+    return "cash_in" if kind == "CASH_IN" else "counter"
+
+
 _VARIANTS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
+    "account_frozen": _at_counter,
+    "account_closed": _at_counter,
+    "payee_cannot_receive": _at_counter,
+    "currency_not_offered": _at_counter,
     "sign_in_refused": _which_tries,
     "password_refused": _which_tries,
     "insufficient_funds": _which_funds,

@@ -16,6 +16,8 @@ _SCREENS = (
     "about", "accounts", "action", "confirm", "contact", "contacts", "counter", "export", "first_run", "guide",
     "about", "accounts", "action", "bulk", "confirm", "contact", "contacts", "export", "first_run", "guide",
     "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
+    "about", "accounts", "action", "cash", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receipt", "receive",
     "settings", "shell", "shortcuts", "signup",
     "startup", "transfer",
 )  # fmt: skip

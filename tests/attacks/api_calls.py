@@ -331,6 +331,11 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_id": id_of("new"), "p_payer_id": id_of("other"), "p_payee_id": id_of("own"),
                 **money, "p_identification": text("a card"), "p_note": text("a note")},
             at_till, {**served, "p_payee_id": is_payee}),
+        "counter_quote": Call(
+            {"p_token": staff, "p_payer_id": id_of("other"), "p_payee_id": id_of("own"), **money},
+            may_be={"p_payee_id": is_payee, "p_amount": is_amount}),
+        "slip": Call({"p_token": staff, "p_id": id_of("cash")},
+            may_be={"p_id": {known["cash"], known["waiting"]}.__contains__}),
         "correct_cash": Call(
             {"p_token": staff, "p_id": id_of("new"), "p_original_id": id_of("cash"), "p_reason": text("a mistake")},
             at_till | {"reversals"}, {"p_id": is_given, "p_reason": is_reason}),

@@ -34,6 +34,7 @@ from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.shots.bulk import play_bulk
+from tests.shots.cash import play_cash
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
 from tests.shots.live import play_live
@@ -138,6 +139,18 @@ class Studio:
         other.identity.sign_in(email="salma@demo.eg", password=DEMO_PASSWORD)
         other.close()
 
+    @property
+    def folder(self) -> Path:
+        """Where this look may keep files."""
+        folder = self._joined.home / self.look
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    @staticmethod
+    def settle() -> None:
+        """Let whatever is on screen settle."""
+        live(_SETTLE_S)
+
     def enrol(self) -> tuple[str, str]:
         """Have an operator make somebody; return their email and one-time password."""
         email = f"mariam-{self.look}@demo.eg"
@@ -238,6 +251,7 @@ def play(studio: Studio) -> None:
     _play_forced_password(studio)
     play_audit(studio)
     _play_staff(studio)
+    play_cash(studio)
     play_gallery(studio)
 
 

@@ -44,6 +44,14 @@ class DeskForm(QWidget):
         """Something was sent from here and nobody knows yet what became of it."""
         return False
 
+    @property
+    def prints(self) -> bool:
+        """There is something that Ctrl+P prints."""
+        return False
+
+    def print_page(self) -> None:
+        """Print it."""
+
     def begin(
         self,
         customer: CustomerIdentity,

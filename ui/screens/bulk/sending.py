@@ -42,7 +42,7 @@ def delivery(
     Its `decided` brings a `BatchOutcome`.
     """
     return Delivery(
-        _AsTransfers(batches),  # type: ignore[arg-type] # a delivery needs an id of what it sends, and no more
+        _AsTransfers(batches),
         order,  # type: ignore[arg-type] # the same
         parent,
         confirmation=confirmation,
