@@ -59,7 +59,7 @@ class ReceiptPanel(QWidget):
         self._armed = Armed(self.next_button)
         self._armed.pressed.connect(self.next_wanted)
         self._more = {
-            "print": self._button("print", self.tr("Print (Ctrl+P)")),
+            "print": self._button("print", self.tr("Print")),
             "save": self._button("save", self.tr("Save as PDF…")),
             "correct": self._button("correct", self.tr("Correct…")),
             "ask": self._button("ask", self.tr("Ask for its number again")),
