@@ -62,6 +62,24 @@ def _notes(services: Services, preferences: Preferences, parent: QWidget | None)
     return NotesForm(services.customers, parent)
 
 
+def _cash_in(services: Services, preferences: Preferences, parent: QWidget | None) -> DeskForm:
+    from ui.components.cash import cash_in  # noqa: PLC0415 (when it is wanted)
+
+    return cash_in(services, preferences, parent)
+
+
+def _cash_out(services: Services, preferences: Preferences, parent: QWidget | None) -> DeskForm:
+    from ui.components.cash import cash_out  # noqa: PLC0415 (when it is wanted)
+
+    return cash_out(services, preferences, parent)
+
+
+def _transfer(services: Services, preferences: Preferences, parent: QWidget | None) -> DeskForm:
+    from ui.components.cash import transfer  # noqa: PLC0415 (when it is wanted)
+
+    return transfer(services, preferences, parent)
+
+
 def _open_account(services: Services, preferences: Preferences, parent: QWidget | None) -> DeskForm:
     from ui.components.standing.open_form import OpenAccountForm  # noqa: PLC0415 (when it is wanted)
 
@@ -111,6 +129,30 @@ def enrolment(services: Services, preferences: Preferences, parent: QWidget | No
 
 #: Makers import what they make as they are called first: the page opens without it.
 DESKS = (
+    Desk(
+        "cash_in",
+        QT_TRANSLATE_NOOP("desks", "Cash in"),
+        "arrow-down-left",
+        _SERVING,
+        Action.CASH_IN,
+        _cash_in,
+    ),
+    Desk(
+        "cash_out",
+        QT_TRANSLATE_NOOP("desks", "Cash out"),
+        "arrow-up-right",
+        _SERVING,
+        Action.CASH_OUT,
+        _cash_out,
+    ),
+    Desk(
+        "transfer",
+        QT_TRANSLATE_NOOP("desks", "Transfer"),
+        "transfer",
+        _SERVING,
+        Action.SERVE_TRANSFER,
+        _transfer,
+    ),
     Desk(
         "statement",
         QT_TRANSLATE_NOOP("desks", "Statement"),

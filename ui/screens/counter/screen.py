@@ -12,6 +12,7 @@ from services.errors import InstaPayError, SessionEnded
 from services.values.customers import FoundCustomer
 from ui import bidi, clock, messages, theme
 from ui.actions import Action
+from ui.components.cash.left_behind import LeftBehind
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.counter.customer_page import CustomerPage
@@ -19,12 +20,12 @@ from ui.screens.counter.desk_panel import DeskPanel
 from ui.screens.counter.desk_table import ENROLLING, desks_for
 from ui.screens.counter.desks import Desks
 from ui.screens.counter.exporting import Exporting
-from ui.screens.counter.finder import Finder
 from ui.screens.counter.opening import Opening
 from ui.screens.counter.reason_form import ReasonForm
 from ui.screens.counter.results_card import ResultsCard
 from ui.screens.counter.scrolling import framed, scrolling
 from ui.screens.counter.search_field import SearchField
+from ui.screens.counter.searching import Searching
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
@@ -60,14 +61,12 @@ class CounterScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._chosen: FoundCustomer | None = None
-        #: Enter was pressed before the answer to what is typed had come.
-        self._enter_waits = False
         self._is_searching = False
         self._is_offered = False
         self._faults = FaultOnce()
         self._search = SearchField()
         self._results = ResultsCard()
-        self._finder = Finder(services.customers.find, self)
+        self._searching = Searching(services.customers, self._search, self._results, self)
         self._opening = Opening(services.customers, self)
         self._start = EmptyState(
             "search",
@@ -83,6 +82,7 @@ class CounterScreen(Screen):
         self._panel = DeskPanel()
         self._desks = Desks(services, preferences, self._panel)
         self._exporting = Exporting(services, preferences, self)
+        self._left_behind = LeftBehind(services.counter)
         self._lay_out()
         self._connect()
 
@@ -96,6 +96,7 @@ class CounterScreen(Screen):
             self._start.button.setVisible(bool(self.roles & ENROLLING))
             self._follow()
             self._order_tabs()
+            self._left_behind.look()
         self._opening.look()
         self.refresh()
         if params.get("find") or self._middle.currentWidget() is self._nobody:
@@ -105,8 +106,8 @@ class CounterScreen(Screen):
 
     def refresh(self) -> None:
         """Load the open customer again; what is chosen and typed stays."""
-        if self._results.has_failed:
-            self._finder.ask()
+        self._searching.retry()
+        self._left_behind.check_now()
         if self._opening.now is not None:
             self._opening.renew()
             self._page.history.refresh()
@@ -168,6 +169,7 @@ class CounterScreen(Screen):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(theme.Spacing.M)
         self._column.addLayout(header)
+        self._column.addWidget(self._left_behind)
         self._column.addLayout(self._body, 1)
         self._order_tabs()
 
@@ -179,16 +181,8 @@ class CounterScreen(Screen):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(self._on_typed)
-        self._search.returnPressed.connect(self._on_enter)
-        self._search.left_downwards.connect(self._on_down)
-        self._results.list.chosen.connect(self._choose)
-        self._results.list.left_upwards.connect(self._search.take_focus)
-        self._results.retry_wanted.connect(self._finder.ask)
-        self._finder.found.connect(self._on_found)
-        self._finder.forgotten.connect(self._results.show_nothing)
-        self._finder.slow.connect(self._results.show_searching)
-        self._finder.failed.connect(self._on_not_found)
+        self._searching.chosen.connect(self._choose)
+        self._searching.session_ended.connect(self.session_ended)
         self._reason.given.connect(self._on_given)
         opening = self._opening
         opening.opened.connect(self._on_opened)
@@ -207,6 +201,8 @@ class CounterScreen(Screen):
         self._desks.customer_closed.connect(opening.end)
         self._desks.navigate.connect(self.navigate)
         self._exporting.session_ended.connect(self.session_ended)
+        self._left_behind.session_ended.connect(self.session_ended)
+        self._left_behind.decided.connect(self.refresh)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
@@ -226,47 +222,6 @@ class CounterScreen(Screen):
         self._panel.setVisible(wants_form and (is_spacious or not self._is_searching))
         self._results.setVisible(is_spacious or not wants_form or self._is_searching)
 
-    # Searching
-
-    def _on_typed(self, text: str) -> None:
-        self._enter_waits = False
-        self._finder.seek(text)
-
-    def _on_enter(self) -> None:
-        """Open the only one; with several, go where one is chosen."""
-        if self._finder.is_waiting:
-            self._enter_waits = True
-            self._finder.ask()
-        elif len(self._results.found) == 1:
-            self._choose(self._results.found[0])
-        else:
-            self._on_down()
-
-    def _on_down(self) -> None:
-        if self._results.found:
-            self._results.list.go_in()
-
-    def _on_found(self, found: tuple[FoundCustomer, ...]) -> None:
-        self._faults.succeed()
-        self._results.show_found(found)
-        self._mark_open()
-        waits, self._enter_waits = self._enter_waits, False
-        if waits and self._search.hasFocus():
-            self._on_enter()
-
-    def _on_not_found(self, error: InstaPayError) -> None:
-        self._enter_waits = False
-        if isinstance(error, SessionEnded):
-            self.session_ended.emit()
-            return
-        self._faults.meet(error)
-        self._results.show_error(error)
-
-    def _mark_open(self) -> None:
-        """Have the list show which one of them the page is about."""
-        user_id = None if self._chosen is None else self._chosen.user_id
-        self._results.list.mark(self._results.model.row_of(user_id))
-
     # Opening
 
     def _choose(self, customer: FoundCustomer) -> None:
@@ -284,10 +239,13 @@ class CounterScreen(Screen):
         self._put_away()
         if not is_same:
             self._panel.put_away()
-        self._mark_open()
+        self._mark()
         self._reason.ask(customer.full_name)
         self._middle.setCurrentWidget(self._asking)
         self._reason.take_focus()
+
+    def _mark(self) -> None:
+        self._searching.mark(None if self._chosen is None else self._chosen.user_id)
 
     def _put_away(self) -> None:
         """Leave nothing of the customer who was open."""
@@ -385,7 +343,7 @@ class CounterScreen(Screen):
         self._chosen = None
         self._opening.close()
         self._put_away()
-        self._mark_open()
+        self._mark()
         self._middle.setCurrentWidget(self._nobody)
         self._desks.enrol()
 
