@@ -19,6 +19,7 @@ from services.outbox import Outbox
 from services.payees import PayeeService
 from services.people import PeopleService
 from services.sessions import SessionService
+from services.tills import TillService
 from services.transfers import TransferService
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Services:
     sessions: SessionService
     people: PeopleService
     customers: CustomerService
+    tills: TillService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -73,6 +75,7 @@ def open_services(
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
         customers=CustomerService(auth, payment, access),
+        tills=TillService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),
