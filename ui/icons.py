@@ -49,6 +49,7 @@ IconName = Literal[
     "search",
     "settings",
     "sign-out",
+    "till",
     "transfer",
     "user",
     "warning",

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _CUSTOMER = frozenset({Role.CUSTOMER})
 _STAFF = frozenset(Role) - _CUSTOMER
+_TILL = frozenset({Role.TELLER, Role.SUPERVISOR})
 _ALL = frozenset(Role)
 
 
@@ -85,6 +86,12 @@ def _settings(services: Services, preferences: Preferences, parent: QWidget | No
     return SettingsScreen(services, preferences, parent)
 
 
+def _till(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.till import TillScreen  # noqa: PLC0415 (the login paints without it)
+
+    return TillScreen(services, preferences, parent)
+
+
 def _home(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.home import HomeScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -93,6 +100,7 @@ def _home(services: Services, preferences: Preferences, parent: QWidget | None) 
 
 ENTRIES = (
     Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, _STAFF),
+    Entry("till", QT_TRANSLATE_NOOP("screens", "Till"), "till", _till, _TILL),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
