@@ -150,6 +150,16 @@ def test_a_row_a_slip_and_the_sums_below(day: Counter, tills: TillService) -> No
     assert {each["Till"] for each in found} == {str(tills.closed()[0].number)}
 
 
+def test_what_a_slip_does_to_the_drawer_has_its_sign(day: Counter, tills: TillService) -> None:
+    made = gather(tills, day.till)
+    assert [str(made.effect(each).amount) for each in made.slips] == [
+        "2000.25",
+        "-500.00",
+        "40.00",
+        "-40.00",
+    ]
+
+
 def test_more_slips_than_a_call_gives_are_all_there(
     day: Counter, tills: TillService, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from services.values.money import Money
     from services.values.tills import Slip, SlipPage, TillSheet
 
 #: As many as the bank gives in one call.
@@ -38,6 +39,14 @@ class DaySheet:
     figures: TillSheet
     slips: tuple[Slip, ...]
     made_at: datetime
+
+    def effect(self, slip: Slip) -> Money:
+        """Return what a slip does to the drawer, signed; of one that moves no cash, its amount."""
+        takes_back_cash_in = any(
+            each.kind == "CASH_IN" and each.corrected_by == slip.transaction_id
+            for each in self.slips
+        )
+        return -slip.amount if slip.kind == "CASH_OUT" or takes_back_cash_in else slip.amount
 
 
 def gather(tills: Tills, till_id: UUID) -> DaySheet:

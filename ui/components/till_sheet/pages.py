@@ -167,7 +167,7 @@ class Pages:
             self._lay_words(QCoreApplication.translate("till", "The drawer was empty."))
 
     def _lay_slips(self) -> None:
-        table = SlipTable(self._sheet)
+        table = SlipTable(self._sheet, self._made)
         rows = [table.row(each) for each in self._made.slips]
         first = table.head_height + (rows[0].height if rows else 0)
         words = QCoreApplication.translate("till", "Slips")

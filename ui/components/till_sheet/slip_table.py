@@ -13,9 +13,9 @@ from ui.components.till_sheet import till_text
 from ui.theme import Paper
 
 if TYPE_CHECKING:
-    from services.values.money import Money
     from services.values.tills import Slip
     from ui.components.paper.sheet import Sheet, Words
+    from ui.components.till_sheet.day_sheet import DaySheet
 
 _ROW_PADDING = Paper.GAP / 2
 _NUMBER_WIDTH, _TIME_WIDTH, _KIND_WIDTH = 32, 36, 62
@@ -38,8 +38,9 @@ class SlipTable:
 
     """
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, made: DaySheet) -> None:
         self._sheet = sheet
+        self._made = made
         left, width = float(Paper.MARGIN), sheet.width - 2 * Paper.MARGIN
         narrow = _NUMBER_WIDTH + _TIME_WIDTH + _KIND_WIDTH + Paper.REASON + Paper.COLUMN
         #: Head, place and width of each column; the last one has figures.
@@ -70,7 +71,7 @@ class SlipTable:
             for text, (_head, _left, room) in zip(texts, self._columns, strict=False)
         )
         height = max(each.height for each in cells) + 2 * _ROW_PADDING
-        return Row(cells, money_text.figure(_amount(slip)), height)
+        return Row(cells, money_text.figure(self._made.effect(slip)), height)
 
     def paint_head(self, y: float) -> None:
         """Write the heads of the columns, and a line under them."""
@@ -94,11 +95,6 @@ class SlipTable:
         self._sheet.rule(y, x=float(Paper.MARGIN), width=width, role=role)  # type: ignore[arg-type] # a role
 
 
-def _amount(slip: Slip) -> Money:
-    """Return what it did to the drawer, or would have: a transfer does nothing, and stands as it is."""
-    return -slip.amount if slip.kind == "CASH_OUT" else slip.amount
-
-
 def _what(slip: Slip) -> str:
     who = bidi.own(slip.customer)
     if slip.payee is not None:
@@ -106,7 +102,8 @@ def _what(slip: Slip) -> str:
             payer=who, payee=bidi.own(slip.payee)
         )
     shown = [each for each in (slip.identification, slip.note) if each]
-    for each in shown:
+    # The reason of a correction is kept as both.
+    for each in dict.fromkeys(shown):
         who = QCoreApplication.translate("till", "{what}, {more}").format(
             what=who, more=bidi.own(each)
         )

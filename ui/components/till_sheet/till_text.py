@@ -52,19 +52,6 @@ def all_kinds() -> list[str]:
     return [_said(each) for each in _KINDS.values()]
 
 
-def all_states(*, short: bool) -> list[str]:
-    """Return every word that stands on a badge, for setting aside room."""
-    others = [
-        QCoreApplication.translate("till", "Corrected"),
-        QCoreApplication.translate("till", "Declined"),
-        QCoreApplication.translate("till", "Approved"),
-    ]
-    words = {each: _said(text) for each, text in _STATES.items()}
-    if short:
-        words[TransferStatus.PENDING] = _waits_in_short()
-    return [*words.values(), *others]
-
-
 def _waits_in_short() -> str:
     return QCoreApplication.translate("till", "Waiting")
 

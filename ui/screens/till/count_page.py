@@ -11,7 +11,7 @@ from services.errors import InstaPayError, SessionEnded
 from ui import error_text, theme
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
-from ui.screens.till.count_panel import CountPanel
+from ui.screens.till.count_panel import PAGE_WIDTH, CountPanel
 from ui.screens.till.doubt import Doubt
 from ui.screens.till.sending import Sending
 from ui.widgets.busy_button import BusyButton
@@ -93,8 +93,8 @@ class CountPage(QWidget):
         for before, after in (
             (self._purpose.buttons[-1], self._panel.sheet.fields[0]),
             (last, self._waiting),
-            (self._waiting, self._back),
-            (self._back, self._confirm),
+            (self._waiting, self._confirm),
+            (self._confirm, self._back),
         ):
             QWidget.setTabOrder(before, after)
         self._panel.sheet.focus_first_wrong()
@@ -116,23 +116,16 @@ class CountPage(QWidget):
             "muted",
             wraps=True,
         )
-        row = QHBoxLayout()
-        row.setSpacing(theme.Spacing.M)
-        row.addWidget(self._back)
-        row.addStretch()
-        row.addWidget(self._confirm)
-        self._doubt = Doubt(self.sending)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.S)
         for part in (self._heading, words, self._purpose):
             column.addWidget(part)
         column.addWidget(self._panel, 1)
-        column.addWidget(self._waiting)
-        column.addWidget(self._doubt)
-        column.addLayout(row)
+        for below in (self._waiting, Doubt(self.sending), self._confirm, self._back):
+            self._panel.side.addWidget(below)
         page = QWidget()
-        page.setMaximumWidth(theme.Control.FORM)
+        page.setMaximumWidth(PAGE_WIDTH)
         page.setLayout(column)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

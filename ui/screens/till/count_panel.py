@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.errors import InvalidInput
 from ui import error_text, money_text, theme
 from ui.screens.till.count_sheet import CountSheet
+from ui.widgets.card import Card
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import label
 from ui.widgets.money_label import MoneyLabel
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-class CountPanel(QFrame):
-    """The lines in a card that scrolls, and the total below, which stays in view.
+#: Of a page with a count: wider, lines would be far from their totals, in logical pixels.
+PAGE_WIDTH = 820
+#: Of the total and what is below it, in logical pixels.
+_SIDE_WIDTH = 292
+
+
+class CountPanel(QWidget):
+    """The lines in a card that scrolls, and beside them the total, which stays in view.
 
     Attributes:
         sheet: the lines.
         error: what was wrong, below the total.
+        side: below that: where whoever counts goes on.
 
     Signals:
         completed(): Enter was pressed in the last line.
@@ -37,7 +45,6 @@ class CountPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme.mark(self, surface="card")
         self.sheet = CountSheet()
         self.error = InlineError()
         self.error.setObjectName("till.count_error")
@@ -64,6 +71,8 @@ class CountPanel(QFrame):
         return counts
 
     def _lay_out(self) -> None:
+        lines = QFrame()
+        theme.mark(lines, surface="card")
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -77,22 +86,26 @@ class CountPanel(QFrame):
         inner.addWidget(self.sheet)
         inner.addStretch()
         area.setWidget(ground)
-        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        foot = QHBoxLayout()
-        foot.addWidget(label(self.tr("Total counted"), "strong"))
-        foot.addStretch()
-        foot.addWidget(self._total)
-        below = QVBoxLayout()
-        below.setContentsMargins(margin, theme.Spacing.S, margin, theme.Spacing.M)
-        below.setSpacing(theme.Spacing.S)
-        below.addLayout(foot)
-        below.addWidget(self.error)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(area, 1)
-        column.addLayout(below)
-        self._total.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        around = QVBoxLayout(lines)
+        # Within the rounded edge.
+        around.setContentsMargins(1, theme.Spacing.XS, 1, theme.Spacing.XS)
+        around.addWidget(area)
+        beside = Card(margin=theme.Spacing.L)
+        beside.setFixedWidth(_SIDE_WIDTH)
+        beside.body.addWidget(label(self.tr("Total counted"), "muted"))
+        beside.body.addWidget(self._total)
+        beside.body.addWidget(self.error)
+        self.side = QVBoxLayout()
+        self.side.setSpacing(theme.Spacing.S)
+        beside.body.addLayout(self.side)
+        trailing = QVBoxLayout()
+        trailing.addWidget(beside)
+        trailing.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.Spacing.M)
+        row.addWidget(lines, 1)
+        row.addLayout(trailing)
 
     def _on_changed(self) -> None:
         self.error.clear()

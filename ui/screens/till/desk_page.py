@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _DEADLINE_S = 10.0
 #: Of the figures and the form beside the slips, in logical pixels.
-_SIDE_WIDTH = 280
+_SIDE_WIDTH = 296
 
 
 class DeskPage(QWidget):
@@ -138,7 +138,10 @@ class DeskPage(QWidget):
         side = QFrame()
         theme.mark(side, surface="page")
         stack = QVBoxLayout(side)
-        stack.setContentsMargins(0, 0, 0, 0)
+        # The gap to the slips is inside, so that a scroll bar has its room there.
+        stack.setContentsMargins(0, 0, theme.Spacing.M, 0)
+        if self.isRightToLeft():
+            stack.setContentsMargins(theme.Spacing.M, 0, 0, 0)
         stack.setSpacing(theme.Spacing.M)
         stack.addWidget(self._card)
         stack.addWidget(self._vault)
@@ -159,7 +162,7 @@ class DeskPage(QWidget):
         slips.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._none.hide()
         row = QHBoxLayout()
-        row.setSpacing(theme.Spacing.M)
+        row.setSpacing(0)
         row.addWidget(area)
         row.addWidget(slips, 1)
         column = QVBoxLayout(self)

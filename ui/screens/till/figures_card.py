@@ -22,7 +22,7 @@ class FiguresCard(Card):
     """A till's number, what its drawer holds, and the figures of the day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margin=theme.Spacing.L)
         self._name = label("", "strong")
         self._name.setObjectName("till.name")
         self._drawer = MoneyLabel()

@@ -87,7 +87,7 @@ class OpeningPage(QWidget):
         free = [each for each in DENOMINATIONS if each not in taken]
         for choice, currency in zip(self._currency.buttons, DENOMINATIONS, strict=True):
             choice.setEnabled(currency in free)
-        if free and self._currency.value not in free:
+        if free and (self._currency.value not in free or not self.isVisible()):
             self._currency.choose(free[0])
         self._back.setVisible(bool(mine))
         self._show_offer(waiting)

@@ -43,7 +43,7 @@ class SlipModel(QAbstractTableModel):
     """Holds what was loaded; what is older is loaded by whoever holds the model.
 
     Attributes:
-        is_narrow: there is little room: the kind stands before the customer, states are told in a word.
+        is_narrow: there is little room: the kind stands before the customer, and a state is one word.
 
     """
 
@@ -136,7 +136,9 @@ class SlipModel(QAbstractTableModel):
 
     def _spoken(self, slip: Slip, column: Column) -> str:
         if column is Column.NUMBER:
-            return self.tr("Slip {number}").format(number=slip.number)
+            return self.tr("Slip {number}, {time}").format(
+                number=slip.number, time=date_text.time_of_day(slip.made_at)
+            )
         if column is Column.AMOUNT:
             return money_text.with_currency(slip.amount)
         if column is Column.STATE:

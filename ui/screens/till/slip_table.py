@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui import money_text, theme
 from ui.components.till_sheet import till_text
 from ui.screens.till.slip_model import Column, Role, SlipModel
 from ui.widgets.badge import paint_badge, painted_size
@@ -25,15 +25,19 @@ from ui.widgets.focus_ring import paint_ring
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from services.values.tills import Slip
     from ui.icons import IconName
 
 _Index = QModelIndex | QPersistentModelIndex
-_PADDING = int(theme.Spacing.S)
+_PADDING = int(theme.Spacing.M)
 #: Where a customer's column would be narrower, in logical pixels, the others give way.
-_CUSTOMER_WIDTH = 120
+_CUSTOMER_WIDTH = 140
+#: An amount of this width shows without its column having to grow.
+_USUAL_FIGURE = "99,999.99"
 _ICONS: dict[Tone, IconName] = {
     Tone.WARN: "clock",
     Tone.CREDIT: "check",
@@ -84,18 +88,16 @@ def _paint_words(painter: QPainter, room: QRect, column: Column, text: str) -> N
     painter.drawText(room, _WORDS, shown)
 
 
-def _paint_state(painter: QPainter, option: QStyleOptionViewItem, room: QRect, slip: Slip) -> None:
+def _paint_state(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, slip: Slip, text: str
+) -> None:
     if till_text.is_ordinary(slip):
         return
-    text, tone = till_text.state(slip), till_text.tone(slip)
+    tone = till_text.tone(slip)
     size = painted_size(text)
     place = QRect(room.left(), room.center().y() - size.height() // 2, size.width(), size.height())
     place = QStyle.visualRect(option.direction, room, place)
     paint_badge(painter, place, text, tone, _ICONS[tone])
-
-
-def _widest_state(*, short: bool) -> int:
-    return max(painted_size(each).width() for each in till_text.all_states(short=short))
 
 
 class SlipTable(QTableView):
@@ -122,6 +124,8 @@ class SlipTable(QTableView):
         theme.changed.connect(self.viewport().update)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._on_count)
+            changed.connect(self._fit)
+        model.dataChanged.connect(self._fit)
         self._on_count()
 
     def choose(self, row: int) -> None:
@@ -155,25 +159,40 @@ class SlipTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Set aside what the columns need; where that is too much, have the kind beside the customer."""
+        """Set aside what the columns need; where that is too much, have fewer of them."""
         width = QFontMetrics(theme.font()).horizontalAdvance
         rooms = {
             Column.NUMBER: max(width("9999"), width(self.tr("No."))),
             Column.TIME: max(width("00:00"), width(self.tr("Time"))),
             Column.KIND: max(map(width, till_text.all_kinds())),
-            Column.STATE: _widest_state(short=False),
-            Column.AMOUNT: width("9,999,999.99"),
+            Column.STATE: self._widest_state(short=False),
+            Column.AMOUNT: max(width(_USUAL_FIGURE), *self._figures(width), 0),
         }
         padding = 2 * _PADDING
         needed = sum(rooms.values()) + len(rooms) * padding + _CUSTOMER_WIDTH
+        # The time is in the slip's drawer too.
         is_narrow = self.viewport().width() < needed
         if is_narrow:
-            rooms[Column.STATE] = _widest_state(short=True)
+            rooms[Column.STATE] = self._widest_state(short=True)
         for column, room in rooms.items():
             self.setColumnWidth(column, room + padding)
         self._model.is_narrow = is_narrow
-        self.setColumnHidden(Column.KIND, is_narrow)
+        for column in (Column.KIND, Column.TIME):
+            self.setColumnHidden(column, is_narrow)
         self.viewport().update()
+
+    def _figures(self, width: Callable[[str], int]) -> list[int]:
+        return [width(money_text.figure(each.amount)) for each in self._model.slips()]
+
+    def _widest_state(self, *, short: bool) -> int:
+        """Return what the badges that there are take."""
+        head = QFontMetrics(theme.font(theme.TypeSize.CAPTION)).horizontalAdvance(self.tr("State"))
+        badges = (
+            painted_size(till_text.state(each, short=short)).width()
+            for each in self._model.slips()
+            if not till_text.is_ordinary(each)
+        )
+        return max(head, *badges, 0)
 
     def _on_count(self) -> None:
         """Take focus only where there is a row to show it."""

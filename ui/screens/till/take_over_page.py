@@ -13,7 +13,7 @@ from services.values.identifiers import new_uuid7
 from ui import bidi, date_text, error_text, theme
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
-from ui.screens.till.count_panel import CountPanel
+from ui.screens.till.count_panel import PAGE_WIDTH, CountPanel
 from ui.screens.till.doubt import Doubt
 from ui.screens.till.sending import Sending
 from ui.widgets.busy_button import BusyButton
@@ -113,11 +113,6 @@ class TakeOverPage(QWidget):
             "muted",
             wraps=True,
         )
-        row = QHBoxLayout()
-        row.setSpacing(theme.Spacing.M)
-        row.addWidget(self._back)
-        row.addStretch()
-        row.addWidget(self._take)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.S)
@@ -125,11 +120,16 @@ class TakeOverPage(QWidget):
         column.addWidget(words)
         column.addLayout(self._choices)
         column.addWidget(self._panel, 1)
-        for part in (self._reason_label, self._reason, Doubt(self.sending)):
-            column.addWidget(part)
-        column.addLayout(row)
+        for part in (
+            self._reason_label,
+            self._reason,
+            Doubt(self.sending),
+            self._take,
+            self._back,
+        ):
+            self._panel.side.addWidget(part)
         page = QWidget()
-        page.setMaximumWidth(theme.Control.FORM)
+        page.setMaximumWidth(PAGE_WIDTH)
         page.setLayout(column)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -147,8 +147,8 @@ class TakeOverPage(QWidget):
             *self._group.buttons(),
             *self._panel.sheet.fields,
             self._reason,
-            self._back,
             self._take,
+            self._back,
         )
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from services.errors import InstaPayError, InvalidInput, SessionEnded
 from services.values.identifiers import new_uuid7
 from services.values.tills import VaultMove
-from ui import error_text, messages, money_text
+from ui import error_text, messages, money_text, theme
 from ui.fault_once import FaultOnce
 from ui.screens.till.doubt import Doubt
 from ui.screens.till.sending import Sending
@@ -44,7 +44,7 @@ class VaultForm(Card):
     session_ended = Signal()
 
     def __init__(self, tills: TillService, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, margin=theme.Spacing.L)
         self._tills = tills
         self._faults = FaultOnce()
         #: Of the move that is being filled in: the same until it was made.
