@@ -147,7 +147,7 @@ class OpeningPage(QWidget):
                 name=bidi.own(first.teller)
             )
         else:
-            words = self.tr("%n tills were counted and wait to be taken over.", "", len(waiting))
+            words = self.tr("%n till(s) were counted and wait to be taken over.", "", len(waiting))
         self._offer.say("", words, action=self.tr("&Take over…"))
 
     def _show_sheets(self, closed: tuple[ClosedTill, ...]) -> None:
