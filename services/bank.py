@@ -25,6 +25,7 @@ from services.payees import PayeeService
 from services.people import PeopleService
 from services.sessions import SessionService
 from services.standing import StandingService
+from services.tills import TillService
 from services.transfers import TransferService
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Services:
     enrolment: EnrolmentService
     standing: StandingService
     counter: CounterService
+    tills: TillService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -89,6 +91,7 @@ def open_services(
         enrolment=EnrolmentService(people, customers),
         standing=StandingService(payment, access),
         counter=CounterService(payment, access, outbox),
+        tills=TillService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),

@@ -54,6 +54,7 @@ IconName = Literal[
     "search",
     "settings",
     "sign-out",
+    "till",
     "transfer",
     "user",
     "warning",

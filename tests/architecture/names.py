@@ -19,7 +19,7 @@ _SCREENS = (
     "about", "accounts", "action", "cash", "confirm", "contact", "contacts", "export", "first_run", "guide",
     "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receipt", "receive",
     "settings", "shell", "shortcuts", "signup",
-    "startup", "transfer",
+    "startup", "till", "transfer",
 )  # fmt: skip
 _NAME = re.compile(rf"(?:<>)?(?:{'|'.join(_SCREENS)})(?:\.(?:[a-z0-9_]+|<>))+")
 

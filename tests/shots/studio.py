@@ -124,6 +124,11 @@ class Studio:
         self.settings = SettingsPage(bot, self.window)
 
     @property
+    def joined(self) -> Joined:
+        """The bank itself, for whoever acts from another place."""
+        return self._joined
+
+    @property
     def services(self) -> Services:
         """The bank behind a proxy that can be cut."""
         return self._services
@@ -391,6 +396,9 @@ def _play_staff(studio: Studio) -> None:
     from tests.shots.counter import play_counter  # noqa: PLC0415 (it needs this module)
 
     play_counter(studio)
+    from tests.shots.till import play_till  # noqa: PLC0415 (it needs this module)
+
+    play_till(studio)
     fault = ServerFault("server_disk_full", path="/var/lib/bank", log="/var/log/bank.log")
     studio.window.show_startup_failure(fault)
     studio.shoot("start-failed")

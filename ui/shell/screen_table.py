@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CUSTOMER = frozenset({Role.CUSTOMER})
 _AUDITORS = frozenset({Role.AUDITOR})
 _COUNTER = frozenset({Role.TELLER, Role.SUPERVISOR, Role.AUDITOR})
+_TILL = frozenset({Role.TELLER, Role.SUPERVISOR})
 _ALL = frozenset(Role)
 _BULK = frozenset({Role.CUSTOMER, Role.TELLER, Role.SUPERVISOR})
 
@@ -99,6 +100,12 @@ def _settings(services: Services, preferences: Preferences, parent: QWidget | No
     return SettingsScreen(services, preferences, parent)
 
 
+def _till(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.till import TillScreen  # noqa: PLC0415 (the login paints without it)
+
+    return TillScreen(services, preferences, parent)
+
+
 def _home(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.home import HomeScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -113,6 +120,7 @@ def _counter(services: Services, preferences: Preferences, parent: QWidget | Non
 
 ENTRIES = (
     Entry("counter", QT_TRANSLATE_NOOP("screens", "Counter"), "counter", _counter, _COUNTER),
+    Entry("till", QT_TRANSLATE_NOOP("screens", "Till"), "till", _till, _TILL),
     Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, frozenset({Role.ADMIN})),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),

@@ -26,6 +26,7 @@ from tests.pages.lock import LockPage
 from tests.pages.login import LoginPage
 from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
+from tests.pages.till import TillPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.ui.accessibility import room
@@ -77,6 +78,8 @@ class Tour:
             yield from self._over_the_log()
         if "counter" in self._names(Role(audience)):
             yield from self._counter()
+        if audience == Role.TELLER:
+            yield from self._till()
         yield from self._help()
         yield from self._everybody()
 
@@ -193,6 +196,29 @@ class Tour:
         self.transfer.confirm(PASSWORD)
         self.transfer.wait_for_outcome("sent")
         yield self._stop("transfer, sent")
+
+    def _till(self) -> Iterator[tuple[str, QWidget]]:
+        """A till from its opening to its sheet."""
+        till = TillPage(self.qtbot, self.window)
+        self._open("till")
+        till.try_to_open("999,999,999")
+        till.wait_for("till.float.error")
+        yield self._stop("till, refused")
+        till.open("0")
+        yield self._stop("till, open")
+        till.begin_count()
+        till.type_counts({"200": 3})
+        yield self._stop("till, counting")
+        press(self.window, "till.count_confirm")
+        till.question()
+        yield self._stop("till, the question", self._dialog())
+        till.answer()
+        till.variance()
+        yield self._stop("till, counted")
+        till.close("Found behind the drawer")
+        yield self._stop("till, closed")
+        press(self.window, "till.closed.sheet")
+        yield from self._over("day's sheet")
 
     def _over_the_screens(self) -> Iterator[tuple[str, QWidget]]:
         """What a customer opens over a screen, one after the other."""
