@@ -219,5 +219,6 @@ class SealsDialog(PlateDialog):
 
 
 def _moment(moment: datetime) -> str:
-    # No line breaks within the day.
-    return bidi.own(date_text.moment_text(moment).replace(" ", _UNBROKEN_BLANK))
+    # With seconds, as the table has them, and no line breaks within the day.
+    text = f"{date_text.calendar_day(moment)} {date_text.local(moment):%H:%M:%S}"
+    return bidi.own(text.replace(" ", _UNBROKEN_BLANK))
