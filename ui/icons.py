@@ -43,6 +43,7 @@ IconName = Literal[
     "lock",
     "notifications",
     "offline",
+    "overview",
     "plus",
     "receive",
     "refresh",

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from services.values.people import Role
+
 
 class Screen(QWidget):
     """A page of the window.
@@ -20,6 +22,8 @@ class Screen(QWidget):
         finds: Ctrl+F acts here, by `find_here`; where it does not, the key is off.
         loaded_at: when what is shown was so (UTC); None while nothing is.
         prints: Ctrl+P acts here, by `print_page`; the same.
+        roles: what its person may do, known from the first `enter` on. The databases decide; a screen
+            only leaves out what they would refuse.
 
     Signals:
         navigate(Destination): asks the main window to go somewhere.
@@ -34,6 +38,7 @@ class Screen(QWidget):
     finds: bool = False
     prints: bool = False
     loaded_at: datetime | None = None
+    roles: frozenset[Role] = frozenset()
     navigate = Signal(object)
     session_ended = Signal()
     signed_out = Signal()

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from ui.screen import Screen
 
     Maker = Callable[[Services, Preferences, QWidget | None], Screen]
+    Counter = Callable[[Services], int]
 
 _CUSTOMER = frozenset({Role.CUSTOMER})
 _STAFF = frozenset(Role) - _CUSTOMER
+_SUPERVISOR = frozenset({Role.SUPERVISOR})
+_WATCHING = frozenset({Role.SUPERVISOR, Role.AUDITOR})
 _ALL = frozenset(Role)
 
 
@@ -31,7 +34,8 @@ _ALL = frozenset(Role)
 class Entry:
     """One screen: its name in a `Destination`, its words, its icon, how to make it, for whom.
 
-    `under` is the screen that leads to it, where it stands in the side bar by that one only.
+    `under` is the screen that leads to it, where it stands in the side bar by that one only. `count` is
+    asked, in a worker thread, how much waits there for this person: also while another screen is shown.
     """
 
     name: str
@@ -40,6 +44,7 @@ class Entry:
     make: Maker
     roles: frozenset[Role]
     under: str = ""
+    count: Counter | None = None
 
     @property
     def label(self) -> str:
@@ -71,6 +76,18 @@ def _receive(services: Services, preferences: Preferences, parent: QWidget | Non
     return ReceiveScreen(services, preferences, parent)
 
 
+def _approvals(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.approvals import ApprovalsScreen  # noqa: PLC0415 (the login paints without it)
+
+    return ApprovalsScreen(services, preferences, parent)
+
+
+def _overview(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.overview import OverviewScreen  # noqa: PLC0415 (the login paints without it)
+
+    return OverviewScreen(services, preferences, parent)
+
+
 def _notifications(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.notifications import (  # noqa: PLC0415 (the login paints without it)
         NotificationsScreen,
@@ -93,6 +110,15 @@ def _home(services: Services, preferences: Preferences, parent: QWidget | None) 
 
 ENTRIES = (
     Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, _STAFF),
+    Entry(
+        "approvals",
+        QT_TRANSLATE_NOOP("screens", "Approvals"),
+        "check",
+        _approvals,
+        _SUPERVISOR,
+        count=lambda services: services.approvals.count(),
+    ),
+    Entry("overview", QT_TRANSLATE_NOOP("screens", "Overview"), "overview", _overview, _WATCHING),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),

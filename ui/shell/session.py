@@ -75,7 +75,9 @@ class Session(QObject):
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
         self.view.side_bar.account.help_chosen.connect(self.help_chosen)
         is_staff = bool(person.roles - {Role.CUSTOMER})
-        self._poll = SessionPoll(services, self, is_staff=is_staff)
+        counts = {entry.name: entry.count for entry in entries if entry.count is not None}
+        self._poll = SessionPoll(services, self, is_staff=is_staff, counts=counts)
+        self._poll.counted.connect(self.view.side_bar.show_count)
         self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
@@ -234,6 +236,7 @@ class Session(QObject):
         made = self.view.screens.get(name)
         if made is None:
             made = self._entries[name].make(self._services, self._preferences, None)
+            made.roles = self.person.roles
             made.navigate.connect(self.open)
             made.session_ended.connect(self.ended)
             made.signed_out.connect(self.sign_out_chosen)
