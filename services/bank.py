@@ -20,6 +20,7 @@ from services.outbox import Outbox
 from services.payees import PayeeService
 from services.people import PeopleService
 from services.sessions import SessionService
+from services.tills import TillService
 from services.transfers import TransferService
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Services:
     people: PeopleService
     customers: CustomerService
     approvals: ApprovalService
+    tills: TillService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -76,6 +78,7 @@ def open_services(
         people=PeopleService(payment, access),
         customers=CustomerService(auth, payment, access),
         approvals=ApprovalService(payment, access),
+        tills=TillService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),

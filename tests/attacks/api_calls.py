@@ -262,6 +262,8 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_id": is_given, "p_currency": {"USD", "EUR"}.__contains__,
                 "p_float": {"0", "-0.00"}.__contains__}),
         "my_tills": Call({"p_token": staff}),
+        "my_closed_tills": Call({"p_token": staff}),
+        "tills_to_take_over": Call({"p_token": staff}),
         "move_till_cash": Call(
             {"p_token": staff, "p_id": id_of("new"), "p_direction": text("TO_VAULT"), "p_currency": text("EGP"),
                 "p_amount": of_type("numeric", "12.34"), "p_note": text("a note")},
