@@ -105,7 +105,7 @@ class ApprovalService:
             raise OutcomeUnknown(payment_id) from error
 
     def _tell_name(self) -> None:
-        """Let Payment know who decides, so that others can be told; without Auth it goes on all the same."""
+        """Let Payment know who decides, so that others are told; without Auth it goes on all the same."""
         user_id = self._access.user_id()
         if user_id == self._told_of:
             return

@@ -8,8 +8,8 @@ from pathlib import Path
 
 _UI = Path(__file__).parents[2] / "ui"
 _SCREENS = (
-    "about", "accounts", "action", "confirm", "contact", "contacts", "export", "first_run", "guide",
-    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
+    "about", "accounts", "action", "approvals", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "history", "home", "lock", "login", "message", "notifications", "overview", "password", "plot", "receive",
     "settings", "shell", "shortcuts", "signup",
     "startup", "transfer",
 )  # fmt: skip

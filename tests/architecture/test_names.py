@@ -14,6 +14,7 @@ _PARTS = re.compile(
     r"|(?:transfer|contact)\.payee|transfer\.add_contact|(?:transfer\.to|contact\.to)\.(?:choices|error)"
     r"|about\.(?:version|qt|auth|payment|postgres|logs)"
     r"|receive\.(?:address|iban)\.copy"
+    r"|approvals\.(?:identification|note|account|payee|fee|maker|till|made_at|expires_at)"
 )
 #: A component's names with their host's prefix, and the name of the scheme itself.
 _ELSEWHERE = ("customer.", "screen.", "settings.password.current", "settings.password.new")

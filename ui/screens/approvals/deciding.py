@@ -255,7 +255,7 @@ class Deciding(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close an open question at Esc; begin one by its letter."""
         begins = {Qt.Key.Key_A: self.begin_approving, Qt.Key.Key_D: self.begin_declining}
-        begin = begins.get(Qt.Key(event.key()))
+        begin = next((begins[key] for key in begins if key == event.key()), None)
         if event.key() == Qt.Key.Key_Escape and not self._choice.isVisible():
             self.leave()
         elif begin is not None and self._choice.isVisible() and not event.isAutoRepeat():

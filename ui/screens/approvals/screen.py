@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, OutcomeUnknown, SessionEnded, Unavailable
 from ui import clock, error_text, messages, tasks, theme
@@ -175,7 +175,8 @@ class ApprovalsScreen(Screen):
         self._faults.succeed()
         self._tell_gone(waiting)
         self._known = {each.id: each for each in waiting}
-        had_focus = self._details.isAncestorOf(self.focusWidget() or self)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._details.isAncestorOf(focused)
         before = self._queue.row
         self._queue.show_rows(waiting)
         if waiting and self._queue.row is None:
