@@ -95,7 +95,8 @@ def _fill(teller: Services, supervisor: Services) -> None:
         )
         for email in ("salma@demo.eg", "mona@demo.eg")
     )
-    _cash(teller, "CASH_IN", salma, 95_000, "")
+    for _ in range(2):
+        _cash(teller, "CASH_IN", salma, 95_000, "")
     _cash(teller, "CASH_OUT", salma, 85_000, "a car, paid to the dealer on Thursday")
     _cash(teller, "CASH_IN", mona, 240_000, "sale of a flat in Alexandria")
     _transfer(teller, salma, mona, 60_000)

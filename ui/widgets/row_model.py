@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -133,9 +134,10 @@ class RowModel(QAbstractTableModel):
             # A column without a title heads the row.
             said = bidi.plain(column.text(row))
             return f"{column.title}: {said}" if column.title and said else said
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole and column.stretches:
+            # Qt takes what looks like markup for markup, and names are somebody else's text.
+            return f"<p style='white-space: pre-wrap'>{escape(bidi.plain(column.text(row)))}</p>"
+        return _alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(
         self,

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from services.values.approvals import WaitingApproval
 
 
+#: In the order of reading, whichever of them a payment has.
+_FACTS = (
+    "identification", "note", "account", "payee", "fee", "maker", "till", "made_at", "expires_at",
+)  # fmt: skip
+
+
 class Details(Card):
     """Beside the queue, for the one that is chosen there.
 
@@ -40,6 +46,9 @@ class Details(Card):
         self._frozen = Badge("", Tone.DANGER, "freeze")
         self._frozen.setObjectName("approvals.frozen")
         self._facts = Facts("approvals")
+        for key in _FACTS:
+            self._facts.tell(key, "", "")
+            self._facts.drop(key)
         self.deciding = Deciding()
         content = QWidget()
         column = QVBoxLayout(content)

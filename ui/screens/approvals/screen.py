@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from services.bank import Services
     from services.values.approvals import Decision, WaitingApproval
@@ -35,6 +35,9 @@ _DECIDE_DEADLINE_S = 40.0
 #: How often the time that is left is told anew.
 _TICK_MS = 15_000
 _DETAILS_WIDTH = 336
+_NARROW_DETAILS_WIDTH = 296
+#: A screen narrower than this, in logical pixels, leaves more of itself to the queue.
+_WIDE = 900
 #: More that went at once are told as a number.
 _TOLD_ONE_BY_ONE = 3
 
@@ -120,6 +123,12 @@ class ApprovalsScreen(Screen):
             replaces=self._task,
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        self._details.setFixedWidth(_DETAILS_WIDTH if is_wide else _NARROW_DETAILS_WIDTH)
+
     @property
     def awaits_outcome(self) -> bool:
         """A decision is on its way."""
@@ -130,7 +139,6 @@ class ApprovalsScreen(Screen):
     def _lay_out(self) -> None:
         card = Card(margin=theme.Spacing.S)
         card.body.addWidget(self._queue, 1)
-        self._details.setFixedWidth(_DETAILS_WIDTH)
         # A page without a parent would flash up as a window of its own.
         pages = QWidget()
         self._page = QWidget(pages)

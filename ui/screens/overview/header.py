@@ -35,7 +35,7 @@ class Header(QWidget):
     """
 
     day_changed = Signal()
-    currency_changed = Signal(str)
+    currency_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

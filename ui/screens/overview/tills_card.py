@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from services.values.tills import TillState
 
 _FIGURE = "50,000.00"
-#: Narrower tables, in logical pixels, leave the opening float to the sentences below them.
+#: Narrower tables, in logical pixels, leave the opening float, and then the cash of customers, to the
+#: sentences below them.
 _WIDE = 820
+_MIDDLING = 740
 
 
 class TillsCard(Card):
@@ -60,7 +62,7 @@ class TillsCard(Card):
         self._accept.setObjectName("overview.accept")
         self._accept.clicked.connect(self._on_accept)
         self._question = label(self.tr("Accept it? This cannot be taken back."))
-        self._back = button(self.tr("&Back"))
+        self._back = button(self.tr("Ba&ck"))
         self._back.setObjectName("overview.accept.back")
         self._back.clicked.connect(self._on_back)
         self._accept_now = BusyButton(self.tr("&Accept"), self.tr("Accepting…"))
@@ -173,8 +175,8 @@ def _columns() -> tuple[Column, ...]:
         Column(said(QT_TRANSLATE_NOOP("overview", "State")), words.state, badge=words.state_badge),
         Column("", lambda till: bidi.ltr(till.currency), ink=lambda _till: "muted"),
         figures(said(QT_TRANSLATE_NOOP("overview", "Float")), "opening_float", hides_below=_WIDE),
-        figures(said(QT_TRANSLATE_NOOP("overview", "Cash in")), "cash_in"),
-        figures(said(QT_TRANSLATE_NOOP("overview", "Cash out")), "cash_out"),
+        figures(said(QT_TRANSLATE_NOOP("overview", "Cash in")), "cash_in", hides_below=_MIDDLING),
+        figures(said(QT_TRANSLATE_NOOP("overview", "Cash out")), "cash_out", hides_below=_MIDDLING),
         Column(
             said(QT_TRANSLATE_NOOP("overview", "In the drawer")), _drawer, _FIGURE, is_figure=True
         ),

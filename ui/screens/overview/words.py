@@ -90,6 +90,15 @@ def story(till: TillState) -> str:
             moment=_moment(till.opened_at), amount=money_text.in_sentence(till.opening_float)
         )
     ]
+    customers = said(
+        QT_TRANSLATE_NOOP("overview", "Customers paid in {cash_in} and took out {cash_out}.")
+    )
+    parts.append(
+        customers.format(
+            cash_in=money_text.in_sentence(till.cash_in),
+            cash_out=money_text.in_sentence(till.cash_out),
+        )
+    )
     if till.counted is not None and till.expected is not None:
         found = said(
             QT_TRANSLATE_NOOP(

@@ -13,7 +13,7 @@ BEGIN
     v_low := coalesce(v_low, 0);
     v_high := coalesce(v_high, 0);
     WHILE v_low < v_high LOOP
-        v_middle := (v_low + v_high) / 2;
+        v_middle := v_low + (v_high - v_low) / 2;
         -- Ids have gaps: the next row that there is stands for them.
         SELECT l.created_at INTO STRICT v_time FROM public.audit_logs AS l
         WHERE l.id >= v_middle ORDER BY l.id LIMIT 1;
