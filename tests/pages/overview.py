@@ -123,9 +123,13 @@ class OverviewPage:
         made = find(self._root, QAbstractButton, f"overview.{what}")
         return made.isVisible() and made.isEnabled()
 
-    def accept(self) -> None:
-        """Accept the variance of the till that is chosen."""
+    def begin_accept(self) -> None:
+        """Ask to accept the variance of the till that is chosen."""
         press(self._root, "overview.accept")
+
+    def accept(self) -> None:
+        """Accept it."""
+        self.begin_accept()
         press(self._root, "overview.accept_now")
 
     def begin_supply(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui import bidi, date_text, iban_text, money_text, theme
+from ui import bidi, date_text, iban_text, theme
 from ui.components.payment.words import fee
 from ui.screens.approvals import words
 from ui.screens.approvals.deciding import Deciding
@@ -15,6 +15,7 @@ from ui.widgets.badge import Badge
 from ui.widgets.card import Card, hairline
 from ui.widgets.facts import Facts
 from ui.widgets.labels import label
+from ui.widgets.money_label import MoneyLabel
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Details(Card):
         super().__init__(parent, margin=theme.Spacing.L)
         self.setObjectName("approvals.details")
         self._kind = label("", "muted")
-        self._amount = label("", "title")
+        self._amount = MoneyLabel()
         self._amount.setObjectName("approvals.amount")
         self._who = label("", "strong", wraps=True)
         self._who.setObjectName("approvals.who")
@@ -80,7 +81,7 @@ class Details(Card):
     def show_for(self, waiting: WaitingApproval) -> None:
         """Tell of one."""
         self._kind.setText(words.kind(waiting))
-        self._amount.setText(money_text.in_sentence(waiting.amount))
+        self._amount.show_money(waiting.amount)
         self._who.setText(words.who(waiting))
         frozen = words.frozen(waiting)
         self._frozen.setVisible(bool(frozen))

@@ -123,12 +123,6 @@ class ApprovalsScreen(Screen):
             replaces=self._task,
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width out."""
-        super().resizeEvent(event)
-        is_wide = self.width() >= _WIDE
-        self._details.setFixedWidth(_DETAILS_WIDTH if is_wide else _NARROW_DETAILS_WIDTH)
-
     @property
     def awaits_outcome(self) -> bool:
         """A decision is on its way."""
@@ -298,3 +292,11 @@ class ApprovalsScreen(Screen):
             sentence = error_text.sentence(error)
         self._details.deciding.tell(sentence)
         self.refresh()
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        self._details.setFixedWidth(_DETAILS_WIDTH if is_wide else _NARROW_DETAILS_WIDTH)

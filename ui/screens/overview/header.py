@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -83,6 +84,8 @@ class Header(QWidget):
         self._segments = Segments("overview.currency", [(each, each) for each in currencies])
         self._segments.chosen.connect(self.currency_changed)
         self._row.addWidget(self._segments)
+        for before, after in pairwise((self._today, *self._segments.buttons)):
+            QWidget.setTabOrder(before, after)
 
     @property
     def currency(self) -> str:
