@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services.access import Access
 from services.accounts import AccountService
+from services.approvals import ApprovalService
 from services.audit import AuditService
 from services.batch_outbox import BatchOutbox
 from services.batches import BatchService
@@ -44,6 +45,7 @@ class Services:
     enrolment: EnrolmentService
     standing: StandingService
     counter: CounterService
+    approvals: ApprovalService
     tills: TillService
     accounts: AccountService
     history: HistoryService
@@ -91,6 +93,7 @@ def open_services(
         enrolment=EnrolmentService(people, customers),
         standing=StandingService(payment, access),
         counter=CounterService(payment, access, outbox),
+        approvals=ApprovalService(payment, access),
         tills=TillService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),

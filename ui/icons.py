@@ -48,6 +48,7 @@ IconName = Literal[
     "note",
     "notifications",
     "offline",
+    "overview",
     "plus",
     "receive",
     "refresh",

@@ -39,9 +39,9 @@ class Screen(QWidget):
     name: str = ""
     finds: bool = False
     prints: bool = False
-    roles: frozenset[Role] = frozenset()
     acts: frozenset[Action] = frozenset()
     loaded_at: datetime | None = None
+    roles: frozenset[Role] = frozenset()
     navigate = Signal(object)
     session_ended = Signal()
     signed_out = Signal()

@@ -18,6 +18,8 @@ _SCREENS = (
     "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
     "about", "accounts", "action", "cash", "confirm", "contact", "contacts", "export", "first_run", "guide",
     "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receipt", "receive",
+    "about", "accounts", "action", "approvals", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "history", "home", "lock", "login", "message", "notifications", "overview", "password", "plot", "receive",
     "settings", "shell", "shortcuts", "signup",
     "startup", "till", "transfer",
 )  # fmt: skip

@@ -15,6 +15,7 @@ _PARTS = re.compile(
     r"|about\.(?:version|qt|auth|payment|postgres|logs)"
     r"|receive\.(?:address|iban)\.copy"
     r"|bulk\.(?:amount|confirm\.customer)"
+    r"|approvals\.(?:identification|note|account|payee|fee|maker|till|made_at|expires_at)"
 )
 #: A component's names with their host's prefix, and the name of the scheme itself.
 _ELSEWHERE = ("customer.", "screen.", "settings.password.current", "settings.password.new")

@@ -342,7 +342,8 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_id": id_of("new"), "p_original_id": id_of("cash"), "p_reason": text("a mistake")},
             at_till | {"reversals"}, {"p_id": is_given, "p_reason": is_reason}),
         "approvals": Call({"p_token": other_staff}),
-        "approve": Call({"p_token": other_staff, "p_id": id_of("waiting")}, paid),
+        "counter_channel": Call({"p_token": staff}),
+        "approve": Call({"p_token": other_staff, "p_id": id_of("waiting")}, paid | {"cash_slips"}),
         "decline": Call(
             {"p_token": other_staff, "p_id": id_of("waiting"), "p_reason": text("a reason")},
             held | {"cash_slips"}, {"p_reason": is_reason}),
@@ -380,6 +381,9 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             may_be={"p_after": anything}),
         "note_audit_export": Call({"p_token": auditor, **period, **_audited(known)},
             frozenset({"audit_logs"}), _AUDIT_MAY_BE),
+        "money_today": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")},
+            may_be={"p_day": anything}),
+        "books": Call({"p_token": staff}),
         "find_customers": Call({"p_token": staff, "p_text": text("karim")},
             may_be={"p_text": anything}),
         "open_customer": Call(

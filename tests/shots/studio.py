@@ -135,14 +135,18 @@ class Studio:
 
     def sign_in_elsewhere(self) -> None:
         """Have Salma signed in at another place too."""
+        self.open_elsewhere("salma@demo.eg", "elsewhere").close()
+
+    def open_elsewhere(self, email: str, place: str) -> Services:
+        """Sign a demo person in at another place; return what is there to call."""
         address = self._joined.address()
         other = open_services(
             lambda: desktop_url(address, AUTH),
             lambda: desktop_url(address, PAYMENT),
-            self._joined.home / f"outbox-{self.look}-elsewhere",
+            self._joined.home / f"outbox-{self.look}-{place}",
         )
-        other.identity.sign_in(email="salma@demo.eg", password=DEMO_PASSWORD)
-        other.close()
+        other.identity.sign_in(email=email, password=DEMO_PASSWORD)
+        return other
 
     @property
     def folder(self) -> Path:
@@ -234,6 +238,7 @@ def play(studio: Studio) -> None:
     studio.accounts.toggle_amounts()
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
+    from tests.shots.approvals import play_approvals  # noqa: PLC0415 (the same)
     from tests.shots.audit import play_audit  # noqa: PLC0415 (it needs this module)
     from tests.shots.history import play_history  # noqa: PLC0415 (it needs this module)
     from tests.shots.statement import play_statement  # noqa: PLC0415 (the same)
@@ -255,6 +260,7 @@ def play(studio: Studio) -> None:
     _play_pause(studio)
     _play_forced_password(studio)
     play_audit(studio)
+    play_approvals(studio)
     _play_staff(studio)
     play_cash(studio)
     play_gallery(studio)

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from ui.screen import Screen
 
     Maker = Callable[[Services, Preferences, QWidget | None], Screen]
+    Counter = Callable[[Services], int]
 
 _CUSTOMER = frozenset({Role.CUSTOMER})
 _AUDITORS = frozenset({Role.AUDITOR})
 _COUNTER = frozenset({Role.TELLER, Role.SUPERVISOR, Role.AUDITOR})
 _TILL = frozenset({Role.TELLER, Role.SUPERVISOR})
+_SUPERVISOR = frozenset({Role.SUPERVISOR})
+_WATCHING = frozenset({Role.SUPERVISOR, Role.AUDITOR})
 _ALL = frozenset(Role)
 _BULK = frozenset({Role.CUSTOMER, Role.TELLER, Role.SUPERVISOR})
 
@@ -34,7 +37,8 @@ _BULK = frozenset({Role.CUSTOMER, Role.TELLER, Role.SUPERVISOR})
 class Entry:
     """One screen: its name in a `Destination`, its words, its icon, how to make it, for whom.
 
-    `under` is the screen that leads to it, where it stands in the side bar by that one only.
+    `under` is the screen that leads to it, where it stands in the side bar by that one only. `count` is
+    asked, in a worker thread, how much waits there for this person: also while another screen is shown.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Entry:
     make: Maker
     roles: frozenset[Role]
     under: str = ""
+    count: Counter | None = None
 
     @property
     def label(self) -> str:
@@ -78,6 +83,18 @@ def _receive(services: Services, preferences: Preferences, parent: QWidget | Non
     from ui.screens.receive import ReceiveScreen  # noqa: PLC0415 (the login paints without it)
 
     return ReceiveScreen(services, preferences, parent)
+
+
+def _approvals(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.approvals import ApprovalsScreen  # noqa: PLC0415 (the login paints without it)
+
+    return ApprovalsScreen(services, preferences, parent)
+
+
+def _overview(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.overview import OverviewScreen  # noqa: PLC0415 (the login paints without it)
+
+    return OverviewScreen(services, preferences, parent)
 
 
 def _notifications(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
@@ -121,6 +138,15 @@ def _counter(services: Services, preferences: Preferences, parent: QWidget | Non
 ENTRIES = (
     Entry("counter", QT_TRANSLATE_NOOP("screens", "Counter"), "counter", _counter, _COUNTER),
     Entry("till", QT_TRANSLATE_NOOP("screens", "Till"), "till", _till, _TILL),
+    Entry(
+        "approvals",
+        QT_TRANSLATE_NOOP("screens", "Approvals"),
+        "check",
+        _approvals,
+        _SUPERVISOR,
+        count=lambda services: services.approvals.count(),
+    ),
+    Entry("overview", QT_TRANSLATE_NOOP("screens", "Overview"), "overview", _overview, _WATCHING),
     Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, frozenset({Role.ADMIN})),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),

@@ -77,7 +77,9 @@ class Session(QObject):
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
         self.view.side_bar.account.help_chosen.connect(self.help_chosen)
         is_staff = bool(person.roles - {Role.CUSTOMER})
-        self._poll = SessionPoll(services, self, is_staff=is_staff)
+        counts = {entry.name: entry.count for entry in entries if entry.count is not None}
+        self._poll = SessionPoll(services, self, is_staff=is_staff, counts=counts)
+        self._poll.counted.connect(self.view.side_bar.show_count)
         self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
