@@ -34,6 +34,16 @@ def forget(desk: Desk) -> None:
     desk.ask("UPDATE customer_openings SET closes_at = private.utc_now() - interval '1 s'")
 
 
+def work_on(counter: CounterPage, clock: Clock, **by: float) -> None:
+    """Let time pass with somebody at the window, which locks where nobody is."""
+    left = timedelta(**by)
+    while left:
+        step = min(left, timedelta(minutes=4))
+        clock.forward(seconds=step.total_seconds())
+        counter.key(Qt.Key.Key_Shift)
+        left -= step
+
+
 def test_nothing_is_read_before_there_is_a_reason(counter: CounterPage, desk: Desk) -> None:
     counter.find("salma")
     counter.wait_for_names("Salma Hassan")
@@ -87,7 +97,7 @@ def test_the_page_says_since_when_and_until_when(
         for m in (0, 15)
     )
     assert counter.fact("opened") == f"Opened {opened} · Cash out · closes {closes}"
-    clock.forward(minutes=13, seconds=55)
+    work_on(counter, clock, minutes=13, seconds=55)
     qtbot.waitUntil(lambda: "closes in 1:0" in counter.fact("opened"))
 
 
@@ -98,10 +108,7 @@ def test_when_the_time_is_over_the_accounts_go_and_what_was_typed_stays(
     counter.key(Qt.Key.Key_F9)
     counter.wait_for_focus("counter.notes.text")
     counter.type("half a note")
-    for _ in range(4):
-        # Somebody is there all the while: an untouched window would lock itself first.
-        clock.forward(minutes=3, seconds=50)
-        counter.key(Qt.Key.Key_Shift)
+    work_on(counter, clock, minutes=15)
     qtbot.waitUntil(counter.is_asking)
     assert counter.is_over()
     assert not counter.is_open()
@@ -175,7 +182,7 @@ def test_time_goes_on_while_another_screen_is_shown(
 ) -> None:
     counter.open_customer("salma")
     page.go_to("settings")
-    clock.forward(minutes=16)
+    work_on(counter, clock, minutes=16)
     page.go_to("counter")
     assert counter.is_asking()
     assert counter.accounts() == []
