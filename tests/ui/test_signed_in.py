@@ -151,7 +151,7 @@ def test_staff_begin_at_the_counter(
     window.attach(people.services())
     login.sign_in("teller@demo.eg", PASSWORD)
     page.wait_for_screen("counter")
-    assert page.screens() == ["counter", "notifications", "settings"]
+    assert page.screens() == ["counter", "till", "bulk", "notifications", "settings"]
 
 
 # Around the screens

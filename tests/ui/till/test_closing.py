@@ -213,3 +213,19 @@ def test_refreshing_keeps_the_count(seat: Seat, counter: Counter, qtbot: QtBot) 
     assert seat.page.field(1).text() == "12"
     press(seat.screen, "till.count_back")
     seat.page.wait_for_drawer("5,010.00 EGP")
+
+
+def test_no_second_window_flashes_up(
+    shown_windows: list[str], counter: Counter, open_seat: OpenSeat
+) -> None:
+    counter.cash("CASH_IN", "10")
+    made = open_seat()
+    made.page.wait_for_rows(1)
+    made.page.open_slip(0)
+    made.page.count(FULL)
+    assert made.page.variance() == "\u221210.00 EGP too little"
+    made.page.close("ten are missing")
+    press(made.screen, "till.closed.go_on")
+    made.page.wait_for("till.old_sheet.1")
+    # The stage, and the question about the count.
+    assert shown_windows == ["QWidget", "PlateDialog"]

@@ -168,7 +168,8 @@ class SlipTable(QTableView):
             Column.STATE: self._widest_state(short=False),
             Column.AMOUNT: max(width(_USUAL_FIGURE), *self._figures(width), 0),
         }
-        padding = 2 * _PADDING
+        # Widths are rounded: a pixel or two more, or the widest word would end in dots.
+        padding = 2 * _PADDING + 2
         needed = sum(rooms.values()) + len(rooms) * padding + _CUSTOMER_WIDTH
         # The time is in the slip's drawer too.
         is_narrow = self.viewport().width() < needed
