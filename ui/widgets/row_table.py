@@ -80,6 +80,8 @@ class RowTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Qt's own is as wide as the widest letter of the font, which an Arabic one has very wide.
+        header.setMinimumSectionSize(2 * int(PADDING))
         for number, column in enumerate(self._columns):
             if column.stretches:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
