@@ -161,3 +161,13 @@ def test_nobody_freezes_an_account_of_their_own(station: Station) -> None:
     assert page.wait_for_error().startswith("You have no right to do this.")
     assert page.typed("reason") == "lost card"
     assert panel.heard == []
+
+
+def test_a_session_that_has_ended_is_said_and_what_was_typed_stays(station: Station) -> None:
+    page, panel = station.open("freeze", station.counter.salma)
+    station.services().identity.sign_out()
+    page.type("reason", "lost card")
+    page.submit()
+    station.wait_for(panel, "session_ended")
+    assert page.typed("reason") == "lost card"
+    assert page.can_press("submit")
