@@ -151,7 +151,7 @@ def test_staff_find_a_calm_page(
     window.attach(people.services())
     login.sign_in("teller@demo.eg", PASSWORD)
     page.wait_for_screen("home")
-    assert page.screens() == ["home", "notifications", "settings"]
+    assert page.screens() == ["home", "bulk", "notifications", "settings"]
 
 
 # Around the screens
