@@ -9,9 +9,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import select
-
-from models.payment.tables import Account as AccountRow
 from services import batch_files
 from services.database import ConnectionLost
 from services.errors import (
@@ -29,8 +26,6 @@ from services.values.transfers import TransferStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from sqlalchemy.orm import Session
 
     from services.access import Access
     from services.batch_files import ParseAmount
@@ -60,18 +55,8 @@ class BatchService:
 
     def account_ids(self) -> frozenset[UUID]:
         """Return which of the person's own accounts may send batches. Raises SessionEnded, Unavailable."""
-        user_id = self._access.user_id()
-
-        def query(session: Session) -> frozenset[UUID]:
-            return frozenset(
-                session.scalars(
-                    select(AccountRow.id).where(
-                        AccountRow.user_id == user_id, AccountRow.batches_allowed
-                    )
-                )
-            )
-
-        return self._access.authorised(lambda token: self._payment.read(query, token=token))
+        rows = self._access.asked(lambda token: self._payment.call_rows("batch_accounts", token))
+        return frozenset(UUID(str(row["account_id"])) for row in rows)
 
     def serves_counter(self) -> bool:
         """Tell whether this person makes batches for customers, as the token has it: for display only."""

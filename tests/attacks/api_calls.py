@@ -262,8 +262,10 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
                 "p_payer_id": id_of("other"), "p_payee_ids": array("uuid", [known["own"]]),
                 "p_identification": text("a card")},
             paid | {"batches"},
-            {**rows, "p_ids": is_rows_of(is_given), "p_payer_id": {known["other"]}.__contains__,
+            {**rows, "p_batch_id": is_given, "p_ids": is_rows_of(is_given),
+                "p_payer_id": {known["other"]}.__contains__,
                 "p_identification": is_reason}),
+        "batch_accounts": Call({"p_token": token}),
         "ask_batch": Call(
             {"p_token": token, "p_payer_id": id_of("own"), "p_texts": array("text", ["karim@instapay"])},
             frozenset({"batch_questions", "audit_logs"}), {"p_texts": is_texts}),
@@ -307,7 +309,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_account_id": id_of("third"), "p_reason": text("a reason")},
             told, any_account),
         "allow_batches": Call(
-            {"p_token": staff, "p_account_id": id_of("other"), "p_allowed": of_type("boolean", "true"),
+            {"p_token": staff, "p_account_id": id_of("third"), "p_allowed": of_type("boolean", "true"),
                 "p_reason": text("a reason")},
             told, {**any_account, "p_allowed": anything}),
         "close_account": Call({"p_token": token, "p_account_id": id_of("second")},

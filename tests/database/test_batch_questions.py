@@ -92,6 +92,16 @@ def test_whoever_may_not_send_batches_is_told_nothing(desk: Desk) -> None:
     assert desk.ask("SELECT 1 FROM batch_questions") == []
 
 
+def test_one_is_told_of_own_accounts_that_may_send_batches(desk: Desk) -> None:
+    savings = desk.bank.add_account(desk.salma.user_id, name="Savings")
+    assert desk.as_salma.rows("batch_accounts") == [{"account_id": str(desk.salma.account_id)}]
+    desk.set_account(savings, batches_allowed=True)
+    desk.set_account(desk.salma.account_id, batches_allowed=False)
+    assert desk.as_salma.rows("batch_accounts") == [{"account_id": str(savings)}]
+    desk.as_salma("close_account", savings)
+    assert desk.as_salma.rows("batch_accounts") == []
+
+
 def test_what_was_allowed_at_the_question_is_asked_again_at_the_answer(desk: Desk) -> None:
     payer, texts = desk.salma.account_id, ["karim@instapay"]
     question = desk.as_salma("ask_batch", payer, texts)

@@ -30,6 +30,7 @@ from tests.pages.till import TillPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.ui.accessibility import room
+from tests.ui.accessibility.bulk_stops import bulk_stops
 from ui import clock, messages, tasks
 from ui.connection_state import Connection, State
 from ui.navigation import Destination
@@ -73,6 +74,7 @@ class Tour:
         yield from self._screens(Role(audience))
         if audience == Role.CUSTOMER:
             yield from self._payment()
+            yield from bulk_stops(self)
             yield from self._over_the_screens()
         if audience == Role.AUDITOR:
             yield from self._over_the_log()
@@ -295,6 +297,10 @@ class Tour:
         found = QApplication.activeModalWidget()
         assert isinstance(found, QDialog)
         return found
+
+    def stop(self, name: str, window: QWidget | None = None) -> tuple[str, QWidget]:
+        """Look at what a part of the tour that is told elsewhere has led to."""
+        return self._stop(name, window)
 
     def _stop(self, name: str, window: QWidget | None = None) -> tuple[str, QWidget]:
         """Wait until a window is quiet, and be ready to look at it."""

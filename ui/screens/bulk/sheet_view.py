@@ -167,8 +167,8 @@ class SheetView(QWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Return what Tab goes to, in reading order."""
         return (
-            *self._filter.buttons, self._save_errors, self.table, self._save_result, self._other,
-            self._clear, self._new, self._review,
+            *self._filter.buttons, self._save_errors, self.table, self._clear, self._other,
+            self._save_result, self._new, self._review,
         )  # fmt: skip
 
     # Building

@@ -6,8 +6,7 @@ GRANT USAGE ON SCHEMA api, public TO instapay_desktop;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA api TO instapay_desktop;
 GRANT EXECUTE ON FUNCTION private.reader_id(), private.readable_account_ids(),
     private.is_readable_payment(uuid[], uuid, uuid, text, text) TO instapay_desktop;
-GRANT SELECT (id, user_id, currency, balance, created_at, kind, name, held, batches_allowed)
-ON public.accounts
+GRANT SELECT (id, user_id, currency, balance, created_at, kind, name, held) ON public.accounts
 TO instapay_desktop;
 GRANT SELECT (id, from_account_id, to_account_id, amount, currency, status, initiated_at, completed_at,
     kind, note, fee, failure_code, expires_at) ON public.transactions
