@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services.access import Access
 from services.accounts import AccountService
+from services.administration import AdministrationService
 from services.books import BooksService
 from services.connection import ConnectionService
 from services.customers import CustomerService
@@ -34,6 +35,7 @@ class Services:
     sessions: SessionService
     people: PeopleService
     customers: CustomerService
+    administration: AdministrationService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -73,6 +75,7 @@ def open_services(
         sessions=SessionService(auth, payment, access, identity),
         people=PeopleService(payment, access),
         customers=CustomerService(auth, payment, access),
+        administration=AdministrationService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),

@@ -43,6 +43,7 @@ def furnish(bank: Bank) -> dict[str, str]:
         "token": _signed(bank, salma.user_id, "CUSTOMER"),
         "staff_token": _signed(bank, _supervisor(bank, "Nadia", karim.user_id), "SUPERVISOR"),
         "other_staff_token": _signed(bank, _supervisor(bank, "Hani", karim.user_id), "SUPERVISOR"),
+        "admin_token": _signed(bank, uuid4(), "ADMIN"),
         "session": session,
         "staff_session": staff_session,
         "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
@@ -95,6 +96,13 @@ def furnish(bank: Bank) -> dict[str, str]:
             "accounts WHERE kind = 'FEES'",
         )
     )
+    for table, which in (
+        ("limits", "kind = 'TRANSFER'"),
+        ("tariffs", "kind = 'TRANSFER'"),
+        ("counter_limits", "kind = 'CASH_IN' AND role = 'TELLER'"),
+    ):
+        seen = f"SELECT updated_at::text FROM {table} WHERE currency = 'EGP' AND {which}"
+        known[f"seen_{table}"] = str(bank.ask("payment", seen)[0][0])
     return known | _attempts(bank, salma.email)
 
 
