@@ -8,7 +8,7 @@ from pathlib import Path
 
 _UI = Path(__file__).parents[2] / "ui"
 _SCREENS = (
-    "about", "accounts", "action", "confirm", "contact", "contacts", "export", "first_run", "guide",
+    "about", "accounts", "action", "administration", "confirm", "contact", "contacts", "export", "first_run", "guide",
     "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
     "settings", "shell", "shortcuts", "signup",
     "startup", "transfer",

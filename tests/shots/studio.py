@@ -31,6 +31,7 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from tests.shots.administration import play_administration
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
 from tests.shots.live import play_live
@@ -223,6 +224,7 @@ def play(studio: Studio) -> None:
     studio.page.sign_out()
     _play_pause(studio)
     _play_forced_password(studio)
+    play_administration(studio)
     _play_staff(studio)
     play_gallery(studio)
 

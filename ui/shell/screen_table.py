@@ -79,6 +79,14 @@ def _notifications(services: Services, preferences: Preferences, parent: QWidget
     return NotificationsScreen(services, preferences, parent)
 
 
+def _administration(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.administration import (  # noqa: PLC0415 (the login paints without it)
+        AdministrationScreen,
+    )
+
+    return AdministrationScreen(services, preferences, parent)
+
+
 def _settings(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.settings import SettingsScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -96,6 +104,13 @@ ENTRIES = (
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
+    Entry(
+        "administration",
+        QT_TRANSLATE_NOOP("screens", "Administration"),
+        "user",
+        _administration,
+        frozenset({Role.ADMIN}),
+    ),
     Entry(
         "notifications",
         QT_TRANSLATE_NOOP("screens", "Notifications"),

@@ -17,6 +17,7 @@ from app.provisioning import people
 from services.errors import ServerFault, SettingsInvalid
 from services.values.people import Role
 from tests.bank import PASSWORD
+from tests.pages.administration import AdministrationPage
 from tests.pages.finding import PATIENCE_MS, find, press
 from tests.pages.first_run import FirstRunPage
 from tests.pages.history import HistoryPage
@@ -71,6 +72,8 @@ class Tour:
         if audience == Role.CUSTOMER:
             yield from self._payment()
             yield from self._over_the_screens()
+        if audience == Role.ADMIN:
+            yield from self._administration()
         yield from self._help()
         yield from self._everybody()
 
@@ -173,6 +176,35 @@ class Tour:
         self._open("settings")
         SettingsPage(self.qtbot, self.window).ask_to_end_all()
         yield from self._over("a question")
+
+    def _administration(self) -> Iterator[tuple[str, QWidget]]:
+        """Each part of the administrator's screen, with what is changed and asked there."""
+        self.bank.add_staff(LONG_NAME, "another@demo.eg", Role.TELLER)
+        self._open("administration")
+        admin = AdministrationPage(self.qtbot, self.window)
+        self.qtbot.waitUntil(lambda: len(admin.people()) > 1, timeout=PATIENCE_MS)
+        admin.choose(0)
+        admin.begin("lock")
+        admin.agree()
+        admin.wait_for_refusal()
+        yield self._stop("administration, a question")
+        admin.give_up()
+        admin.open_enrolment()
+        yield from self._over("administration, somebody new")
+        for part, rule, figure, wrong in (
+            ("limits", "limit_transfer_egp", "per_day", "a lot"),
+            ("fees", "fee_transfer_egp", "rate", "200"),
+            ("counter", "teller_cash_in_egp", "alone_up_to", "-1"),
+            ("bank", "time_zone", "value", ""),
+        ):
+            admin.open_part(part)
+            admin.change(rule, **{figure: wrong})
+            admin.save(rule)
+            admin.rule_error(rule)
+            yield self._stop(f"administration, {part}")
+        admin.type_figures("time_zone", value="UTC")
+        admin.save("time_zone")
+        yield from self._over("administration, a review")
 
     def _help(self) -> Iterator[tuple[str, QWidget]]:
         for name in ("shortcuts", "about"):
