@@ -179,7 +179,7 @@ class Tour:
 
     def _administration(self) -> Iterator[tuple[str, QWidget]]:
         """Each part of the administrator's screen, with what is changed and asked there."""
-        self.bank.add_staff(LONG_NAME, "another@demo.eg", Role.TELLER)
+        self.bank.add_staff(LONG_NAME.replace("Salma", "Mona"), "another@demo.eg", Role.TELLER)
         self._open("administration")
         admin = AdministrationPage(self.qtbot, self.window)
         self.qtbot.waitUntil(lambda: len(admin.people()) > 1, timeout=PATIENCE_MS)
@@ -205,6 +205,7 @@ class Tour:
         admin.type_figures("time_zone", value="UTC")
         admin.save("time_zone")
         yield from self._over("administration, a review")
+        self._open("settings")
 
     def _help(self) -> Iterator[tuple[str, QWidget]]:
         for name in ("shortcuts", "about"):
