@@ -33,6 +33,7 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from tests.shots.administration import play_administration
 from tests.shots.bulk import play_bulk
 from tests.shots.cash import play_cash
 from tests.shots.first_run import play_first_run
@@ -261,6 +262,7 @@ def play(studio: Studio) -> None:
     _play_forced_password(studio)
     play_audit(studio)
     play_approvals(studio)
+    play_administration(studio)
     _play_staff(studio)
     play_cash(studio)
     play_gallery(studio)
