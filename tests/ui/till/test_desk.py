@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from tests.pages.finding import PATIENCE_MS, press, type_into
 from tests.ui.stage import stage
 from ui.preferences import Preferences
 from ui.screens.till import TillScreen
+from ui.screens.till.correcting import correcting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from services.bank import Services
+    from services.values.tills import Slip
     from tests.database.counter import Counter
     from tests.ui.till.conftest import OpenSeat, Seat
 
@@ -120,23 +124,17 @@ def test_older_slips_are_loaded_by_key(
     assert len(made.page.rows()) >= 7
 
 
-class _Counter:
-    """The part of the counter's service that takes cash back."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[UUID, str, UUID]] = []
-
-    def correct(self, *, original: UUID, reason: str, id: UUID) -> Any:  # noqa: A002
-        self.asked.append((original, reason, id))
-        if len(self.asked) == 1:
-            raise Refused("customer_not_open")
-
-
 def test_a_mistake_is_taken_back_for_a_reason(
     seat: Seat, counter: Counter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = _Counter()
-    monkeypatch.setattr(seat.screen._desk, "_counter", taken)
+    asked: list[tuple[UUID, str, UUID]] = []
+
+    def correct(slip: Slip, reason: str, correction_id: UUID) -> None:
+        asked.append((slip.transaction_id, reason, correction_id))
+        if len(asked) == 1:
+            raise Refused("customer_not_open")
+
+    monkeypatch.setattr(seat.screen._desk, "_correct", correct)
     cash = counter.cash("CASH_IN", "100")
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
@@ -145,19 +143,18 @@ def test_a_mistake_is_taken_back_for_a_reason(
     seat.page.wait_for("till.correction.dialog")
     press(seat.screen, "till.correction.yes")
     assert seat.page.said("till.correction.error")
-    assert taken.asked == []
+    assert asked == []
     type_into(seat.screen, "till.correction.reason", "typed twice")
     press(seat.screen, "till.correction.yes")
     qtbot.waitUntil(lambda: "15 minutes" in seat.page.said("till.correction.error"))
     press(seat.screen, "till.correction.yes")
     qtbot.waitUntil(lambda: not seat.page.shows("till.correction.dialog"), timeout=PATIENCE_MS)
-    assert [each[:2] for each in taken.asked] == [(cash["id"], "typed twice")] * 2
-    assert len({each[2] for each in taken.asked}) == 1
+    assert [each[:2] for each in asked] == [(cash["id"], "typed twice")] * 2
+    assert len({each[2] for each in asked}) == 1
 
 
 def test_without_the_counter_nothing_is_taken_back(seat: Seat, counter: Counter) -> None:
-    if seat.screen._desk._counter is not None:
-        seat.screen._desk._counter = None
+    seat.screen._desk._correct = None
     counter.cash("CASH_IN", "100")
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
@@ -195,3 +192,16 @@ def test_slips_are_reached_and_left_by_key(seat: Seat, counter: Counter) -> None
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert not seat.page.shows("till.slip.details")
+
+
+def test_cash_is_taken_back_by_the_counter_s_service_where_it_can(seat: Seat) -> None:
+    slip_id, wanted = uuid4(), uuid4()
+    asked: list[dict[str, object]] = []
+    counter = SimpleNamespace(correct=lambda **given: asked.append(given))
+    slip = SimpleNamespace(transaction_id=slip_id)
+    correct = correcting(cast("Services", SimpleNamespace(counter=counter)))
+    assert correct is not None
+    correct(cast("Slip", slip), "typed twice", wanted)
+    assert asked == [{"original": slip_id, "reason": "typed twice", "id": wanted}]
+    assert correcting(cast("Services", SimpleNamespace(tills=seat.services.tills))) is None
+    assert correcting(cast("Services", SimpleNamespace(counter=SimpleNamespace()))) is None

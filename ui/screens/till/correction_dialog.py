@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
@@ -20,21 +20,13 @@ from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.plate_dialog import PlateDialog
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtWidgets import QWidget
 
     from services.values.tills import Slip
+    from ui.screens.till.correcting import Correct
 
 #: As the bank has it.
 MAX_REASON = 200
-
-
-class Corrects(Protocol):
-    """The call of the counter's service that the dialog needs."""
-
-    def correct(self, *, original: UUID, reason: str, id: UUID) -> Any:  # noqa: A002, ANN401 (an outcome)
-        """Take a cash payment back, whole and once."""
 
 
 class CorrectionDialog(PlateDialog):
@@ -49,10 +41,10 @@ class CorrectionDialog(PlateDialog):
     corrected = Signal()
     session_ended = Signal()
 
-    def __init__(self, counter: Corrects, slip: Slip, parent: QWidget) -> None:
+    def __init__(self, correct: Correct, slip: Slip, parent: QWidget) -> None:
         super().__init__(self.tr("Take this payment back?"), parent)
         self.setObjectName("till.correction.dialog")
-        self._counter = counter
+        self._correct = correct
         self._slip = slip
         self._faults = FaultOnce()
         #: The same for every try: it is taken back once.
@@ -90,10 +82,8 @@ class CorrectionDialog(PlateDialog):
         if not reason:
             self._error.tell(error_text.sentence(InvalidInput("reason_invalid")))
             return
-        counter, original, correction_id = self._counter, self._slip.transaction_id, self._id
-        if self.sending.begin(
-            lambda: counter.correct(original=original, reason=reason, id=correction_id)
-        ):
+        correct, slip, correction_id = self._correct, self._slip, self._id
+        if self.sending.begin(lambda: correct(slip, reason, correction_id)):
             self._yes.set_busy(True)
             self._reason.setReadOnly(True)
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from services.tills import TillService
     from services.values.tills import OpenTill, Slip, SlipPage, TillSheet
-    from ui.screens.till.correction_dialog import Corrects
+    from ui.screens.till.correcting import Correct
 
 _DEADLINE_S = 10.0
 #: Of the figures and the form beside the slips, in logical pixels.
@@ -38,7 +38,7 @@ _SIDE_WIDTH = 296
 
 
 class DeskPage(QWidget):
-    """`print_copy` prints a slip's receipt once more; None where nothing can. `counter` takes cash back.
+    """`print_copy` prints a slip's receipt once more; None where nothing can. `correct` takes cash back.
 
     Signals:
         changed(): cash moved; what is shown is to be loaded anew.
@@ -54,13 +54,13 @@ class DeskPage(QWidget):
     def __init__(
         self,
         tills: TillService,
-        counter: Corrects | None,
+        correct: Correct | None,
         print_copy: Callable[[QWidget, TillSheet, Slip], None] | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tills = tills
-        self._counter = counter
+        self._correct = correct
         self._print_copy = print_copy
         self._faults = FaultOnce()
         self._till: OpenTill | None = None
@@ -233,7 +233,7 @@ class DeskPage(QWidget):
         details = SlipDetails(
             slip,
             can_copy=self._print_copy is not None,
-            can_correct=self._counter is not None and is_open,
+            can_correct=self._correct is not None and is_open,
         )
         details.copy_wanted.connect(self._on_copy)
         details.correction_wanted.connect(self._on_correct)
@@ -248,9 +248,9 @@ class DeskPage(QWidget):
             self._print_copy(self, self._figures, self._shown)
 
     def _on_correct(self) -> None:
-        if self._counter is None or self._shown is None:
+        if self._correct is None or self._shown is None:
             return
-        dialog = CorrectionDialog(self._counter, self._shown, self)
+        dialog = CorrectionDialog(self._correct, self._shown, self)
         dialog.corrected.connect(self._on_corrected)
         dialog.session_ended.connect(self.session_ended)
         dialog.open()

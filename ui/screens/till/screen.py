@@ -15,6 +15,7 @@ from ui.components.till_sheet import SheetDialog, till_text
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.till.closed_page import ClosedPage
+from ui.screens.till.correcting import correcting
 from ui.screens.till.count_page import CountPage
 from ui.screens.till.counted_page import CountedPage
 from ui.screens.till.desk_page import DeskPage
@@ -70,8 +71,7 @@ class TillScreen(Screen):
         self._failure = EmptyState("warning")
         self._failure.setObjectName("till.error")
         self._opening = OpeningPage(self._tills)
-        # Where the counter takes no cash back, the button is not there.
-        self._desk = DeskPage(self._tills, getattr(services, "counter", None), self.print_copy)
+        self._desk = DeskPage(self._tills, correcting(services), self.print_copy)
         self._counting = CountPage(self._tills)
         self._counted = CountedPage(self._tills)
         self._settled = ClosedPage()
