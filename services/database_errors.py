@@ -65,6 +65,8 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP228": (Refused, "too_many_holds"),
     "IP229": (InvalidInput, "period_invalid"),
     "IP230": (InvalidInput, "filter_invalid"),
+    "IP231": (Refused, "batch_not_offered"),
+    "IP232": (Refused, "too_many_batch_rows"),
     "IP261": (Refused, "customer_unknown"),
     "IP262": (Refused, "customer_not_open"),
     "IP263": (InvalidInput, "account_invalid"),
@@ -80,6 +82,10 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP278": (Refused, "approvals_waiting"),
     "IP279": (Refused, "till_not_counted"),
     "IP280": (Refused, "counts_differ"),
+    "IP296": (Refused, "rule_changed"),
+    "IP297": (Refused, "rule_unknown"),
+    "IP298": (InvalidInput, "rule_invalid"),
+    "IP299": (InvalidInput, "setting_invalid"),
     "55P03": (Unavailable, "server_busy"),  # lock_not_available
     "40001": (Unavailable, "server_busy"),  # serialization_failure
     "40P01": (Unavailable, "server_busy"),  # deadlock_detected

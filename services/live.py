@@ -1,6 +1,7 @@
 """News as they happen: a connection that LISTENs to the signed-in person's own channel.
 
-The channel only says that there is news; what they are is asked for as ever. LISTEN needs a connection
+Whoever watches the counter (supervisors, auditors) has its channel besides. A channel only says that
+there is news; what they are is asked for as ever. LISTEN needs a connection
 that stays one session's (docs/operations.md): a pooler in transaction mode gives none.
 """
 
@@ -18,6 +19,7 @@ from psycopg2 import sql
 
 from services.deadlines import WATCHDOG
 from services.errors import InstaPayError, SessionEnded
+from services.values.people import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,13 +38,14 @@ _ANSWER_LIMIT_S = 5.0
 #: A lost connection is made anew after this long, then after twice as long each time.
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 15.0
+_WATCH_THE_COUNTER = frozenset({Role.SUPERVISOR, Role.AUDITOR})
 
 
 class LiveService:
     """Lets windows know that something changed for their person."""
 
     def __init__(self, line: Database, payment: Database, access: Access) -> None:
-        """`line` is Payment by a URL that can LISTEN; `payment` answers what the channel's name is."""
+        """`line` is Payment by a URL that can LISTEN; `payment` answers what the channels' names are."""
         self._line = line
         self._payment = payment
         self._access = access
@@ -51,10 +54,10 @@ class LiveService:
     def follow(self, *, on_news: Callable[[], None]) -> Following:
         """Call `on_news()` whenever there may be news, until the answer is stopped. Waits for nothing.
 
-        It is called from a thread of its own: after each message of the channel, and each time that
-        the channel was joined, as nobody tells of what happened before.
+        It is called from a thread of its own: after each message of a channel, and each time that
+        the channels were joined, as nobody tells of what happened before.
         """
-        made = Following(self._line, self._channel, on_news)
+        made = Following(self._line, self._channels, on_news)
         self._followed = [each for each in self._followed if not each.is_stopped]
         self._followed.append(made)
         made.start()
@@ -65,23 +68,30 @@ class LiveService:
         for each in self._followed:
             each.stop()
 
-    def _channel(self) -> str:
-        return str(
-            self._access.asked(lambda token: self._payment.call("my_channel", token))["my_channel"]
-        )
+    def _channels(self) -> tuple[str, ...]:
+        names = ["my_channel"]
+        if _WATCH_THE_COUNTER & set(self._access.claims()["roles"]):
+            names.append("counter_channel")
+        return tuple(map(self._channel, names))
+
+    def _channel(self, function: str) -> str:
+        return str(self._access.asked(lambda token: self._payment.call(function, token))[function])
 
 
 class Following:
     """Listens in one thread until `stop`; a lost connection is made anew."""
 
     def __init__(
-        self, line: Database, ask_channel: Callable[[], str], on_news: Callable[[], None]
+        self,
+        line: Database,
+        ask_channels: Callable[[], tuple[str, ...]],
+        on_news: Callable[[], None],
     ) -> None:
         self._line = line
-        self._ask_channel = ask_channel
+        self._ask_channels = ask_channels
         self._on_news = on_news
         #: Asked for once: a locked window may ask nothing, and listens on.
-        self._channel: str | None = None
+        self._channels: tuple[str, ...] = ()
         self._pause_s = FIRST_PAUSE_S
         self._stopping = threading.Event()
         self._waking, self._woken = socket.socketpair()
@@ -119,12 +129,12 @@ class Following:
                 self._pause_s = min(LONGEST_PAUSE_S, 2 * self._pause_s)
 
     def _listen(self) -> None:
-        """Join the channel, tell of all that comes until the connection is lost or `stop`."""
-        if self._channel is None:
-            self._channel = self._ask_channel()
+        """Join the channels, tell of all that comes until the connection is lost or `stop`."""
+        if not self._channels:
+            self._channels = self._ask_channels()
         with closing(self._line.open_connection()) as connection:
-            listen = sql.SQL("LISTEN {}").format(sql.Identifier(self._channel))
-            _ask(connection, listen)
+            for each in self._channels:
+                _ask(connection, sql.SQL("LISTEN {}").format(sql.Identifier(each)))
             _log.debug("listening")
             self._pause_s = FIRST_PAUSE_S
             self._tell()

@@ -345,6 +345,8 @@ def _state(row: Row) -> TillState:
         opened_at=row["opened_at"].replace(tzinfo=UTC),
         closed_at=utc_or_none(row["closed_at"]),
         opening_float=Money(row["opening_float"], currency),
+        cash_in=Money(row["cash_in"], currency),
+        cash_out=Money(row["cash_out"], currency),
         drawer=Money(row["drawer"], currency),
         counted=_money_or_none(row["counted"], currency),
         expected=_money_or_none(row["expected"], currency),

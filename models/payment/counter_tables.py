@@ -118,7 +118,7 @@ class TillSession(Base):
 
 
 class CashSlip(Base):
-    """The numbered slip of what was done at a till, and how the customer was identified."""
+    """The numbered slip of what was done at a till, how the customer was identified, and who decided."""
 
     __tablename__ = "cash_slips"
     __table_args__ = (UniqueConstraint("till_session_id", "number", name="cash_slips_number_key"),)
@@ -132,6 +132,9 @@ class CashSlip(Base):
     number: Mapped[int]
     identification: Mapped[str] = mapped_column(VARCHAR(200))
     decline_reason: Mapped[str | None] = mapped_column(VARCHAR(200))
+    #: The supervisor who approved or declined it, by the name that Payment knew then.
+    decided_by: Mapped[Id | None]
+    decided_by_name: Mapped[str | None] = mapped_column(VARCHAR(100))
 
 
 class CounterLimit(Base):

@@ -213,6 +213,7 @@ class TillState:
 
     Attributes:
         drawer: what should be in it now; nothing once it is closed.
+        cash_in: what customers paid in there; `cash_out` what they took out.
         accepted_at: when a supervisor has looked at what differs; None where nobody has, or need not.
 
     """
@@ -225,6 +226,8 @@ class TillState:
     opened_at: datetime
     closed_at: datetime | None
     opening_float: Money
+    cash_in: Money
+    cash_out: Money
     drawer: Money
     counted: Money | None
     expected: Money | None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import select
 import threading
 import time
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg2
 import pytest
+
+from tests.database.listening import ListeningWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,46 +30,6 @@ _LOG = (
 )
 
 
-class _Window:
-    """A person's window: signed in, and listening to its channel with the desktop's login."""
-
-    def __init__(self, bank: Bank, customer: Customer, connection: Any) -> None:
-        services = bank.services()
-        services.identity.sign_in(email=customer.email, password=customer.password)
-        self.token = services.identity._access.token()
-        self.connection = connection
-        cursor = connection.cursor()
-        cursor.execute("SELECT api.my_channel(%s)", (self.token,))
-        self.channel = cursor.fetchone()[0]
-        cursor.execute(f'LISTEN "{self.channel}"')
-        self.told = 0
-
-    def wait(self, limit_s: float) -> bool:
-        """Wait for news; count them."""
-        deadline = time.monotonic() + limit_s
-        while not self._take():
-            rest = deadline - time.monotonic()
-            if rest <= 0:
-                return False
-            select.select([self.connection], [], [], rest)
-        return True
-
-    def count(self) -> int:
-        """Count the news that have arrived; a round trip brings what the server has sent."""
-        self.connection.cursor().execute("SELECT 1")
-        self._take()
-        return self.told
-
-    def _take(self) -> int:
-        self.connection.poll()
-        arrived = self.connection.notifies
-        assert all((each.channel, each.payload) == (self.channel, "") for each in arrived)
-        taken = len(arrived)
-        arrived.clear()
-        self.told += taken
-        return taken
-
-
 @pytest.fixture
 def people(bank: Bank) -> list[Customer]:
     return [
@@ -79,10 +40,16 @@ def people(bank: Bank) -> list[Customer]:
 
 
 @pytest.fixture
-def windows(bank: Bank, people: list[Customer]) -> Iterator[list[_Window]]:
+def windows(bank: Bank, people: list[Customer]) -> Iterator[list[ListeningWindow]]:
+    def token_of(customer: Customer) -> str:
+        services = bank.services()
+        services.identity.sign_in(email=customer.email, password=customer.password)
+        return services.identity._access.token()
+
     with ExitStack() as stack:
         yield [
-            _Window(bank, each, stack.enter_context(bank.as_desktop("payment"))) for each in people
+            ListeningWindow(token_of(each), stack.enter_context(bank.as_desktop("payment")))
+            for each in people
         ]
 
 
@@ -111,7 +78,7 @@ def _ids(*customers: Customer) -> tuple[str, ...]:
 
 
 def test_a_payment_is_told_within_a_third_of_a_second_to_both_and_nobody_else(
-    bank: Bank, people: list[Customer], windows: list[_Window], worker: Worker
+    bank: Bank, people: list[Customer], windows: list[ListeningWindow], worker: Worker
 ) -> None:
     worker.tick()
     delays = []
@@ -129,7 +96,7 @@ def test_a_payment_is_told_within_a_third_of_a_second_to_both_and_nobody_else(
 def test_two_workers_tell_each_payment_once_and_leave_the_seals_whole(
     bank: Bank,
     people: list[Customer],
-    windows: list[_Window],
+    windows: list[ListeningWindow],
     make_worker: Callable[[], Worker],
 ) -> None:
     workers = make_worker(), make_worker()
@@ -152,7 +119,7 @@ def test_two_workers_tell_each_payment_once_and_leave_the_seals_whole(
 
 
 def test_what_commits_late_is_told_once_it_has(
-    bank: Bank, people: list[Customer], windows: list[_Window]
+    bank: Bank, people: list[Customer], windows: list[ListeningWindow]
 ) -> None:
     bank.ask("payment", _PUSH)
     late = psycopg2.connect(bank.payment_owner_url)
@@ -170,7 +137,7 @@ def test_what_commits_late_is_told_once_it_has(
 
 
 def test_everybody_is_told_once_a_batch_whatever_happened(
-    bank: Bank, people: list[Customer], windows: list[_Window]
+    bank: Bank, people: list[Customer], windows: list[ListeningWindow]
 ) -> None:
     bank.ask("payment", _PUSH)
     for _ in range(5):
@@ -209,7 +176,7 @@ def test_nothing_is_written_while_nothing_happens(bank: Bank) -> None:
     ids=["another cluster", "a long pause"],
 )
 def test_what_lies_behind_a_restore_or_a_long_pause_is_not_told(
-    bank: Bank, people: list[Customer], windows: list[_Window], change: str
+    bank: Bank, people: list[Customer], windows: list[ListeningWindow], change: str
 ) -> None:
     bank.ask("payment", _PUSH)
     bank.ask("payment", _LOG, *_ids(people[0], people[1]))
@@ -220,7 +187,7 @@ def test_what_lies_behind_a_restore_or_a_long_pause_is_not_told(
     assert [each.count() for each in windows] == [1, 0, 1]
 
 
-def test_a_channel_is_its_owners_alone(bank: Bank, windows: list[_Window]) -> None:
+def test_a_channel_is_its_owners_alone(bank: Bank, windows: list[ListeningWindow]) -> None:
     names = {each.channel for each in windows}
     assert len(names) == 3
     assert all(len(each) <= 63 for each in names)

@@ -1,4 +1,4 @@
-"""One line of the side bar: icon, word, and how many unread."""
+"""One line of the side bar: icon, word, and how many unread or waiting."""
 
 from __future__ import annotations
 
@@ -20,8 +20,12 @@ _PILL = 20
 class NavItem(QAbstractButton):
     """Leads to a screen; `isChecked` while that screen is shown."""
 
-    def __init__(self, text: str, icon: IconName, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, icon: IconName, parent: QWidget | None = None, *, waits: bool = False
+    ) -> None:
+        """Lead somewhere; with `waits` what is counted there waits for a decision rather than a reader."""
         super().__init__(parent)
+        self._waits = waits
         self._icon: IconName = icon
         self._count = 0
         self.setText(text)
@@ -33,14 +37,16 @@ class NavItem(QAbstractButton):
 
     @property
     def count(self) -> int:
-        """How many unread things it leads to."""
+        """How many unread or waiting things it leads to."""
         return self._count
 
     def set_count(self, count: int) -> None:
-        """Show how many unread things it leads to; 0 shows nothing."""
+        """Show how many unread or waiting things it leads to; 0 shows nothing."""
         self._count = count
         name = self.text()
-        if count:
+        if count and self._waits:
+            name = self.tr("{name}, %n waiting", "", count).format(name=name)
+        elif count:
             name = self.tr("{name}, %n unread", "", count).format(name=name)
         self.setAccessibleName(name)
         self.update()

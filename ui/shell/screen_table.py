@@ -21,18 +21,24 @@ if TYPE_CHECKING:
     from ui.screen import Screen
 
     Maker = Callable[[Services, Preferences, QWidget | None], Screen]
+    Counter = Callable[[Services], int]
 
 _CUSTOMER = frozenset({Role.CUSTOMER})
-_STAFF = frozenset(Role) - _CUSTOMER
+_AUDITORS = frozenset({Role.AUDITOR})
+_COUNTER = frozenset({Role.TELLER, Role.SUPERVISOR, Role.AUDITOR})
 _TILL = frozenset({Role.TELLER, Role.SUPERVISOR})
+_SUPERVISOR = frozenset({Role.SUPERVISOR})
+_WATCHING = frozenset({Role.SUPERVISOR, Role.AUDITOR})
 _ALL = frozenset(Role)
+_BULK = frozenset({Role.CUSTOMER, Role.TELLER, Role.SUPERVISOR})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One screen: its name in a `Destination`, its words, its icon, how to make it, for whom.
 
-    `under` is the screen that leads to it, where it stands in the side bar by that one only.
+    `under` is the screen that leads to it, where it stands in the side bar by that one only. `count` is
+    asked, in a worker thread, how much waits there for this person: also while another screen is shown.
     """
 
     name: str
@@ -41,6 +47,7 @@ class Entry:
     make: Maker
     roles: frozenset[Role]
     under: str = ""
+    count: Counter | None = None
 
     @property
     def label(self) -> str:
@@ -66,10 +73,28 @@ def _contacts(services: Services, preferences: Preferences, parent: QWidget | No
     return ContactsScreen(services, preferences, parent)
 
 
+def _bulk(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.bulk import BulkScreen  # noqa: PLC0415 (the login paints without it)
+
+    return BulkScreen(services, preferences, parent)
+
+
 def _receive(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.receive import ReceiveScreen  # noqa: PLC0415 (the login paints without it)
 
     return ReceiveScreen(services, preferences, parent)
+
+
+def _approvals(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.approvals import ApprovalsScreen  # noqa: PLC0415 (the login paints without it)
+
+    return ApprovalsScreen(services, preferences, parent)
+
+
+def _overview(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.overview import OverviewScreen  # noqa: PLC0415 (the login paints without it)
+
+    return OverviewScreen(services, preferences, parent)
 
 
 def _notifications(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
@@ -78,6 +103,20 @@ def _notifications(services: Services, preferences: Preferences, parent: QWidget
     )
 
     return NotificationsScreen(services, preferences, parent)
+
+
+def _audit(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.audit import AuditScreen  # noqa: PLC0415 (the login paints without it)
+
+    return AuditScreen(services, preferences, parent)
+
+
+def _administration(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.administration import (  # noqa: PLC0415 (the login paints without it)
+        AdministrationScreen,
+    )
+
+    return AdministrationScreen(services, preferences, parent)
 
 
 def _settings(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
@@ -92,18 +131,36 @@ def _till(services: Services, preferences: Preferences, parent: QWidget | None) 
     return TillScreen(services, preferences, parent)
 
 
-def _home(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
-    from ui.screens.home import HomeScreen  # noqa: PLC0415 (the login paints without it)
+def _counter(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.counter import CounterScreen  # noqa: PLC0415 (the login paints without it)
 
-    return HomeScreen(services, preferences, parent)
+    return CounterScreen(services, preferences, parent)
 
 
 ENTRIES = (
-    Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, _STAFF),
+    Entry("counter", QT_TRANSLATE_NOOP("screens", "Counter"), "counter", _counter, _COUNTER),
     Entry("till", QT_TRANSLATE_NOOP("screens", "Till"), "till", _till, _TILL),
+    Entry(
+        "approvals",
+        QT_TRANSLATE_NOOP("screens", "Approvals"),
+        "check",
+        _approvals,
+        _SUPERVISOR,
+        count=lambda services: services.approvals.count(),
+    ),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
+    Entry("bulk", QT_TRANSLATE_NOOP("screens", "Bulk payments"), "bulk", _bulk, _BULK),
+    Entry("overview", QT_TRANSLATE_NOOP("screens", "Overview"), "overview", _overview, _WATCHING),
+    Entry("audit", QT_TRANSLATE_NOOP("screens", "Audit"), "audit", _audit, _AUDITORS),
+    Entry(
+        "administration",
+        QT_TRANSLATE_NOOP("screens", "Administration"),
+        "user",
+        _administration,
+        frozenset({Role.ADMIN}),
+    ),
     Entry(
         "notifications",
         QT_TRANSLATE_NOOP("screens", "Notifications"),

@@ -41,6 +41,7 @@ class Session(QObject):
         titled(str): what is shown now, for the window's title.
         arrived(tuple): there are new notices.
         help_chosen(str): a topic of help is wanted.
+        acts_changed(): the counter's keys do something else by now.
         stirred(): something happened while the window is locked, so that nobody may ask what.
 
     """
@@ -52,6 +53,7 @@ class Session(QObject):
     titled = Signal(str)
     arrived = Signal(object)
     help_chosen = Signal(str)
+    acts_changed = Signal()
     stirred = Signal()
 
     def __init__(
@@ -75,7 +77,9 @@ class Session(QObject):
         self.view.side_bar.account.sign_out_chosen.connect(self.sign_out_chosen)
         self.view.side_bar.account.help_chosen.connect(self.help_chosen)
         is_staff = bool(person.roles - {Role.CUSTOMER})
-        self._poll = SessionPoll(services, self, is_staff=is_staff)
+        counts = {entry.name: entry.count for entry in entries if entry.count is not None}
+        self._poll = SessionPoll(services, self, is_staff=is_staff, counts=counts)
+        self._poll.counted.connect(self.view.side_bar.show_count)
         self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
@@ -233,8 +237,10 @@ class Session(QObject):
         """Return a screen, made at its first use."""
         made = self.view.screens.get(name)
         if made is None:
-            made = self._entries[name].make(self._services, self._preferences, None)
+            made = self._entries[name].make(self._services, self._preferences, self.view.stack)
+            made.roles = self.person.roles
             made.navigate.connect(self.open)
+            made.acts_changed.connect(self.acts_changed)
             made.session_ended.connect(self.ended)
             made.signed_out.connect(self.sign_out_chosen)
             made.unread_changed.connect(partial(self.view.side_bar.show_count, name))

@@ -6,6 +6,7 @@ of nothing.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,7 @@ from services.errors import SessionEnded, Unavailable
 from ui import tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from services.bank import Services
@@ -29,10 +31,11 @@ _LISTED = 10
 
 
 class SessionPoll(QObject):
-    """Counts unread notices and says when it is time to refresh what is shown.
+    """Counts unread notices and what else waits, and says when it is time to refresh what is shown.
 
     Signals:
         unread(int): how many notices nobody has read.
+        counted(str, int): so much waits on the screen of that name.
         arrived(tuple): unread notices that were not there when it was counted last.
         answered(): the bank answered a count.
         unanswered(Unavailable): it did not.
@@ -44,6 +47,7 @@ class SessionPoll(QObject):
     """
 
     unread = Signal(int)
+    counted = Signal(str, int)
     arrived = Signal(object)
     answered = Signal()
     unanswered = Signal(object)
@@ -52,10 +56,20 @@ class SessionPoll(QObject):
     unknown_payments = Signal()
     session_ended = Signal()
 
-    def __init__(self, services: Services, parent: QObject, *, is_staff: bool = False) -> None:
+    def __init__(
+        self,
+        services: Services,
+        parent: QObject,
+        *,
+        is_staff: bool = False,
+        counts: Mapping[str, Callable[[Services], int]] | None = None,
+    ) -> None:
+        """Ask `counts`, too, how much waits on the screens of these names."""
         super().__init__(parent)
         self._services = services
         self._is_staff = is_staff
+        self._counts = dict(counts or {})
+        self._count_tasks: dict[str, tasks.Task] = {}
         self._books_task: tasks.Task | None = None
         self._task: tasks.Task | None = None
         #: Notices of the last count; None before the first, which tells of nothing new.
@@ -92,7 +106,16 @@ class SessionPoll(QObject):
         self.due.emit()
 
     def count_unread(self) -> None:
-        """Count unread notices now."""
+        """Count unread notices, and what else waits, now."""
+        for name, count in self._counts.items():
+            self._count_tasks[name] = tasks.run(
+                self,
+                partial(count, self._services),
+                on_success=partial(self.counted.emit, name),
+                on_failure=self._on_failure,
+                deadline_s=_DEADLINE_S,
+                replaces=self._count_tasks.get(name),
+            )
         self._task = tasks.run(
             self,
             lambda: self._services.notifications.list(limit=_LISTED),

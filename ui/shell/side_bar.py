@@ -54,7 +54,7 @@ class SideBar(QFrame):
         for entry in entries:
             if entry.under:
                 continue
-            item = NavItem(entry.label, entry.icon)
+            item = NavItem(entry.label, entry.icon, waits=entry.count is not None)
             item.setObjectName(f"shell.nav.{entry.name}")
             item.clicked.connect(partial(self.chosen.emit, entry.name))
             column.addWidget(item)
@@ -79,7 +79,7 @@ class SideBar(QFrame):
             item.setChecked(item_name == name)
 
     def show_count(self, name: str, count: int) -> None:
-        """Show how many unread things wait behind a screen, where there is an item for it."""
+        """Show how many things wait behind a screen, where there is an item for it."""
         item = self._items.get(name)
         if item is not None:
             item.set_count(count)

@@ -1,9 +1,9 @@
--- Tells the windows of everybody whose accounts have had news since the last call, once each, without
--- content. News are rows of the log that have become visible: those of transactions that ran or had not begun
+-- Tells the windows of everybody whose accounts or till have had news since the last call, once each, without
+-- content, and those that watch the counter of news there (private.fresh_counter). News are rows of the log that have become visible: those of transactions that ran or had not begun
 -- when the snapshot in `state` was taken. So each is told exactly once, however late it commits.
 -- The mark is only set, and nobody told, the first time, in another cluster (whose numbers mean nothing here)
 -- and after an hour's pause. Where nothing happened, nothing is written. Of two workers one does nothing.
--- Returns how many people were told. Raises IP005.
+-- Returns how many channels were told. Raises IP005.
 CREATE FUNCTION private.push_notices() RETURNS bigint
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
@@ -43,9 +43,11 @@ BEGIN
     ELSE
         v_secret := convert_to(private.setting('channel_secret'), 'UTF8');
         -- The mark is the snapshot of this very statement.
-        SELECT count(pg_notify(private.channel(f.user_id, v_secret), '')), pg_current_snapshot()
+        SELECT count(pg_notify(CASE WHEN f.user_id IS NULL THEN private.counter_channel(v_secret)
+            ELSE private.channel(f.user_id, v_secret) END, '')), pg_current_snapshot()
         INTO v_told, v_now
-        FROM private.fresh_people(v_last, pg_current_snapshot()) AS f;
+        FROM (SELECT p.user_id FROM private.fresh_people(v_last, pg_current_snapshot()) AS p
+            UNION SELECT c.user_id FROM private.fresh_counter(v_last, pg_current_snapshot()) AS c) AS f;
     END IF;
     UPDATE private.worker_runs SET state = v_now::text, last_run_at = private.utc_now()
     WHERE job = 'push_notices';

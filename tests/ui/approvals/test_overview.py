@@ -1,0 +1,198 @@
+"""The overview: what it shows of a day, and what a supervisor does there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from services.errors import OutcomeUnknown
+from tests.pages.finding import press
+from ui.widgets.date_edit import written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from pytestqt.qtbot import QtBot
+
+    from services.values.money import Money
+    from tests.database.counter import Counter
+    from tests.ui.approvals.conftest import Seat
+
+
+@pytest.fixture
+def desk(open_seat: Callable[[str, str], Seat]) -> Seat:
+    """The supervisor's, at the overview."""
+    return open_seat("supervisor@demo.eg", "overview")
+
+
+def test_a_day_is_shown_as_the_bank_has_it(counter: Counter, desk: Seat) -> None:
+    page = desk.overview
+    page.wait_for_tills(1)
+    page.wait_for_till(
+        0, teller="Mona Teller", state="Open", currency="EGP", float="5,000.00",
+        cash_in="90,000.00", cash_out="0.00", drawer="95,000.00", variance="–",
+    )  # fmt: skip
+    page.wait_for_money("Cash in", "1", "90,000.00")
+    counter.cash("CASH_OUT", "100")
+    counter.cash("CASH_OUT", "20001")
+    counter.transfer("250")
+    counter.ask("SELECT private.prove_books()")
+    desk.window.refresh()
+    page.wait_for_money("Cash out", "1", "100.00")
+    page.wait_for_money("Transfers", "1", "250.00")
+    page.wait_for_money("Fees", "1", "0.50")
+    page.wait_for_money("Waiting now", "1", "20,001.00")
+    page.wait_for_cash("drawers", "94,900.00 EGP")
+    assert page.cash("vault") == f"{counter.cash_of('VAULT'):,.2f} EGP"
+    assert page.books().startswith("They balance, proved ")
+    assert "match." in page.books()
+    assert page.table("books")[-1][3] == "0.00"
+
+
+def test_another_day_is_typed_and_today_comes_back(
+    counter: Counter, desk: Seat, qtbot: QtBot
+) -> None:
+    page = desk.overview
+    page.wait_for_tills(1)
+    page.wait_for_money("Cash in", "1", "90,000.00")
+    today = counter.ask("SELECT private.today(private.utc_now())")[0][0]
+    assert page.day() == written(today)
+    # Today's till is open still, so an earlier day has none, and the next day has it to close.
+    page.type_day(written(today - timedelta(days=1)))
+    page.wait_for_tills(0)
+    page.wait_for_money("Cash in", "0", "0.00")
+    page.type_day("31/2/2026")
+    assert page.wait_for_error("day").startswith("This is not a date.")
+    page.today()
+    page.wait_for_tills(1)
+    page.wait_for_money("Cash in", "1", "90,000.00")
+    qtbot.waitUntil(lambda: page.day() == written(today))
+    assert page.error("day") == ""
+
+
+def test_another_currency_is_chosen(counter: Counter, desk: Seat) -> None:
+    counter.ask("SELECT private.prove_books()")
+    page = desk.overview
+    page.wait_for_money("Cash in", "1", "90,000.00")
+    page.choose_currency("USD")
+    page.wait_for_money("Cash in", "0", "0.00")
+    assert page.cash("drawers") == "0.00 USD"
+
+
+def test_a_variance_is_accepted_once_after_a_question(
+    counter: Counter, desk: Seat, qtbot: QtBot
+) -> None:
+    page = desk.overview
+    page.wait_for_tills(1)
+    counter.close({"200": 400}, "the rest was stolen")
+    desk.window.refresh()
+    page.wait_for_till(0, state="Needs a supervisor", variance="−15,000.00", drawer="80,000.00")
+    page.choose_till(0)
+    assert "80,000.00 EGP, and 95,000.00 EGP should have been there." in page.story().replace(
+        "Counted ", ""
+    )
+    assert "Reason: the rest was stolen." in page.story()
+    assert page.can("accept")
+    page.accept()
+    page.wait_for_till(0, state="Closed")
+    qtbot.waitUntil(lambda: not page.can("accept"))
+    assert "The variance was accepted" in page.story()
+    assert desk.page.notes() == ["The variance was accepted."]
+    assert counter.ask("SELECT variance_approved_by::text FROM till_sessions") == [
+        (str(counter.as_supervisor.user_id),)
+    ]
+
+
+def test_nobody_accepts_their_own_variance(counter: Counter, desk: Seat) -> None:
+    own = uuid4()
+    counter.as_supervisor("open_till", own, "EGP", "500")
+    counter.as_supervisor("count_till", own, {"5": 1})
+    counter.as_supervisor("close_till", own, "spent it")
+    page = desk.overview
+    desk.window.refresh()
+    page.wait_for_tills(2)
+    page.wait_for_till(1, state="Needs a supervisor")
+    page.choose_till(1)
+    page.accept()
+    assert page.wait_for_error("accept")
+    assert counter.ask("SELECT variance_approved_at FROM till_sessions WHERE id = %s", own) == [
+        (None,)
+    ]
+
+
+def test_the_vault_is_supplied_in_place(counter: Counter, desk: Seat) -> None:
+    page = desk.overview
+    before = counter.cash_of("VAULT")
+    page.wait_for_cash("vault", f"{before:,.2f} EGP")
+    page.begin_supply()
+    page.supply("", "")
+    assert page.wait_for_error("supply.amount")
+    page.supply("1,500.50", "")
+    assert page.wait_for_error("supply.reason")
+    page.supply("1,500.50", "from the central bank")
+    page.wait_for_cash("vault", f"{before + Decimal('1500.50'):,.2f} EGP")
+    assert desk.page.notes() == ["Booked: +1,500.50 EGP for the vault."]
+    page.begin_supply()
+    page.supply("99999999", "to the central bank", out=True)
+    assert page.wait_for_error("supply.amount").startswith(
+        "There is not so much cash in the vault."
+    )
+    page.supply("500.50", "to the central bank", out=True)
+    page.wait_for_cash("vault", f"{before + 1000:,.2f} EGP")
+    counter.check_books()
+
+
+def test_a_lost_answer_is_tried_again_and_books_once(
+    counter: Counter, desk: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = desk.overview
+    before = counter.cash_of("VAULT")
+    page.wait_for_cash("vault", f"{before:,.2f} EGP")
+    tills = desk.services.tills
+    supply = type(tills).supply_vault
+    lost: list[UUID] = []
+
+    def losing(self: object, *, id: UUID, amount: Money, reason: str) -> None:  # noqa: A002
+        supply(tills, id=id, amount=amount, reason=reason)
+        if not lost:
+            lost.append(id)
+            raise OutcomeUnknown(id)
+
+    monkeypatch.setattr(type(tills), "supply_vault", losing)
+    page.begin_supply()
+    page.supply("100", "a delivery")
+    assert page.wait_for_error("supply").startswith("We don't know yet whether this was done.")
+    press(desk.window, "overview.supply.book")
+    page.wait_for_cash("vault", f"{before + 100:,.2f} EGP")
+    assert counter.cash_of("VAULT") == before + 100
+
+
+def test_escape_closes_what_is_asked(counter: Counter, desk: Seat) -> None:
+    page = desk.overview
+    page.wait_for_cash("vault", f"{counter.cash_of('VAULT'):,.2f} EGP")
+    page.begin_supply()
+    assert not page.can("supply")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.can("supply")
+
+
+def test_an_auditor_only_looks(counter: Counter, open_seat: Callable[[str, str], Seat]) -> None:
+    counter.close({"200": 1}, "stolen")
+    counter.bank.add_staff("Aya Auditor", "aya@demo.eg", "AUDITOR")
+    page = open_seat("aya@demo.eg", "overview").overview
+    page.wait_for_till(0, state="Needs a supervisor")
+    page.wait_for_money("Cash in", "1", "90,000.00")
+    page.choose_till(0)
+    assert "Reason: stolen." in page.story()
+    assert not page.can("accept")
+    assert not page.can("supply")

@@ -1,0 +1,302 @@
+"""The approvals screen: what waits for a second person, and the decision about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from services.errors import InstaPayError, OutcomeUnknown, SessionEnded, Unavailable
+from ui import clock, error_text, messages, tasks, theme
+from ui.fault_once import FaultOnce
+from ui.screen import Screen
+from ui.screens.approvals import queue, words
+from ui.screens.approvals.details import Details
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label
+from ui.widgets.loading import Loading
+from ui.widgets.row_table import RowTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from services.bank import Services
+    from services.values.approvals import Decision, WaitingApproval
+    from ui.preferences import Preferences
+
+_DEADLINE_S = 10.0
+#: A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost.
+_DECIDE_DEADLINE_S = 40.0
+#: How often the time that is left is told anew.
+_TICK_MS = 15_000
+_DETAILS_WIDTH = 336
+_NARROW_DETAILS_WIDTH = 296
+#: A screen narrower than this, in logical pixels, leaves more of itself to the queue.
+_WIDE = 900
+#: More that went at once are told as a number.
+_TOLD_ONE_BY_ONE = 3
+
+
+class Queue(RowTable):
+    """What waits, oldest first.
+
+    Signals:
+        approve_begun(), decline_begun(): A or D was pressed.
+
+    """
+
+    approve_begun = Signal()
+    decline_begun = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a decision by its letter; Enter does nothing here, as it would be pressed in passing."""
+        if event.key() == Qt.Key.Key_A and not event.isAutoRepeat():
+            self.approve_begun.emit()
+        elif event.key() == Qt.Key.Key_D and not event.isAutoRepeat():
+            self.decline_begun.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ApprovalsScreen(Screen):
+    """For supervisors. `unread_changed` counts what waits for this very person."""
+
+    name = "approvals"
+
+    def __init__(
+        self, services: Services, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        del preferences
+        self._approvals = services.approvals
+        self._task: tasks.Task | None = None
+        self._deciding: tasks.Task | None = None
+        self._is_loaded = False
+        self._faults = FaultOnce()
+        self._known: dict[UUID, WaitingApproval] = {}
+        #: Decided from here: what goes because of that is told already.
+        self._decided: set[UUID] = set()
+        self._queue = Queue("approvals.queue", self.tr("What waits for approval"), queue.columns())
+        self._details = Details()
+        self._loading = Loading(self.tr("Loading what waits…"))
+        self._empty = EmptyState(
+            "check",
+            self.tr("Nothing waits"),
+            self.tr("What tellers do above their limits appears here by itself."),
+        )
+        self._empty.setObjectName("approvals.empty")
+        self._failure = EmptyState("warning")
+        self._failure.setObjectName("approvals.failure")
+        self._failure.acted.connect(self._on_retry)
+        self._lay_out()
+        self._connect()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._queue.rows.tell_again)
+        self._tick.start()
+
+    # What the main window asks
+
+    def enter(self, params: Mapping[str, object]) -> None:
+        """Show what waits."""
+        del params
+        if not self._is_loaded:
+            self._show(self._loading)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load what waits; what is chosen, asked and typed stays."""
+        if self.awaits_outcome:
+            # The decision's answer has it loaded.
+            return
+        self._task = tasks.run(
+            self,
+            self._approvals.waiting,
+            on_success=self._on_loaded,
+            on_failure=self._on_failure,
+            deadline_s=_DEADLINE_S,
+            replaces=self._task,
+        )
+
+    @property
+    def awaits_outcome(self) -> bool:
+        """A decision is on its way."""
+        return self._deciding is not None and self._deciding.is_open
+
+    # Building
+
+    def _lay_out(self) -> None:
+        card = Card(margin=theme.Spacing.S)
+        card.body.addWidget(self._queue, 1)
+        # A page without a parent would flash up as a window of its own.
+        pages = QWidget()
+        self._page = QWidget(pages)
+        row = QHBoxLayout(self._page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.Spacing.L)
+        row.addWidget(card, 1)
+        row.addWidget(self._details)
+        self._pages = QStackedLayout(pages)
+        for page in (self._loading, self._page, self._empty, self._failure):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        margin = theme.Spacing.XL
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.Spacing.L)
+        column.addWidget(label(self.tr("Approvals"), "title"))
+        column.addWidget(pages, 1)
+
+    def _connect(self) -> None:
+        deciding = self._details.deciding
+        self._queue.chosen.connect(self._on_chosen)
+        self._queue.approve_begun.connect(deciding.begin_approving)
+        self._queue.decline_begun.connect(deciding.begin_declining)
+        deciding.left.connect(self._queue.setFocus)
+        deciding.approve_wanted.connect(self._on_approve)
+        deciding.decline_wanted.connect(self._on_decline)
+        deciding.cancel_wanted.connect(self._on_cancel)
+
+    # Loading
+
+    def _show(self, page: QWidget) -> None:
+        self._loading.stop()
+        if page is self._loading:
+            self._loading.start()
+        self._pages.setCurrentWidget(page)
+
+    def _on_loaded(self, waiting: tuple[WaitingApproval, ...]) -> None:
+        if self.awaits_outcome:
+            return
+        self._is_loaded = True
+        self.loaded_at = clock.now()
+        self._faults.succeed()
+        self._tell_gone(waiting)
+        self._known = {each.id: each for each in waiting}
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._details.isAncestorOf(focused)
+        before = self._queue.row
+        self._queue.show_rows(waiting)
+        if waiting and self._queue.row is None:
+            self._queue.choose(0)
+        is_another = before is not None and (
+            self._queue.row is None or self._queue.row.id != before.id
+        )
+        if had_focus and is_another and waiting:
+            self._queue.setFocus()
+        self._show(self._page if waiting else self._empty)
+        self.unread_changed.emit(sum(not each.is_own for each in waiting))
+
+    def _tell_gone(self, waiting: tuple[WaitingApproval, ...]) -> None:
+        """Tell of what went without this window's doing."""
+        there = {each.id for each in waiting}
+        gone = [each for each in self._known.values() if each.id not in there | self._decided]
+        self._decided &= there
+        if len(gone) > _TOLD_ONE_BY_ONE:
+            messages.info(self.tr("%n payment(s) wait no longer.", "", len(gone)))
+            return
+        for each in gone:
+            messages.info(words.gone(each))
+
+    def _on_failure(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+            return
+        self._faults.meet(error)
+        if self._is_loaded:
+            # What was known a moment ago stays; the window tells that the bank is away.
+            return
+        self._failure.say(
+            "offline" if isinstance(error, Unavailable) else "warning",
+            self.tr("What waits can't be shown"),
+            error_text.sentence(error),
+            action=self.tr("Try again"),
+        )
+        self._show(self._failure)
+
+    def _on_retry(self) -> None:
+        self._show(self._loading)
+        self.refresh()
+
+    # Deciding
+
+    def _on_chosen(self, waiting: WaitingApproval | None) -> None:
+        if waiting is None:
+            self._details.deciding.show_for(None)
+        else:
+            self._details.show_for(waiting)
+
+    def _on_approve(self) -> None:
+        waiting = self._queue.row
+        if waiting is not None:
+            self._decide(
+                waiting, lambda: self._approvals.approve(payment_id=waiting.id), approved=True
+            )
+
+    def _on_decline(self, reason: str) -> None:
+        waiting = self._queue.row
+        if waiting is not None:
+            self._decide(
+                waiting,
+                lambda: self._approvals.decline(payment_id=waiting.id, reason=reason),
+                approved=False,
+            )
+
+    def _on_cancel(self) -> None:
+        waiting = self._queue.row
+        if waiting is not None:
+            self._decide(
+                waiting, lambda: self._approvals.cancel(payment_id=waiting.id), approved=False
+            )
+
+    def _decide(
+        self, waiting: WaitingApproval, call: Callable[[], Decision], *, approved: bool
+    ) -> None:
+        if self.awaits_outcome:
+            return
+        self._details.deciding.set_busy(busy=True)
+
+        def on_success(decision: Decision) -> None:
+            self._decided.add(waiting.id)
+            told = words.outcome(waiting, decision)
+            if words.went_as_wanted(decision, approved=approved):
+                messages.info(told)
+            else:
+                messages.warn(told)
+            self._details.deciding.reset()
+            self._queue.setFocus()
+            self.refresh()
+
+        self._deciding = tasks.run(
+            self,
+            call,
+            on_success=on_success,
+            on_failure=self._on_undecided,
+            deadline_s=_DECIDE_DEADLINE_S,
+        )
+
+    def _on_undecided(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+            return
+        self._faults.meet(error)
+        if isinstance(error, OutcomeUnknown):
+            sentence = self.tr(
+                "We don't know yet whether this was decided. Try again: it is decided only once."
+            )
+        else:
+            sentence = error_text.sentence(error)
+        self._details.deciding.tell(sentence)
+        self.refresh()
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        self._details.setFixedWidth(_DETAILS_WIDTH if is_wide else _NARROW_DETAILS_WIDTH)
