@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bench import (
     audit,
     bulk,
+    bulk_window,
+    cash,
     change,
     memory,
     profiling,
@@ -45,10 +47,12 @@ _BENCHES: dict[str, Callable[[], dict[str, Figure]]] = {
     "transfers_vs_minimal_1ms": transfers.transfers_vs_minimal_1ms,
     "hot_payee_vs_minimal": transfers.hot_payee_vs_minimal,
     "bulk_vs_copy": bulk.bulk_vs_copy,
+    "bulk_10000_s": bulk_window.bulk_10000_s,
     "change_to_paint_s": change.change_to_paint_s,
     "verify_audit_1m": audit.verify_audit_1m,
     "signin_db_cpu": signin.signin_db_cpu,
     "customer_search_p95": search.customer_search_p95,
+    "cash_in_to_receipt_p95_ms": cash.cash_in_to_receipt_p95_ms,
 }
 
 

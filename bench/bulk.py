@@ -55,7 +55,7 @@ def bulk_vs_copy() -> dict[str, Figure]:
     """Pay 10,000 people a call, and copy the rows of each call once more."""
     with bench_server() as server:
         employer, *people = load_customers(server, ROWS + 1)
-        _fund(server, employer)
+        fund(server, employer)
         server.vacuum()
         batch = _batching(server, employer)
         peer = _Copying(server)
@@ -89,7 +89,8 @@ def _payroll(people: list[BenchCustomer], number: int) -> _Payroll:
     )
 
 
-def _fund(server: BenchServer, employer: BenchCustomer) -> None:
+def fund(server: BenchServer, employer: BenchCustomer) -> None:
+    """Give an employer enough for all rounds, and admit the account to batches."""
     with server.as_owner("payment") as cursor:
         cursor.execute("SELECT id FROM public.accounts WHERE kind = 'VAULT'")
         vault = UUID(str(cursor.fetchone()[0]))

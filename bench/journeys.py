@@ -53,4 +53,16 @@ def stalls(drive: Drive) -> Iterator[Wait]:
     return stall_journey.stalls(drive)
 
 
-JOURNEYS: dict[str, Journey] = {"ready": ready, "accounts": accounts, "stalls": stalls}
+def bulk(drive: Drive) -> Iterator[Wait]:
+    """Send a file of payments, with a heartbeat."""
+    from bench import bulk_journey  # noqa: PLC0415 (the same)
+
+    return bulk_journey.bulk(drive)
+
+
+JOURNEYS: dict[str, Journey] = {
+    "ready": ready,
+    "accounts": accounts,
+    "stalls": stalls,
+    "bulk": bulk,
+}

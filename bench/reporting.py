@@ -49,10 +49,12 @@ WANTED = {
     "transfers_vs_minimal_1ms": Wanted(3, 4),
     "hot_payee_vs_minimal": Wanted(0.9, 2),
     "bulk_vs_copy": Wanted(0.2, 0.4),
+    "bulk_10000_s": Wanted(5, 3, of="value", is_small_good=True),
     "verify_audit_1m": Wanted(10, 4, of="value", is_small_good=True),
     "signin_db_cpu": Wanted(1, 0.6, of="value", is_small_good=True, unit="ms"),
     "change_to_paint_s": Wanted(1, 0.2, of="value", is_small_good=True),
     "customer_search_p95": Wanted(50, 20, of="value", is_small_good=True, unit="ms"),
+    "cash_in_to_receipt_p95_ms": Wanted(150, 60, of="value", is_small_good=True, unit="ms"),
     "history_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
     "quote_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
 }

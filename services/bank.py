@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from services.access import Access
 from services.accounts import AccountService
 from services.approvals import ApprovalService
+from services.audit import AuditService
+from services.batch_outbox import BatchOutbox
+from services.batches import BatchService
 from services.books import BooksService
 from services.connection import ConnectionService
+from services.counter import CounterService
 from services.customers import CustomerService
 from services.database import Database
+from services.enrolment import EnrolmentService
 from services.history import HistoryService
 from services.identity import IdentityService
 from services.live import LiveService
@@ -20,6 +25,7 @@ from services.outbox import Outbox
 from services.payees import PayeeService
 from services.people import PeopleService
 from services.sessions import SessionService
+from services.standing import StandingService
 from services.tills import TillService
 from services.transfers import TransferService
 
@@ -36,14 +42,19 @@ class Services:
     sessions: SessionService
     people: PeopleService
     customers: CustomerService
+    enrolment: EnrolmentService
+    standing: StandingService
+    counter: CounterService
     approvals: ApprovalService
     tills: TillService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
+    batches: BatchService
     payees: PayeeService
     notifications: NotificationService
     books: BooksService
+    audit: AuditService
     connection: ConnectionService
     live: LiveService
     databases: tuple[Database, ...]
@@ -72,19 +83,26 @@ def open_services(
     access = Access(auth)
     outbox = Outbox(outbox_folder)
     identity = IdentityService(auth, payment, access, outbox)
+    people = PeopleService(payment, access)
+    customers = CustomerService(auth, payment, access)
     return Services(
         identity=identity,
         sessions=SessionService(auth, payment, access, identity),
-        people=PeopleService(payment, access),
-        customers=CustomerService(auth, payment, access),
+        people=people,
+        customers=customers,
+        enrolment=EnrolmentService(people, customers),
+        standing=StandingService(payment, access),
+        counter=CounterService(payment, access, outbox),
         approvals=ApprovalService(payment, access),
         tills=TillService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),
+        batches=BatchService(payment, access, BatchOutbox(outbox_folder / "batches")),
         payees=PayeeService(payment, access),
         notifications=NotificationService(payment, access),
         books=BooksService(payment, access),
+        audit=AuditService(auth, payment, access),
         connection=ConnectionService(auth, payment),
         live=LiveService(line, payment, access),
         databases=tuple({auth: None, payment: None, line: None}),

@@ -12,6 +12,8 @@ from services.payees import ADDRESS_SUFFIX
 from services.statements import hand_over
 from services.typed_text import plain
 from services.values.customers import (
+    MAX_NOTE,
+    MIN_SEARCH,
     CustomerAccount,
     CustomerIdentity,
     CustomerNote,
@@ -28,10 +30,7 @@ if TYPE_CHECKING:
 
     Rows: TypeAlias = list[Mapping[str, Any]]
 
-#: Fewer letters would find half of the bank.
-MIN_SEARCH = 2
 _MAX_SEARCH = 100
-MAX_NOTE = 1000
 MAX_ACCOUNT_NAME = 60
 
 
@@ -58,7 +57,9 @@ class CustomerService:
         if "@" in typed and not typed.casefold().endswith(ADDRESS_SUFFIX):
             session = self._access.current().session
             found = self._auth.call_rows("find_user", session, typed)
-            return tuple(FoundCustomer(UUID(str(r["user_id"])), r["full_name"], 0) for r in found)
+            return tuple(
+                FoundCustomer(UUID(str(r["user_id"])), r["full_name"], None) for r in found
+            )
         return tuple(
             FoundCustomer(UUID(str(row["user_id"])), row["full_name"], row["account_count"])
             for row in self._read("find_customers", typed)

@@ -65,6 +65,8 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP228": (Refused, "too_many_holds"),
     "IP229": (InvalidInput, "period_invalid"),
     "IP230": (InvalidInput, "filter_invalid"),
+    "IP231": (Refused, "batch_not_offered"),
+    "IP232": (Refused, "too_many_batch_rows"),
     "IP261": (Refused, "customer_unknown"),
     "IP262": (Refused, "customer_not_open"),
     "IP263": (InvalidInput, "account_invalid"),

@@ -6,7 +6,10 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from services.errors import InvalidInput
+from sqlalchemy import select
+
+from models.payment.tables import Transaction
+from services.errors import InvalidInput, Refused
 from services.values.history import (
     MAX_TEXT,
     Cursor,
@@ -20,8 +23,10 @@ from services.values.money import Money
 from services.values.transfers import TransferStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
+
+    from sqlalchemy.orm import Session
 
     from services.access import Access
     from services.database import Database
@@ -103,6 +108,32 @@ class HistoryService:
         lets_through = wanted.direction in {Direction.ALL, Direction.OUT}
         lines = [_line(account_id, row) for row in rows if lets_through and row["matches"]]
         return Waiting(tuple(lines), len(rows) - len(lines))
+
+    def payment(self, *, transaction_id: UUID, account_ids: Collection[UUID]) -> Line:
+        """Return one posted payment as the history of one of these accounts has it, the payer's first.
+
+        The time this takes does not grow with the history. Raises Refused (transaction_unknown: it is not
+        posted, or not theirs), SessionEnded, Unavailable.
+        """
+
+        def query(session: Session) -> Transaction | None:
+            return session.scalars(
+                select(Transaction).where(Transaction.id == transaction_id)
+            ).one_or_none()
+
+        found = self._access.authorised(lambda token: self._payment.read(query, token=token))
+        if found is None or found.completed_at is None:
+            raise Refused("transaction_unknown")
+        # An entry bears the very moment of its payment.
+        period = found.completed_at, found.completed_at + timedelta(microseconds=1)
+        for account_id in (found.from_account_id, found.to_account_id):
+            if account_id is None or account_id not in account_ids:
+                continue
+            rows = self._rows("history", str(account_id), *period, "all", "", None, _EXPORT_PAGE)
+            for line in _page(account_id, rows).lines:
+                if line.transaction_id == transaction_id:
+                    return line
+        raise Refused("transaction_unknown")
 
     def _rows(self, function: str, *arguments: object) -> list[Mapping[str, Any]]:
         return self._access.asked(

@@ -1,42 +1,28 @@
 """Payments that left this computer and were not answered yet, on disk before they are sent.
 
-In the folder `outbox` a file for each payment that a window has on its way at a time (`outbox_slots`), used
-again for the next one; it says whose payment it is. A window holds a lock on its files, so that another
-window of the same person does not ask about a payment that is just being sent.
+A payment is a customer's own or one that a teller makes for a customer (`outbox_files`). In the folder
+`outbox` a file for each that a window has on its way at a time (`outbox_slots`), used again for the next
+one; it says whose payment it is. A window holds a lock on its files, so that another window of the same
+person does not ask about a payment that is just being sent.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
-import time
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from services.errors import Unavailable
+from services.outbox_files import encode, read
 from services.outbox_slots import Slot, is_held, remove_blank
-from services.values.money import Money
-from services.values.transfers import Payee, Payment
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
+    from services.outbox_files import Kept, Order
 
 _log = logging.getLogger(__name__)
-_quoted = json.encoder.encode_basestring_ascii
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A payment in the outbox, whose it is, and when it was put there (UTC, this computer's clock)."""
-
-    user_id: UUID
-    payment: Payment
-    kept_at: datetime
 
 
 class Outbox:
@@ -60,7 +46,7 @@ class Outbox:
         with self._lock:
             self._free.append(slot)
 
-    def keep(self, user_id: UUID, payment: Payment) -> None:
+    def keep(self, user_id: UUID, payment: Order) -> None:
         """Write the payment down, for good, before it is sent.
 
         Raises Unavailable (`outbox_unwritable`) where it could not: then it must not be sent.
@@ -69,7 +55,7 @@ class Outbox:
             if payment.id in self._held:
                 return
             slot = self._free.pop() if self._free else None
-        octets = _encode(user_id, payment)
+        octets = encode(user_id, payment)
         try:
             if slot is None or not _written(slot, octets):
                 slot = self._new_slot()
@@ -121,14 +107,14 @@ class Outbox:
         """
         kept = {}
         for path in self._paths():
-            read = _read(path)
-            if read is None:
+            found = read(path)
+            if found is None:
                 remove_blank(path)
-            elif read.user_id == user_id and (self.holds(read.payment.id) or not is_held(path)):
-                kept[read.payment.id] = read
+            elif found.user_id == user_id and (self.holds(found.payment.id) or not is_held(path)):
+                kept[found.payment.id] = found
         return tuple(sorted(kept.values(), key=lambda each: each.kept_at))
 
-    def find(self, user_id: UUID, transfer_id: UUID) -> Payment | None:
+    def find(self, user_id: UUID, transfer_id: UUID) -> Order | None:
         """Return one payment of this person's outbox."""
         for _, kept in self._left_behind(user_id, transfer_id):
             return kept.payment
@@ -143,10 +129,10 @@ class Outbox:
         return sorted([*self._folder.glob("*.json"), *self._folder.glob("*/*.json")])
 
     def _left_behind(self, user_id: UUID, transfer_id: UUID) -> list[tuple[Path, Kept]]:
-        read = ((path, _read(path)) for path in self._paths())
+        found = ((path, read(path)) for path in self._paths())
         return [
             (path, kept)
-            for path, kept in read
+            for path, kept in found
             if kept is not None and (kept.user_id, kept.payment.id) == (user_id, transfer_id)
         ]
 
@@ -160,47 +146,3 @@ def _written(slot: Slot, octets: bytes) -> bool:
         slot.close(keep=False)
         return False
     return True
-
-
-def _encode(user_id: UUID, payment: Payment) -> bytes:
-    """Write it as JSON; by hand, as it is in the way of each payment, and only texts need care."""
-    payee = payment.payee
-    return (
-        f'{{"id": "{payment.id.hex}", "user_id": "{user_id.hex}", "kept_at": {time.time()},'
-        f' "payer_account_id": "{payment.payer_account_id.hex}",'
-        f' "amount": "{payment.amount.amount}", "currency": {_quoted(payment.amount.currency)},'
-        f' "note": {_quoted(payment.note)}, "payee": {{"account_id": "{payee.account_id.hex}",'
-        f' "masked_name": {_quoted(payee.masked_name)}, "currency": {_quoted(payee.currency)},'
-        f' "reached_by": {_quoted(payee.reached_by)}, "is_own": {"true" if payee.is_own else "false"}}}}}'
-    ).encode()
-
-
-def _read(path: Path) -> Kept | None:
-    try:
-        found = json.loads(path.read_bytes())
-        payee = found["payee"]
-        payment = Payment(
-            id=UUID(found["id"]),
-            payer_account_id=UUID(found["payer_account_id"]),
-            payee=Payee(
-                account_id=UUID(payee["account_id"]),
-                masked_name=payee["masked_name"],
-                currency=payee["currency"],
-                reached_by=payee["reached_by"],
-                is_own=payee["is_own"],
-            ),
-            amount=Money(Decimal(found["amount"]), found["currency"]),
-            note=found["note"],
-        )
-        # An earlier version said whose it is by the folder.
-        user_id = UUID(found.get("user_id", path.parent.name))
-        return Kept(user_id, payment, _moment(found["kept_at"]))
-    except (OSError, ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
-        return None
-
-
-def _moment(kept_at: str | float) -> datetime:
-    # An earlier version wrote it out.
-    if isinstance(kept_at, str):
-        return datetime.fromisoformat(kept_at)
-    return datetime.fromtimestamp(kept_at, UTC)

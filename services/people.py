@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from services import passwords
-from services.errors import InvalidInput
 from services.person_forms import checked_email, checked_name
 from services.statements import hand_over
+from services.typed_text import checked_reason
 from services.values.people import Enrolled
 
 if TYPE_CHECKING:
     from services.access import Access
     from services.database import Database
     from services.values.people import Role
-
-_MAX_REASON = 200
 
 
 class PeopleService:
@@ -70,9 +68,7 @@ class PeopleService:
 
         Raises InvalidInput: reason_invalid (1 to 200 characters).
         """
-        told = reason.strip()
-        if not 0 < len(told) <= _MAX_REASON or not told.isprintable():
-            raise InvalidInput("reason_invalid", field="reason")
+        told = checked_reason(reason)
         hand_over(self._payment, self._access.session_call("lock_user", str(user_id), told))
 
     def unlock(self, *, user_id: UUID) -> None:

@@ -329,6 +329,8 @@ def _sheet(till_id: UUID, row: Row) -> TillSheet:
         needs_approval=row["needs_approval"],
         accepted_at=utc_or_none(row["approved_at"]),
         accepted_by=row["accepted_by"],
+        was_taken_over=row["was_taken_over"],
+        was_handed_on=row["was_handed_on"],
     )
 
 

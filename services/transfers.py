@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from services.database import ConnectionLost
-from services.errors import (
-    InstaPayError,
-    InvalidInput,
-    OutcomeUnknown,
-    Refused,
-    SessionEnded,
-    Unavailable,
-)
-from services.values.money import DECIMALS, MAX_AMOUNT, Money
+from services.errors import InvalidInput, SessionEnded
+from services.payment_forms import check_amount, check_note
+from services.sending import Sending, asking, decided
+from services.values.money import Money
 from services.values.transfers import (
     Payee,
     Payment,
@@ -33,15 +26,9 @@ if TYPE_CHECKING:
     from services.access import Access
     from services.database import Database
     from services.outbox import Outbox
+    from services.sending import Answer
 
-#: How long the thread that commits money waits: longer than a commit that waits for a standby should.
-SEND_LIMIT_S = 15.0
-MAX_NOTE = 140
 _ZERO = Decimal(0)
-_SMALLEST = Decimal(1).scaleb(-DECIMALS)
-#: Control characters (Unicode's Cc); embeddings, overrides and isolates, which would turn what stands
-#: beside the note on the payee's screen; halves of surrogate pairs, which nothing can keep.
-_NOT_IN_NOTE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class TransferService:
@@ -53,6 +40,17 @@ class TransferService:
         self._outbox = outbox
         #: Tokens of payments that are on their way, for repeating them; in memory only.
         self._confirmations: dict[UUID, str] = {}
+        self._sending: Sending[Payment, TransferOutcome] = Sending(
+            payment,
+            access,
+            outbox,
+            kind=Payment,
+            call=self._call,
+            read=_outcome,
+            # Its confirmation has died.
+            settled_after=frozenset({"confirmation_required"}),
+            on_forgotten=lambda transfer_id: self._confirmations.pop(transfer_id, None),
+        )
 
     def quote(self, *, payer_account_id: UUID, payee: Payee, amount: Money) -> Quote:
         """Return what a payment would cost and whether it would go through now. Changes nothing.
@@ -99,20 +97,12 @@ class TransferService:
         OutcomeUnknown where it was sent and no answer came: then ask `check`.
         """
         _check(payment)
-        user_id = self._access.user_id()
-        self._outbox.keep(user_id, payment)
-        if confirmation is not None:
-            self._confirmations[payment.id] = confirmation
-        try:
-            outcome = self._send(payment)
-        except OutcomeUnknown:
-            raise
-        except InstaPayError:
-            # Whatever else is raised says that the database changed nothing.
-            self._forget(user_id, payment.id)
-            raise
-        self._forget(user_id, payment.id)
-        return outcome
+
+        def keep_confirmation() -> None:
+            if confirmation is not None:
+                self._confirmations[payment.id] = confirmation
+
+        return self._sending.send(payment, on_kept=keep_confirmation)
 
     def check(self, *, transfer_id: UUID) -> TransferOutcome:
         """Return what became of a payment whose answer was lost.
@@ -122,64 +112,23 @@ class TransferService:
         (`abandoned`) what never arrived: nothing is paid later that its payer has stopped waiting for.
         Raises OutcomeUnknown while it cannot be told; SessionEnded, Refused (id_reused).
         """
-        user_id = self._access.user_id()
-        payment = self._outbox.find(user_id, transfer_id)
-        try:
-            if payment is not None and self._outbox.holds(transfer_id):
-                outcome = self._repeat(payment)
-            else:
-                outcome = self._settle(transfer_id)
-        except Unavailable as error:
-            raise OutcomeUnknown(transfer_id) from error
-        except (Refused, InvalidInput) as error:
-            if not isinstance(error, SessionEnded):
-                # The bank will never say more about this id.
-                self._forget(user_id, transfer_id)
-            raise
-        self._forget(user_id, transfer_id)
-        return outcome
+        return self._sending.check(transfer_id)
 
     def unknown(self) -> tuple[UnknownPayment, ...]:
         """Return this person's payments without an outcome, oldest first. Raises SessionEnded."""
         return tuple(
             UnknownPayment(
-                payment=kept.payment,
+                payment=payment,
                 sent_at=kept.kept_at,
-                from_this_session=self._outbox.holds(kept.payment.id),
+                from_this_session=self._outbox.holds(payment.id),
             )
-            for kept in self._outbox.unanswered(self._access.user_id())
+            for payment, kept in self._sending.unanswered()
         )
 
-    def _send(self, payment: Payment) -> TransferOutcome:
-        try:
-            return self._call(payment)
-        except ConnectionLost as error:
-            if error.data.get("database") != self._payment.name:
-                # It was Auth, asked for a token: the payment has not left.
-                raise Unavailable(error.code, **error.data) from error
-        # The connection broke while the payment was on its way. The same id can be asked again; but
-        # whatever is answered now, short of an outcome, says nothing about the first call.
-        try:
-            return self._call(payment)
-        except InstaPayError as error:
-            raise OutcomeUnknown(payment.id) from error
-
-    def _repeat(self, payment: Payment) -> TransferOutcome:
-        try:
-            return self._send(payment)
-        except Refused as error:
-            if error.code != "confirmation_required":
-                raise
-            # Its confirmation has died, so it cannot be made any more, unless it was made already or
-            # still is on its way: only settling decides that.
-            return self._settle(payment.id)
-
-    def _forget(self, user_id: UUID, transfer_id: UUID) -> None:
-        self._confirmations.pop(transfer_id, None)
-        self._outbox.forget(user_id, transfer_id)
-
     def _call(self, payment: Payment) -> TransferOutcome:
-        arguments = (
+        ask = asking(
+            self._payment,
+            "transfer",
             str(payment.id),
             str(payment.payer_account_id),
             str(payment.payee.account_id),
@@ -187,30 +136,10 @@ class TransferService:
             payment.amount.currency,
             payment.note,
         )
+        answer = self._confirmed(payment.id, ask) or self._access.authorised(ask)
+        return _outcome(payment.id, payment, decided(payment.id, answer))
 
-        def ask_once(token: str) -> tuple[list[str | None], bool]:
-            return self._payment.call_watching_notices(
-                "transfer", token, *arguments, limit_s=SEND_LIMIT_S
-            )
-
-        def ask(token: str) -> tuple[list[str | None], bool]:
-            try:
-                return ask_once(token)
-            except Unavailable as error:
-                if error.code != "changed_meanwhile":
-                    raise
-            # An account was frozen, or the id claimed, while the bank was at it: nothing was done, and
-            # asked again it goes by how things stand now.
-            return ask_once(token)
-
-        row, has_notice = self._confirmed(payment.id, ask) or self._access.authorised(ask)
-        if has_notice:
-            raise OutcomeUnknown(payment.id)
-        return _outcome(payment.id, row, payment.amount.currency)
-
-    def _confirmed(
-        self, transfer_id: UUID, ask: Callable[[str], tuple[list[str | None], bool]]
-    ) -> tuple[list[str | None], bool] | None:
+    def _confirmed(self, transfer_id: UUID, ask: Callable[[str], Answer]) -> Answer | None:
         """Ask with the payment's own token; None where there is none, or none that lives."""
         confirmation = self._confirmations.get(transfer_id)
         if confirmation is None:
@@ -223,34 +152,14 @@ class TransferService:
             self._confirmations.pop(transfer_id, None)
             return None
 
-    def _settle(self, transfer_id: UUID) -> TransferOutcome:
-        row, has_notice = self._access.authorised(
-            lambda token: self._payment.call_watching_notices(
-                "settle", token, str(transfer_id), limit_s=SEND_LIMIT_S
-            )
-        )
-        if has_notice:
-            raise OutcomeUnknown(transfer_id)
-        found = self._outbox.find(self._access.user_id(), transfer_id)
-        return _outcome(transfer_id, row, "" if found is None else found.amount.currency)
-
 
 def _check(payment: Payment) -> None:
     _check_sides(payment.payer_account_id, payment.payee, payment.amount)
-    if len(payment.note) > MAX_NOTE:
-        raise InvalidInput("note_too_long", field="note")
-    if _NOT_IN_NOTE.search(payment.note):
-        raise InvalidInput("note_invalid", field="note")
+    check_note(payment.note)
 
 
 def _check_sides(payer_account_id: UUID, payee: Payee, money: Money) -> None:
-    amount = money.amount
-    if not amount.is_finite() or amount <= _ZERO:
-        raise InvalidInput("amount_not_positive", field="amount")
-    if amount > MAX_AMOUNT:
-        raise InvalidInput("amount_too_large", field="amount")
-    if amount != amount.quantize(_SMALLEST):
-        raise InvalidInput("amount_too_precise", field="amount")
+    check_amount(money)
     if payee.account_id == payer_account_id:
         raise InvalidInput("payee_is_payer", field="payee")
     if payee.currency != money.currency:
@@ -274,11 +183,12 @@ def _quote(row: Mapping[str, Any], currency: str) -> Quote:
     )
 
 
-def _outcome(transfer_id: UUID, row: list[str | None], currency: str) -> TransferOutcome:
+def _outcome(transfer_id: UUID, payment: Payment | None, row: list[str | None]) -> TransferOutcome:
     """Read `private.outcome`: a status, why, when (UTC), what the payer has left, and the fee."""
     status, failure_code, decided_at, balance, fee = row
     assert status is not None
     assert decided_at is not None
+    currency = "" if payment is None else payment.amount.currency
     return TransferOutcome(
         id=transfer_id,
         status=TransferStatus(status),

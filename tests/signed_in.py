@@ -49,7 +49,7 @@ class SignedIn:
     def refusal(self, function: str, *arguments: object) -> str | None:
         """Return the SQLSTATE a call is refused with, None where it goes through."""
         try:
-            self(function, *arguments)
+            call_rows(self.connection, function, self.session, *arguments)
         except psycopg2.Error as error:
             # A detail would show somebody's row.
             return str(error.pgcode) if error.diag.message_detail is None else "a detail"
@@ -58,11 +58,16 @@ class SignedIn:
 
 def call(connection: Any, function: str, *arguments: object) -> dict[str, Any]:
     """Call one function of `api`; return its one row."""
+    (row,) = call_rows(connection, function, *arguments)
+    return row
+
+
+def call_rows(connection: Any, function: str, *arguments: object) -> list[dict[str, Any]]:
+    """Call one function of `api`; return all rows."""
     given = [str(each) if isinstance(each, UUID) else each for each in arguments]
     with connection.cursor(cursor_factory=RealDictCursor) as cursor:
         cursor.execute(f"SELECT * FROM api.{function}({', '.join(['%s'] * len(given))})", given)
-        (row,) = cursor.fetchall()
-        return dict(row)
+        return [dict(row) for row in cursor.fetchall()]
 
 
 def answered(

@@ -22,6 +22,7 @@ class Group(Enum):
 
     GO = QT_TRANSLATE_NOOP("actions", "Go to")
     SCREEN = QT_TRANSLATE_NOOP("actions", "On this screen")
+    COUNTER = QT_TRANSLATE_NOOP("actions", "For the open customer")
     WINDOW = QT_TRANSLATE_NOOP("actions", "Window")
     HELP = QT_TRANSLATE_NOOP("actions", "Help")
 
@@ -52,6 +53,7 @@ class Action(Enum):
     REFRESH = Shortcut(QT_TRANSLATE_NOOP("actions", "Refresh"), ("F5", "Ctrl+R"), Group.SCREEN)
     FIND = Shortcut(QT_TRANSLATE_NOOP("actions", "Filter"), ("Ctrl+F",), Group.SCREEN)
     PRINT = Shortcut(QT_TRANSLATE_NOOP("actions", "Print"), ("Ctrl+P",), Group.SCREEN)
+    FIND_CUSTOMER = Shortcut(QT_TRANSLATE_NOOP("actions", "Find a customer"), ("Ctrl+K",))
     PREVIOUS_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Previous screen"), ("Ctrl+PgUp",))
     NEXT_SCREEN = Shortcut(QT_TRANSLATE_NOOP("actions", "Next screen"), ("Ctrl+PgDown",))
     SCREEN_1 = Shortcut(QT_TRANSLATE_NOOP("actions", "First screen"), ("Alt+1",))
@@ -65,6 +67,16 @@ class Action(Enum):
     SCREEN_9 = Shortcut(QT_TRANSLATE_NOOP("actions", "Ninth screen"), ("Alt+9",))
     LOCK = Shortcut(QT_TRANSLATE_NOOP("actions", "Lock the window"), ("Ctrl+L",), Group.WINDOW)
     NEW_TRANSFER = Shortcut(QT_TRANSLATE_NOOP("actions", "New transfer"), ("Ctrl+N",))
+    CASH_IN = Shortcut(QT_TRANSLATE_NOOP("actions", "Cash in"), ("F2",), Group.COUNTER)
+    CASH_OUT = Shortcut(QT_TRANSLATE_NOOP("actions", "Cash out"), ("F3",), Group.COUNTER)
+    SERVE_TRANSFER = Shortcut(
+        QT_TRANSLATE_NOOP("actions", "Transfer for the customer"), ("F4",), Group.COUNTER
+    )
+    STATEMENT = Shortcut(QT_TRANSLATE_NOOP("actions", "Statement"), ("F6",), Group.COUNTER)
+    OPEN_ACCOUNT = Shortcut(QT_TRANSLATE_NOOP("actions", "Open an account"), ("F7",), Group.COUNTER)
+    FREEZE = Shortcut(QT_TRANSLATE_NOOP("actions", "Freeze or release"), ("F8",), Group.COUNTER)
+    NOTES = Shortcut(QT_TRANSLATE_NOOP("actions", "Notes"), ("F9",), Group.COUNTER)
+    ENROL = Shortcut(QT_TRANSLATE_NOOP("actions", "Enrol a customer"), ("Ctrl+E",), Group.COUNTER)
     HELP = Shortcut(QT_TRANSLATE_NOOP("actions", "Guide"), ("F1",), Group.HELP)
     SHORTCUTS = Shortcut(
         QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("Ctrl+F1",), Group.HELP
@@ -98,6 +110,9 @@ SCREENS = (
     Action.SCREEN_8,
     Action.SCREEN_9,
 )
+
+#: What is done at the counter.
+AT_COUNTER = tuple(action for action in Action if action.value.group is Group.COUNTER)
 
 
 def enabled_of(owner: QWidget) -> frozenset[Action]:

@@ -29,6 +29,61 @@ COUNTER: Mapping[str, str] = {
     "customer_note_invalid": QT_TRANSLATE_NOOP(
         "error_text", "Write a note of 1 to 1,000 characters of plain text."
     ),
+    # Enrolling somebody, and what is decided about accounts
+    "name_invalid/theirs": QT_TRANSLATE_NOOP(
+        "error_text", "Please type the customer's full name, with 1 to 100 characters."
+    ),
+    "email_missing/theirs": QT_TRANSLATE_NOOP(
+        "error_text", "Please type the customer's email address."
+    ),
+    "email_taken/unanswered": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Somebody with this email is known to the bank, perhaps from just now, as no answer came. Find them"
+        " by the email; if it is this person, give them a new password.",
+    ),
+    "printer_missing/paper": QT_TRANSLATE_NOOP(
+        "error_text",
+        "No printer is set up on this computer. Have the customer write the password down.",
+    ),
+    "freeze_invalid/past": QT_TRANSLATE_NOOP(
+        "error_text", "This day is over. Choose today or a later one."
+    ),
+    "outcome_unknown/reversal": QT_TRANSLATE_NOOP(
+        "error_text",
+        "We don't know yet whether the payment was taken back. The bank is being asked; please wait.",
+    ),
+    "identification_missing": QT_TRANSLATE_NOOP(
+        "error_text", "Please say how you know who this is, such as “National ID seen”."
+    ),
+    "identification_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "Say how you know who this is in 1 to 200 characters of plain text."
+    ),
+    # What customers are told in other words
+    "account_frozen/counter": QT_TRANSLATE_NOOP(
+        "error_text", "This account is frozen, so nothing can be paid from it."
+    ),
+    "account_frozen/cash_in": QT_TRANSLATE_NOOP(
+        "error_text", "Your till is frozen, so nothing can be paid in. Ask a supervisor."
+    ),
+    "account_closed/counter": QT_TRANSLATE_NOOP(
+        "error_text", "This account is closed. Choose another one."
+    ),
+    "account_closed/cash_in": QT_TRANSLATE_NOOP(
+        "error_text", "Your till is closed, so nothing can be paid in. Open it first."
+    ),
+    "payee_cannot_receive/cash_in": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This account is closed or frozen for money that comes in. Choose another one.",
+    ),
+    "payee_cannot_receive/counter": QT_TRANSLATE_NOOP(
+        "error_text", "The account that would get the money is closed or frozen."
+    ),
+    "currency_not_offered/counter": QT_TRANSLATE_NOOP(
+        "error_text", "You may not do this in this currency. Ask a supervisor."
+    ),
+    "currency_not_offered/cash_in": QT_TRANSLATE_NOOP(
+        "error_text", "You may not take cash in this currency. Ask a supervisor."
+    ),
     # The till
     "till_not_open": QT_TRANSLATE_NOOP(
         "error_text", "Your till is not open in this currency. Open it first."

@@ -108,7 +108,19 @@ def _which_rest(left: object) -> str:
     return "left" if left.amount > 0 else "none"
 
 
+def _at_counter(values: Mapping[str, object]) -> str:
+    """Tell a teller from a customer, and cash that comes in from all else."""
+    kind = values.get("at_counter")
+    if kind is None:
+        return ""
+    return "cash_in" if kind == "CASH_IN" else "counter"
+
+
 _VARIANTS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
+    "account_frozen": _at_counter,
+    "account_closed": _at_counter,
+    "payee_cannot_receive": _at_counter,
+    "currency_not_offered": _at_counter,
     "sign_in_refused": _which_tries,
     "password_refused": _which_tries,
     "insufficient_funds": _which_funds,
@@ -119,6 +131,12 @@ _VARIANTS: Mapping[str, Callable[[Mapping[str, object]], str]] = {
     "over_month_limit": lambda values: _which_rest(values.get("month_left")),
     "server_unreachable": lambda values: "auth" if values.get("database") == "auth" else "",
     "server_start_failed": lambda values: "log" if values.get("log") else "",
+    "name_invalid": lambda values: "theirs" if values.get("theirs") else "",
+    "email_missing": lambda values: "theirs" if values.get("theirs") else "",
+    "email_taken": lambda values: "unanswered" if values.get("unanswered") else "",
+    "freeze_invalid": lambda values: "past" if values.get("is_past") else "",
+    "outcome_unknown": lambda values: "reversal" if values.get("reversal") else "",
+    "printer_missing": lambda values: "paper" if values.get("on_paper") else "",
 }
 
 

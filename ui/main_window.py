@@ -191,6 +191,13 @@ class MainWindow(QMainWindow):
     # Somebody comes and goes
 
     def _on_signed_in(self, person: Person) -> None:
+        session = self._made_session(person)
+        left, self._kept = self._kept, None
+        # In a turn of its own: frame and first screen in one would keep the window from answering.
+        QTimer.singleShot(0, session, partial(session.begin, left))
+
+    def _made_session(self, person: Person) -> Session:
+        """Show the frame of somebody's screens, without one in it yet."""
         from ui.shell.session import Session  # noqa: PLC0415 (the login paints without it)
         from ui.shell.session_lock import SessionLock  # noqa: PLC0415 (the same)
 
@@ -201,6 +208,7 @@ class MainWindow(QMainWindow):
         session.scheme_chosen.connect(self._on_scheme_chosen)
         session.lock_chosen.connect(self.lock)
         session.titled.connect(self._on_titled)
+        session.acts_changed.connect(self._follow)
         if self._fittings is not None:
             self._fittings.welcome(session)
         lock = SessionLock(session, self._pages, self._services.identity, self._preferences)
@@ -213,8 +221,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(session.view)
         if self._watch is not None:
             self._on_connection(self._watch.now)
-        left, self._kept = self._kept, None
-        session.begin(left)
+        return session
 
     def sign_out(self) -> None:
         """End the session and forget all that was on screen."""
@@ -368,8 +375,7 @@ class MainWindow(QMainWindow):
             return
         person, left = self._session.person, self._session.keep()
         self._take_down_session()
-        self._kept = left
-        self._on_signed_in(person)
+        self._made_session(person).begin(left)
 
     def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
         appearance.wear(self._preferences, scheme)

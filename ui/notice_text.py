@@ -47,6 +47,16 @@ _PATTERNS = {
         "notifications", "Your payment of {amount} was cancelled"
     ),
     "payment_failed": QT_TRANSLATE_NOOP("notifications", "Your payment of {amount} was not made"),
+    "cash_in": QT_TRANSLATE_NOOP(
+        "notifications", "You paid in {amount} at the counter; your balance is {balance}"
+    ),
+    "cash_out": QT_TRANSLATE_NOOP(
+        "notifications", "You took out {amount} at the counter; your balance is {balance}"
+    ),
+    "cash_corrected": QT_TRANSLATE_NOOP(
+        "notifications",
+        "A mistake of {amount} at the counter was corrected; your balance is {balance}",
+    ),
     "account_opened": QT_TRANSLATE_NOOP("notifications", "Your {currency} account is open"),
     "account_frozen": QT_TRANSLATE_NOOP("notifications", "Your account was frozen: {account}"),
     "account_released": QT_TRANSLATE_NOOP(
@@ -82,8 +92,8 @@ def _worded(notice: Notification, *, masked: bool) -> str:
 
 def _word(name: str, details: Mapping[str, str], masked: bool) -> str:  # noqa: FBT001 (of this module alone)
     """Return what stands for one of a pattern's names, in its own direction."""
-    if name == "amount":
-        return _amount(details, masked=masked)
+    if name in {"amount", "balance"}:
+        return _money(details[name], details["currency"], masked=masked)
     if name == "who":
         return bidi.own(counterparty_text.shown(details["counterparty"]))
     if name == "account":
@@ -91,7 +101,7 @@ def _word(name: str, details: Mapping[str, str], masked: bool) -> str:  # noqa: 
     return bidi.ltr(details[name])
 
 
-def _amount(details: Mapping[str, str], *, masked: bool) -> str:
+def _money(figure: str, currency: str, *, masked: bool) -> str:
     if masked:
-        return bidi.ltr(money_text.masked(details["currency"]))
-    return money_text.in_sentence(Money(Decimal(details["amount"]), details["currency"]))
+        return bidi.ltr(money_text.masked(currency))
+    return money_text.in_sentence(Money(Decimal(figure), currency))

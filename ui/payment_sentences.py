@@ -172,6 +172,53 @@ PAYMENTS: Mapping[str, str] = {
     "freeze_invalid": QT_TRANSLATE_NOOP(
         "error_text", "This freeze cannot be set. Check what it stops and until when."
     ),
+    # A file of payments as a whole, and its rows
+    "batch_over_limit": QT_TRANSLATE_NOOP(
+        "error_text",
+        "All rows together are above your limit at the counter: a supervisor has to make it.",
+    ),
+    "too_many_batch_rows": QT_TRANSLATE_NOOP(
+        "error_text",
+        "You have had more payees of files looked up today than one person may. Please go on tomorrow.",
+    ),
+    "batch_rows_changed": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Nothing was sent: some rows cannot be paid any more. They are marked; please look at them.",
+    ),
+    "payee_is_maker": QT_TRANSLATE_NOOP(
+        "error_text", "This account is your own, so a colleague has to make this payment."
+    ),
+    "row_repeated": QT_TRANSLATE_NOOP(
+        "error_text", "Row {row} pays the same amount to the same payee. Check that both are meant."
+    ),
+    "name_differs": QT_TRANSLATE_NOOP(
+        "error_text", "The file says {name}. Check that this is the same person."
+    ),
+    "batch_file_too_large": QT_TRANSLATE_NOOP(
+        "error_text", "This file is larger than 5 MB. Please split it into smaller ones."
+    ),
+    "batch_file_utf16": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This file is written in UTF-16, or is no text. Save it anew as CSV in UTF-8.",
+    ),
+    "batch_file_not_text": QT_TRANSLATE_NOOP(
+        "error_text", "This file is not written in UTF-8. Save it anew as CSV in UTF-8."
+    ),
+    "batch_file_broken": QT_TRANSLATE_NOOP(
+        "error_text",
+        "This file cannot be read from row {row} on: a quotation mark is missing or too many.",
+    ),
+    "batch_file_empty": QT_TRANSLATE_NOOP("error_text", "There are no payments in this file."),
+    "batch_columns_missing": QT_TRANSLATE_NOOP(
+        "error_text",
+        "The first row names columns, but not both payee and amount. Name them, or leave that row out.",
+    ),
+    "batch_too_many_rows": QT_TRANSLATE_NOOP(
+        "error_text", "There are more than 10,000 payments in this file. Please split it."
+    ),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "error_text", "This file cannot be read: {path}. Check that it is there and may be opened."
+    ),
     # Addresses and contacts
     "payee_invalid": QT_TRANSLATE_NOOP(
         "error_text", "This is neither an address nor an IBAN. Check it for typing mistakes."

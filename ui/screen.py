@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from services.values.people import Role
+    from ui.actions import Action
 
 
 class Screen(QWidget):
@@ -22,8 +23,8 @@ class Screen(QWidget):
         finds: Ctrl+F acts here, by `find_here`; where it does not, the key is off.
         loaded_at: when what is shown was so (UTC); None while nothing is.
         prints: Ctrl+P acts here, by `print_page`; the same.
-        roles: what its person may do, known from the first `enter` on. The databases decide; a screen
-            only leaves out what they would refuse.
+        roles: what the person may do, who is told to the screen before it is first shown.
+        acts: which of the counter's keys do something here just now, by `act`.
 
     Signals:
         navigate(Destination): asks the main window to go somewhere.
@@ -31,12 +32,14 @@ class Screen(QWidget):
         signed_out(): the person has ended this very session from here.
         unread_changed(int): how many things wait to be read here, for the side bar.
         drafted(): `draft` answers something else by now.
+        acts_changed(): `acts` is another set by now.
 
     """
 
     name: str = ""
     finds: bool = False
     prints: bool = False
+    acts: frozenset[Action] = frozenset()
     loaded_at: datetime | None = None
     roles: frozenset[Role] = frozenset()
     navigate = Signal(object)
@@ -44,6 +47,7 @@ class Screen(QWidget):
     signed_out = Signal()
     unread_changed = Signal(int)
     drafted = Signal()
+    acts_changed = Signal()
 
     def enter(self, params: Mapping[str, object]) -> None:
         """Be shown, for `params` of the destination; load what is not loaded yet."""
@@ -56,6 +60,9 @@ class Screen(QWidget):
 
     def print_page(self) -> None:
         """Print what is shown, as the filter has it."""
+
+    def act(self, action: Action) -> None:
+        """Do what a key of the counter stands for; it is one of `acts`."""
 
     def close_drawer(self) -> bool:
         """Close what lies over a part of the screen; tell whether anything did."""

@@ -323,6 +323,8 @@ class Batch(Base):
     decided_at: Mapped[Moment]
     payer_balance_after: Mapped[Amount | None]
     repeats: Mapped[int] = mapped_column(server_default=text("0"))
+    #: How staff identified the customer; None for one that its payer made.
+    identification: Mapped[str | None] = mapped_column(VARCHAR(200))
 
 
 class Contact(Base):
@@ -355,4 +357,27 @@ class PayeeQuestion(Base):
     id: Mapped[NewId]
     user_id: Mapped[Id]
     question: Mapped[str] = mapped_column(VARCHAR(50))
+    asked_at: Mapped[CreatedAt]
+
+
+class BatchQuestion(Base):
+    """Somebody's question whom a batch's rows reach, counted before it is answered.
+
+    `digest` is the sha256 of the texts that were asked about.
+    """
+
+    __tablename__ = "batch_questions"
+    __table_args__ = (
+        Index("batch_questions_user_id_asked_at_idx", "user_id", "asked_at"),
+        Index("batch_questions_asked_at_idx", "asked_at"),
+        Index("batch_questions_payer_account_id_idx", "payer_account_id"),
+    )
+
+    id: Mapped[NewId]
+    user_id: Mapped[Id]
+    payer_account_id: Mapped[Id] = mapped_column(
+        ForeignKey("accounts.id", name="batch_questions_payer_account_id_fkey")
+    )
+    row_count: Mapped[int]
+    digest: Mapped[bytes] = mapped_column(BYTEA)
     asked_at: Mapped[CreatedAt]

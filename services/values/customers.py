@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,14 +13,26 @@ if TYPE_CHECKING:
     from services.values.accounts import Account
     from services.values.people import Role
 
+#: Fewer letters would find half of the bank.
+MIN_SEARCH = 2
+#: A search answers so many at most.
+MOST_FOUND = 50
+#: A note about a customer has so many characters at most.
+MAX_NOTE = 1000
+#: So long an opened customer can be read; opening again begins it anew.
+OPEN_FOR = timedelta(minutes=15)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundCustomer:
-    """One answer of a search: who it may be. `account_count` is of accounts that are open."""
+    """One answer of a search: who it may be.
+
+    `account_count` is of accounts that are open; None where it is not known, as of who was found by email.
+    """
 
     user_id: UUID
     full_name: str
-    account_count: int
+    account_count: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 #: Largest amount a NUMERIC(18,2) column holds.
 MAX_AMOUNT = Decimal("9999999999999999.99")
+#: What the bank offers accounts in, its own currency first.
+CURRENCIES = ("EGP", "USD", "EUR")
 #: Every currency of this bank has two decimals.
 DECIMALS = 2
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from services.errors import InstaPayError
+
 
 class Role(StrEnum):
     """What a person may do; the databases decide, the window only shows accordingly."""
@@ -50,6 +52,20 @@ class Enrolled:
 
     user_id: UUID
     one_time_password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCustomer:
+    """Somebody who was enrolled at the counter, with what became of the first account.
+
+    Attributes:
+        iban: of the account; None where it could not be opened, and then `failure` says why.
+
+    """
+
+    enrolled: Enrolled
+    iban: str | None
+    failure: InstaPayError | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,10 +162,12 @@ class TillSheet:
     Attributes:
         corrections: what corrections changed in the drawer, signed.
         from_vault: what came from the vault, the opening float too.
-        handed_over: what came from another till (positive) or went to one (negative).
+        handed_over: what came from another till, less what went to one.
         drawer: what should be in it; nothing once it is closed.
         counts: how many of each denomination were counted; None until then.
         accepted_by: the supervisor who has looked at what differs, at `accepted_at`.
+        was_taken_over: its float came from another till, not from the vault.
+        was_handed_on: its cash went to another till as it closed, not to the vault.
 
     """
 
@@ -194,6 +196,8 @@ class TillSheet:
     needs_approval: bool
     accepted_at: datetime | None
     accepted_by: str | None
+    was_taken_over: bool
+    was_handed_on: bool
 
     @property
     def variance(self) -> Money | None:

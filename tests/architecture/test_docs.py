@@ -19,7 +19,10 @@ def test_every_function_of_the_api_is_documented_with_its_states(database: str) 
         if "/api/" not in each.path:
             continue
         name = Path(each.path).stem
-        (row,) = re.findall(rf"^\| `api\.{name}\(.*$", _DATABASE, re.MULTILINE)
+        found = re.findall(rf"^\| `api\.{name}\(.*$", _DATABASE, re.MULTILINE)
+        # What both databases have they call with a session and with a token.
+        first = {"auth": "session", "payment": "token"}[database]
+        (row,) = [each for each in found if len(found) == 1 or f"({first}" in each]
         raised = set(re.findall(r"ERRCODE = '(IP\d{3})'", each.text))
         assert raised <= set(re.findall(r"IP\d{3}", row)), name
 

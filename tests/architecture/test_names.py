@@ -11,9 +11,10 @@ _QA = (Path(__file__).parents[2] / "docs" / "qa.md").read_text(encoding="utf-8")
 #: Made of a parent's name, which the scan of the code cannot follow; the journeys use them.
 _PARTS = re.compile(
     r"(?:transfer\.(?:summary|receipt)|confirm)\.(?:gets|from|after|note|when|balance|reference|amount|fee|total|day|month)"
-    r"|(?:transfer|contact)\.payee|transfer\.add_contact|(?:transfer\.to|contact\.to)\.(?:choices|error)"
+    r"|(?:transfer|contact|cash)\.payee|(?:transfer|cash)\.note\.error|transfer\.add_contact|(?:transfer\.to|contact\.to)\.(?:choices|error)"
     r"|about\.(?:version|qt|auth|payment|postgres|logs)"
     r"|receive\.(?:address|iban)\.copy"
+    r"|bulk\.(?:amount|confirm\.customer)"
     r"|approvals\.(?:identification|note|account|payee|fee|maker|till|made_at|expires_at)"
 )
 #: A component's names with their host's prefix, and the name of the scheme itself.

@@ -86,6 +86,15 @@ def is_page(value: Any) -> bool:
     )
 
 
+def is_short_page(value: Any) -> bool:
+    return is_page(value) and int(value) <= 500
+
+
+def is_short(most: int) -> Callable[[Any], bool]:
+    """A text of so many letters at most, or none."""
+    return lambda value: value is None or len(value) <= most
+
+
 def is_amount(value: Any) -> bool:
     try:
         number = Decimal(value)
@@ -104,9 +113,39 @@ def is_in_or_out(value: Any) -> bool:
     return is_amount(value) or (bool(value) and value[0] == "-" and is_small(value[1:]))
 
 
+def is_texts(value: Any) -> bool:
+    """Some texts, none missing, none longer than an address or IBAN with blanks."""
+    return (
+        isinstance(value, list)
+        and 1 <= len(value) <= 10_000
+        and all(isinstance(each, str) and len(each) <= 100 for each in value)
+    )
+
+
 def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
     """As many as the one that the well-formed call has; a wrong row is told as such, and nothing done."""
     return lambda value: isinstance(value, list) and len(value) == 1 and items(value[0])
+
+
+#: What the log may be narrowed to: more people than it takes, or a period that ends too soon, is refused.
+_AUDIT_MAY_BE: dict[str, Callable[[Any], bool]] = {
+    "p_from": anything, "p_to": anything, "p_actors": anything, "p_event": is_short(50),
+    "p_entity": is_short(100), "p_before": anything, "p_limit": is_short_page,
+}  # fmt: skip
+_SEALS_MAY_BE: dict[str, Callable[[Any], bool]] = {"p_after": anything, "p_limit": is_short_page}
+
+
+def _audited(known: dict[str, str]) -> dict[str, Input]:
+    return {"p_actors": array("uuid", [known["person"]]), "p_event": text("transfer"),
+        "p_entity": text("karim@instapay")}  # fmt: skip
+
+
+def _audit_page() -> dict[str, Input]:
+    return {"p_before": of_type("bigint", "9"), "p_limit": of_type("integer", "10")}
+
+
+def _seals() -> dict[str, Input]:
+    return {"p_after": of_type("bigint", "0"), "p_limit": of_type("integer", "10")}
 
 
 def payment_calls(known: dict[str, str]) -> dict[str, Call]:
@@ -114,6 +153,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
     token = text(known["token"])
     staff = text(known["staff_token"])
     other_staff = text(known["other_staff_token"])
+    auditor = text(known["auditor_token"])
 
     def id_of(name: str) -> Input:
         return of_type("uuid", known[name])
@@ -214,6 +254,24 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": text(known["batch_token"]), "p_batch_id": id_of("new"), "p_ids": array("uuid", [known["fresh"]]),
                 **batch},
             paid | {"batches"}, {**rows, "p_ids": is_rows_of(is_given)}),
+        "counter_quote_many": Call(
+            {**batch, "p_token": staff, "p_payer_id": id_of("other"), "p_payee_ids": array("uuid", [known["own"]])},
+            may_be={**rows, "p_payer_id": {known["other"]}.__contains__}),
+        "counter_transfer_many": Call(
+            {**batch, "p_token": staff, "p_batch_id": id_of("new"), "p_ids": array("uuid", [known["fresh"]]),
+                "p_payer_id": id_of("other"), "p_payee_ids": array("uuid", [known["own"]]),
+                "p_identification": text("a card")},
+            paid | {"batches"},
+            {**rows, "p_batch_id": is_given, "p_ids": is_rows_of(is_given),
+                "p_payer_id": {known["other"]}.__contains__,
+                "p_identification": is_reason}),
+        "batch_accounts": Call({"p_token": token}),
+        "ask_batch": Call(
+            {"p_token": token, "p_payer_id": id_of("own"), "p_texts": array("text", ["karim@instapay"])},
+            frozenset({"batch_questions", "audit_logs"}), {"p_texts": is_texts}),
+        "resolve_batch": Call(
+            {"p_token": token, "p_question": id_of("batch_question"),
+                "p_texts": array("text", ["karim@instapay"])}),
         "statement": Call(
             {"p_token": token, "p_account_id": id_of("own"), "p_from": moment, "p_to": moment},
             may_be={**own, "p_from": anything, "p_to": anything}),
@@ -251,7 +309,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_account_id": id_of("third"), "p_reason": text("a reason")},
             told, any_account),
         "allow_batches": Call(
-            {"p_token": staff, "p_account_id": id_of("other"), "p_allowed": of_type("boolean", "true"),
+            {"p_token": staff, "p_account_id": id_of("third"), "p_allowed": of_type("boolean", "true"),
                 "p_reason": text("a reason")},
             told, {**any_account, "p_allowed": anything}),
         "close_account": Call({"p_token": token, "p_account_id": id_of("second")},
@@ -277,6 +335,11 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_id": id_of("new"), "p_payer_id": id_of("other"), "p_payee_id": id_of("own"),
                 **money, "p_identification": text("a card"), "p_note": text("a note")},
             at_till, {**served, "p_payee_id": is_payee}),
+        "counter_quote": Call(
+            {"p_token": staff, "p_payer_id": id_of("other"), "p_payee_id": id_of("own"), **money},
+            may_be={"p_payee_id": is_payee, "p_amount": is_amount}),
+        "slip": Call({"p_token": staff, "p_id": id_of("cash")},
+            may_be={"p_id": {known["cash"], known["waiting"]}.__contains__}),
         "correct_cash": Call(
             {"p_token": staff, "p_id": id_of("new"), "p_original_id": id_of("cash"), "p_reason": text("a mistake")},
             at_till | {"reversals"}, {"p_id": is_given, "p_reason": is_reason}),
@@ -313,6 +376,13 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             may_be={"p_till_id": is_till, "p_before": anything, "p_limit": anything}),
         "till_sheet": Call({"p_token": staff, "p_till_id": id_of("till")}, may_be={"p_till_id": is_till}),
         "tills": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")}, may_be={"p_day": anything}),
+        "audit_log": Call({"p_token": auditor, **period, **_audited(known), **_audit_page()},
+            may_be=_AUDIT_MAY_BE),
+        "verify_seals": Call({"p_token": auditor, **_seals()}, may_be=_SEALS_MAY_BE),
+        "kept_heads": Call({"p_token": auditor, "p_after": of_type("bigint", "0")},
+            may_be={"p_after": anything}),
+        "note_audit_export": Call({"p_token": auditor, **period, **_audited(known)},
+            frozenset({"audit_logs"}), _AUDIT_MAY_BE),
         "money_today": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")},
             may_be={"p_day": anything}),
         "books": Call({"p_token": staff}),
@@ -342,6 +412,8 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
     person = of_type("uuid", known["person"])
     locked = of_type("uuid", known["locked"])
     whom = {"p_user_id": {known[each] for each in ("person", "locked", "opened")}.__contains__}
+    moment = of_type("timestamp", "2026-01-01")
+    period = {"p_from": moment, "p_to": moment}
     roles = {"CUSTOMER", "TELLER", "SUPERVISOR", "AUDITOR", "ADMIN"}
     new_hash = text(known["new_hash"])
     counted = frozenset({"sign_in_attempts", "sessions", "audit_logs"})
@@ -400,6 +472,15 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
         "find_user": Call({"p_session": staff, "p_email": text("salma@demo.eg")},
             may_be={"p_email": anything}),
         "person": Call({"p_session": staff, "p_user_id": person}, may_be=whom),
+        "audit_log": Call({"p_session": staff, **period, **_audited(known), **_audit_page()},
+            may_be=_AUDIT_MAY_BE),
+        "verify_seals": Call({"p_session": staff, **_seals()}, may_be=_SEALS_MAY_BE),
+        "kept_heads": Call({"p_session": staff, "p_after": of_type("bigint", "0")},
+            may_be={"p_after": anything}),
+        "note_audit_export": Call({"p_session": staff, **period, **_audited(known)},
+            frozenset({"audit_logs"}), _AUDIT_MAY_BE),
+        "audit_names": Call({"p_session": staff, "p_ids": array("uuid", [known["person"]])},
+            may_be={"p_ids": anything}),
     }  # fmt: skip
 
 

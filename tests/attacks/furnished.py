@@ -25,8 +25,8 @@ def furnish(bank: Bank) -> dict[str, str]:
     mona = bank.add_customer("Mona Adel", "mona@demo.eg", balance="100.00")
     second = bank.add_account(salma.user_id)
     dollars = bank.add_account(karim.user_id, currency="USD")
-    bank.ask("payment", "UPDATE accounts SET batches_allowed = true WHERE id = %s",
-             str(salma.account_id))  # fmt: skip
+    bank.ask("payment", "UPDATE accounts SET batches_allowed = true WHERE id IN (%s, %s)",
+             str(salma.account_id), str(karim.account_id))  # fmt: skip
     services = bank.services()
     services.identity.sign_in(email=salma.email, password=PASSWORD)
     session = services.identity._access.current().session
@@ -43,6 +43,7 @@ def furnish(bank: Bank) -> dict[str, str]:
         "token": _signed(bank, salma.user_id, "CUSTOMER"),
         "staff_token": _signed(bank, _supervisor(bank, "Nadia", karim.user_id), "SUPERVISOR"),
         "other_staff_token": _signed(bank, _supervisor(bank, "Hani", karim.user_id), "SUPERVISOR"),
+        "auditor_token": _signed(bank, uuid4(), "AUDITOR"),
         "session": session,
         "staff_session": staff_session,
         "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
@@ -78,15 +79,23 @@ def furnish(bank: Bank) -> dict[str, str]:
             known["staff_token"],
             known["third"],
         )
+        # As everybody else's, an auditor's token is known from the first call that writes.
+        ask(
+            "SELECT api.note_audit_export(%s, NULL, NULL, NULL, NULL, NULL)", known["auditor_token"]
+        )
         for name, asked in (("question", "karim@instapay"), ("free_address", "free@instapay")):
             known[name] = ask("SELECT api.ask_payee(%s, %s)", known["token"], asked)
+        known["batch_question"] = ask(
+            "SELECT api.ask_batch(%s, %s, %s)", known["token"], known["own"], ["karim@instapay"]
+        )
         known["contact"] = ask(
             "SELECT api.add_contact(%s, %s, 'K')", known["token"], known["question"]
         )
         _furnish_tills(ask, known)
     # Every batch needs the password, given for it alone.
     known["batch_token"] = _signed(bank, salma.user_id, "CUSTOMER", typ="confirm", txn=known["new"])
-    bank.ask("payment", "UPDATE payee_questions SET asked_at = 'infinity'")
+    for questions in ("payee_questions", "batch_questions"):
+        bank.ask("payment", f"UPDATE {questions} SET asked_at = 'infinity'")
     known["notice"], known["bank"], known["fees"] = (
         str(bank.ask("payment", f"SELECT id FROM {where} LIMIT 1")[0][0])
         for where in (
@@ -129,7 +138,10 @@ def _supervisor(bank: Bank, name: str, opened: UUID) -> UUID:
 def _staff_session(bank: Bank) -> str:
     """Sign in somebody with every role of staff that a function asks for."""
     staff_id = bank.add_staff("Aya Said", "aya@demo.eg", "ADMIN")
-    bank.ask("auth", "INSERT INTO user_roles (user_id, role) VALUES (%s, 'TELLER')", str(staff_id))
+    for role in ("TELLER", "AUDITOR"):
+        bank.ask(
+            "auth", "INSERT INTO user_roles (user_id, role) VALUES (%s, %s)", str(staff_id), role
+        )
     services = bank.services("staff")
     services.identity.sign_in(email="aya@demo.eg", password=PASSWORD)
     return services.identity._access.current().session

@@ -90,6 +90,13 @@ def test_an_iban_or_address_finds_its_owner_also_once_closed(
     assert counter.customers.find(text="mon@instapay") == ()
 
 
+def test_how_many_accounts_the_owner_of_an_email_has_is_not_known(
+    people: list[Customer], counter: Services
+) -> None:
+    (found,) = counter.customers.find(text=people[0].email)
+    assert (found.user_id, found.account_count) == (people[0].user_id, None)
+
+
 def test_another_name_is_found_and_the_old_one_not(
     bank: Bank, people: list[Customer], counter: Services
 ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from psycopg2.extensions import make_dsn, parse_dsn
 
-from services import database, deadlines, transfers
+from services import database, deadlines, sending
 from services.bank import open_services
 from services.errors import OutcomeUnknown
 from services.values.money import Money
@@ -148,7 +148,7 @@ class Line:
         begun = time.monotonic()
         with pytest.raises(OutcomeUnknown):
             self.services.transfers.send(payment=self.payment)
-        allowed_s = transfers.SEND_LIMIT_S + database.CONNECT_TIMEOUT_S + 3
+        allowed_s = sending.SEND_LIMIT_S + database.CONNECT_TIMEOUT_S + 3
         assert time.monotonic() - begun < allowed_s
         self._proxy.on_request = None
 
@@ -187,7 +187,7 @@ def test_payments_survive_a_network_that_is_cut_with_their_commits_in_flight(
     load: Load, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not IS_LONG:
-        monkeypatch.setattr(transfers, "SEND_LIMIT_S", 0.5)
+        monkeypatch.setattr(sending, "SEND_LIMIT_S", 0.5)
         monkeypatch.setattr(database, "CONNECT_TIMEOUT_S", 2)
         monkeypatch.setattr(deadlines, "_TICK_S", 0.05)
     load.add_customers(5)

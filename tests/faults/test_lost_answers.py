@@ -13,7 +13,7 @@ from uuid import UUID
 import psycopg2.extensions
 import pytest
 
-from services import deadlines, transfers
+from services import deadlines, sending
 from services.errors import OutcomeUnknown, Unavailable
 from services.values.money import Money
 from services.values.transfers import Payee, Payment, TransferStatus
@@ -251,7 +251,7 @@ def test_server_that_was_away_before_sending_is_no_unknown(line: Line) -> None:
 def test_server_that_hangs_is_unknown_within_the_deadline(
     line: Line, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transfers, "SEND_LIMIT_S", 0.5)
+    monkeypatch.setattr(sending, "SEND_LIMIT_S", 0.5)
     monkeypatch.setattr(deadlines, "_TICK_S", 0.05)
 
     def stall(chunk: bytes) -> None:

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+import psycopg2
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -16,6 +17,7 @@ from app import private_bank
 from app.connecting import Connecting
 from app.private_bank import AUTH, PAYMENT, desktop_url
 from app.provisioning import people
+from app.provisioning.administration import OWNER
 from app.provisioning.demo_people import DEMO_PEOPLE
 from app.provisioning.demo_people import PASSWORD as DEMO_PASSWORD
 from app.settings import Settings
@@ -31,6 +33,8 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from tests.shots.bulk import play_bulk
+from tests.shots.cash import play_cash
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
 from tests.shots.live import play_live
@@ -97,7 +101,7 @@ class Studio:
             lambda: desktop_url(address, PAYMENT).replace(port, f":{self.proxy.port}/"),
             joined.home / f"outbox-{look}",
         )
-        preferences = Preferences(joined.home / f"{look}.ini")
+        preferences = self.preferences = Preferences(joined.home / f"{look}.ini")
         appearance.choose_scheme(preferences, theme.Scheme(scheme))
         language.choose(preferences, spoken)
         self.window = MainWindow(
@@ -120,6 +124,11 @@ class Studio:
         self.settings = SettingsPage(bot, self.window)
 
     @property
+    def joined(self) -> Joined:
+        """The bank itself, for whoever acts from another place."""
+        return self._joined
+
+    @property
     def services(self) -> Services:
         """The bank behind a proxy that can be cut."""
         return self._services
@@ -139,6 +148,18 @@ class Studio:
         other.identity.sign_in(email=email, password=DEMO_PASSWORD)
         return other
 
+    @property
+    def folder(self) -> Path:
+        """Where this look may keep files."""
+        folder = self._joined.home / self.look
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    @staticmethod
+    def settle() -> None:
+        """Let whatever is on screen settle."""
+        live(_SETTLE_S)
+
     def enrol(self) -> tuple[str, str]:
         """Have an operator make somebody; return their email and one-time password."""
         email = f"mariam-{self.look}@demo.eg"
@@ -149,6 +170,14 @@ class Studio:
             roles=[Role.TELLER],
         )
         return email, one_time
+
+    def as_owner(self, query: str, *arguments: object) -> None:
+        """Change something in Payment that no window of this person's could."""
+        connection = psycopg2.connect(self._joined.address().url(PAYMENT))
+        with connection, connection.cursor() as cursor:
+            cursor.execute(f"SET ROLE {OWNER}")
+            cursor.execute(query, arguments)
+        connection.close()
 
     def scroll_to_end(self) -> None:
         """Show the end of the screen."""
@@ -210,6 +239,7 @@ def play(studio: Studio) -> None:
     studio.shoot("accounts-hidden")
     studio.accounts.toggle_amounts()
     from tests.shots.approvals import play_approvals  # noqa: PLC0415 (the same)
+    from tests.shots.audit import play_audit  # noqa: PLC0415 (it needs this module)
     from tests.shots.history import play_history  # noqa: PLC0415 (it needs this module)
     from tests.shots.statement import play_statement  # noqa: PLC0415 (the same)
 
@@ -224,12 +254,15 @@ def play(studio: Studio) -> None:
     _play_offline(studio)
     _play_settings(studio)
     play_live(studio)
+    play_bulk(studio)
     _play_lock(studio)
     studio.page.sign_out()
     _play_pause(studio)
     _play_forced_password(studio)
+    play_audit(studio)
     play_approvals(studio)
     _play_staff(studio)
+    play_cash(studio)
     play_gallery(studio)
 
 
@@ -362,8 +395,16 @@ def _play_forced_password(studio: Studio) -> None:
 def _play_staff(studio: Studio) -> None:
     studio.login.choose_demo_person("Teller")
     studio.login.press_submit()
-    live(2)
-    studio.shoot("staff")
+    from tests.shots.standing import play_standing  # noqa: PLC0415 (it needs this module)
+
+    play_standing(studio)
+    studio.page.wait_for_screen("counter")
+    from tests.shots.counter import play_counter  # noqa: PLC0415 (it needs this module)
+
+    play_counter(studio)
+    from tests.shots.till import play_till  # noqa: PLC0415 (it needs this module)
+
+    play_till(studio)
     fault = ServerFault("server_disk_full", path="/var/lib/bank", log="/var/log/bank.log")
     studio.window.show_startup_failure(fault)
     studio.shoot("start-failed")

@@ -225,3 +225,17 @@ def test_a_host_puts_its_actions_beside_the_heading(view: HistoryView) -> None:
     view.add_action(action)
     assert view.tab_stops()[0] is action
     assert action.mapTo(view, QPoint()).y() < find(view, QWidget, "history.search").y() + 60
+
+
+def test_staff_are_offered_to_take_back_transfers_that_were_made_and_nothing_else(
+    page: HistoryPage, view: HistoryView, ledger: Ledger, qtbot: QtBot
+) -> None:
+    page.open_details(1)
+    assert view.window().findChild(QWidget, "history.details.take_back") is None
+    view.offer_taking_back()
+    page.open_details(0)
+    assert view.window().findChild(QWidget, "history.details.take_back") is None, "it waits"
+    page.open_details(1)
+    with qtbot.waitSignal(view.take_back_wanted) as wanted:
+        press(view.window(), "history.details.take_back")
+    assert wanted.args == [ledger.lines[-1]]

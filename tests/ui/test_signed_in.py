@@ -145,13 +145,13 @@ def test_a_known_email_gets_the_same_receipt(
     assert login.received().startswith("We have received your application.")
 
 
-def test_staff_find_a_calm_page(
+def test_staff_begin_at_the_counter(
     window: MainWindow, people: Bank, login: LoginPage, page: WindowPage
 ) -> None:
     window.attach(people.services())
     login.sign_in("teller@demo.eg", PASSWORD)
-    page.wait_for_screen("home")
-    assert page.screens() == ["home", "notifications", "settings"]
+    page.wait_for_screen("counter")
+    assert page.screens() == ["counter", "till", "bulk", "notifications", "settings"]
 
 
 # Around the screens
@@ -172,11 +172,18 @@ def test_no_second_window_flashes_up_on_the_way_through_the_screens(
 
 
 def test_screens_are_reached_by_keys(signed_in: MainWindow, page: WindowPage) -> None:
-    assert page.screens() == ["accounts", "transfer", "contacts", "notifications", "settings"]
+    assert page.screens() == [
+        "accounts",
+        "transfer",
+        "contacts",
+        "bulk",
+        "notifications",
+        "settings",
+    ]
     alt, control = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
     for key, modifier, screen in (
         (Qt.Key.Key_2, alt, "transfer"),
-        (Qt.Key.Key_4, alt, "notifications"),
+        (Qt.Key.Key_5, alt, "notifications"),
         (Qt.Key.Key_9, alt, "notifications"),
         (Qt.Key.Key_PageDown, control, "settings"),
         (Qt.Key.Key_PageDown, control, "accounts"),
@@ -194,7 +201,7 @@ def test_a_screen_with_nothing_to_act_on_leaves_focus_in_the_side_bar(
     hide = find(signed_in, QPushButton, "accounts.hide_amounts")
     qtbot.waitUntil(hide.isEnabled, timeout=PATIENCE_MS)
     hide.setFocus()
-    QTest.keyClick(signed_in, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(signed_in, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
     assert page.screen() == "notifications"
     item = find(signed_in, QWidget, "shell.nav.notifications")
     assert item.hasFocus()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 from services import outbox_slots
 from services.errors import Unavailable
 from services.outbox import Outbox
+from services.values.counter import CounterKind, CounterPayment
 from services.values.money import Money
 from services.values.transfers import Payee, Payment
 
@@ -85,6 +87,35 @@ def test_longest_note_in_any_script_fits(tmp_path: Path) -> None:
     payment = _payment("𝔘" * 140)
     outbox.keep(_SOMEBODY, payment)
     assert Outbox(tmp_path).find(_SOMEBODY, payment.id) == payment
+
+
+def _cash(**changes: object) -> CounterPayment:
+    made = CounterPayment(
+        CounterKind.CASH_OUT, "Salma Hassan", uuid4(), Money(Decimal("10.50"), "EGP"), "National ID"
+    )
+    return replace(made, **changes)  # type: ignore[arg-type] # a test's own fields
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"note": 'say "hi" \u0639\u064a\u062f', "kind": CounterKind.CASH_IN},
+        {"kind": CounterKind.TRANSFER,
+            "payee": Payee(uuid4(), "Karim S••••", "EGP", "karim@instapay", is_own=False)},
+        {"kind": CounterKind.CORRECTION, "account_id": None, "original_id": uuid4()},
+        {"note": "𝔘" * 140, "identification": "𝔘" * 200, "customer": "𝔘" * 100},
+    ],
+)  # fmt: skip
+def test_what_a_teller_sends_is_kept_beside_payments_and_comes_back_as_it_was(
+    tmp_path: Path, changes: dict[str, object]
+) -> None:
+    outbox, order, payment = Outbox(tmp_path), _cash(**changes), _payment()
+    outbox.keep(_SOMEBODY, order)
+    outbox.keep(_SOMEBODY, payment)
+    assert [each.payment for each in outbox.unanswered(_SOMEBODY)] == [order, payment]
+    outbox.forget(_SOMEBODY, order.id)
+    assert [each.payment for each in outbox.unanswered(_SOMEBODY)] == [payment]
 
 
 def test_end_of_a_session_leaves_only_what_is_unanswered(tmp_path: Path) -> None:

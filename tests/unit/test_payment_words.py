@@ -20,6 +20,7 @@ from ui import bidi, counterparty_text
 from ui.components.history import line_text
 from ui.components.payment import words
 from ui.screens.transfer import fields
+from ui.widgets.note_field import note_problem
 
 IBAN = "EG380019000500000000263180002"
 
@@ -95,7 +96,7 @@ def test_all_that_is_available_can_be_paid_and_no_more() -> None:
     [("", None), ("x" * 140, None), ("x" * 141, "note_too_long"), ("a\tb", "note_invalid")],
 )
 def test_a_note_obeys_the_banks_rules(note: str, code: str | None) -> None:
-    problem = fields.note_problem(note)
+    problem = note_problem(note)
     assert (None if problem is None else problem.code) == code
 
 

@@ -25,7 +25,7 @@ FORMS = {"ar": 6, "en": 2}
 LATIN = (
     r"Mini-InstaPay", r"name@instapay", r"name@example\.com", r"Postgres", r"sslmode=verify-full",
     r"INSTAPAY_[A-Z_]+", r"settings\.toml", r"python main\.py serve --demo", r"“provision”",
-    r"“make setup”", r"chmod 600", r"--new-password", r"PDF( \(\*\.pdf\))?", r"CSV( \(\*\.csv\))?",
+    r"“make setup”", r"chmod 600", r"--new-password", r"PDF( \(\*\.pdf\))?", r"CSV( \(\*\.csv( \*\.txt \*\.tsv)?\))?", r"UTF-(8|16)",
     r"F1", r"EGP", r"Esc", r"yourname",
 )  # fmt: skip
 

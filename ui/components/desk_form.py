@@ -44,6 +44,14 @@ class DeskForm(QWidget):
         """Something was sent from here and nobody knows yet what became of it."""
         return False
 
+    @property
+    def prints(self) -> bool:
+        """There is something that Ctrl+P prints."""
+        return False
+
+    def print_page(self) -> None:
+        """Print it."""
+
     def begin(
         self,
         customer: CustomerIdentity,
@@ -54,3 +62,7 @@ class DeskForm(QWidget):
 
     def refresh(self, accounts: tuple[CustomerAccount, ...]) -> None:
         """Show the customer's accounts as they are now, keeping what was typed."""
+
+    def may_leave(self) -> bool:
+        """Tell whether it can be taken away; where not, it asks the person and emits `closed` itself."""
+        return True

@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     Counter = Callable[[Services], int]
 
 _CUSTOMER = frozenset({Role.CUSTOMER})
-_STAFF = frozenset(Role) - _CUSTOMER
+_AUDITORS = frozenset({Role.AUDITOR})
+_COUNTER = frozenset({Role.TELLER, Role.SUPERVISOR, Role.AUDITOR})
+_TILL = frozenset({Role.TELLER, Role.SUPERVISOR})
 _SUPERVISOR = frozenset({Role.SUPERVISOR})
 _WATCHING = frozenset({Role.SUPERVISOR, Role.AUDITOR})
 _ALL = frozenset(Role)
+_BULK = frozenset({Role.CUSTOMER, Role.TELLER, Role.SUPERVISOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ def _contacts(services: Services, preferences: Preferences, parent: QWidget | No
     return ContactsScreen(services, preferences, parent)
 
 
+def _bulk(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.bulk import BulkScreen  # noqa: PLC0415 (the login paints without it)
+
+    return BulkScreen(services, preferences, parent)
+
+
 def _receive(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.receive import ReceiveScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -96,10 +105,22 @@ def _notifications(services: Services, preferences: Preferences, parent: QWidget
     return NotificationsScreen(services, preferences, parent)
 
 
+def _audit(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.audit import AuditScreen  # noqa: PLC0415 (the login paints without it)
+
+    return AuditScreen(services, preferences, parent)
+
+
 def _settings(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.settings import SettingsScreen  # noqa: PLC0415 (the login paints without it)
 
     return SettingsScreen(services, preferences, parent)
+
+
+def _till(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.till import TillScreen  # noqa: PLC0415 (the login paints without it)
+
+    return TillScreen(services, preferences, parent)
 
 
 def _home(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
@@ -108,8 +129,15 @@ def _home(services: Services, preferences: Preferences, parent: QWidget | None) 
     return HomeScreen(services, preferences, parent)
 
 
+def _counter(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.counter import CounterScreen  # noqa: PLC0415 (the login paints without it)
+
+    return CounterScreen(services, preferences, parent)
+
+
 ENTRIES = (
-    Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, _STAFF),
+    Entry("counter", QT_TRANSLATE_NOOP("screens", "Counter"), "counter", _counter, _COUNTER),
+    Entry("till", QT_TRANSLATE_NOOP("screens", "Till"), "till", _till, _TILL),
     Entry(
         "approvals",
         QT_TRANSLATE_NOOP("screens", "Approvals"),
@@ -119,9 +147,12 @@ ENTRIES = (
         count=lambda services: services.approvals.count(),
     ),
     Entry("overview", QT_TRANSLATE_NOOP("screens", "Overview"), "overview", _overview, _WATCHING),
+    Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, frozenset({Role.ADMIN})),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
+    Entry("bulk", QT_TRANSLATE_NOOP("screens", "Bulk payments"), "bulk", _bulk, _BULK),
+    Entry("audit", QT_TRANSLATE_NOOP("screens", "Audit"), "audit", _audit, _AUDITORS),
     Entry(
         "notifications",
         QT_TRANSLATE_NOOP("screens", "Notifications"),

@@ -41,6 +41,7 @@ class Session(QObject):
         titled(str): what is shown now, for the window's title.
         arrived(tuple): there are new notices.
         help_chosen(str): a topic of help is wanted.
+        acts_changed(): the counter's keys do something else by now.
         stirred(): something happened while the window is locked, so that nobody may ask what.
 
     """
@@ -52,6 +53,7 @@ class Session(QObject):
     titled = Signal(str)
     arrived = Signal(object)
     help_chosen = Signal(str)
+    acts_changed = Signal()
     stirred = Signal()
 
     def __init__(
@@ -235,9 +237,10 @@ class Session(QObject):
         """Return a screen, made at its first use."""
         made = self.view.screens.get(name)
         if made is None:
-            made = self._entries[name].make(self._services, self._preferences, None)
+            made = self._entries[name].make(self._services, self._preferences, self.view.stack)
             made.roles = self.person.roles
             made.navigate.connect(self.open)
+            made.acts_changed.connect(self.acts_changed)
             made.session_ended.connect(self.ended)
             made.signed_out.connect(self.sign_out_chosen)
             made.unread_changed.connect(partial(self.view.side_bar.show_count, name))

@@ -33,6 +33,7 @@ class Shell(QWidget):
 
     Attributes:
         side_bar: leads to the screens.
+        stack: what a screen is made in. Put in later it would be styled anew, all that is in it.
 
     """
 
@@ -42,7 +43,7 @@ class Shell(QWidget):
         super().__init__(parent)
         self.side_bar = SideBar(entries, person)
         self._screens: dict[str, Screen] = {}
-        self._stack = QStackedWidget()
+        self.stack = QStackedWidget()
         self._banner = Banner(Tone.WARN)
         self._banner.setObjectName("shell.offline")
         self._banner_room = QFrame()
@@ -55,7 +56,7 @@ class Shell(QWidget):
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)
         content.addWidget(self._banner_room)
-        content.addWidget(self._stack, 1)
+        content.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -74,17 +75,17 @@ class Shell(QWidget):
     @property
     def current(self) -> Screen | None:
         """The screen that is shown."""
-        shown = self._stack.currentWidget()
+        shown = self.stack.currentWidget()
         return next((screen for screen in self._screens.values() if screen is shown), None)
 
     def add(self, name: str, screen: Screen) -> None:
         """Take a screen in."""
         self._screens[name] = screen
-        self._stack.addWidget(screen)
+        self.stack.addWidget(screen)
 
     def show_screen(self, name: str) -> None:
         """Show a screen that was taken in."""
-        self._stack.setCurrentWidget(self._screens[name])
+        self.stack.setCurrentWidget(self._screens[name])
         self.side_bar.show_current(name)
         self._on_focus(None, self.window().focusWidget())
 
@@ -97,7 +98,7 @@ class Shell(QWidget):
         if new is None or current is None or new.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             return
         item = self.side_bar.item(current.name)
-        if item is not None and self._stack.isAncestorOf(new):
+        if item is not None and self.stack.isAncestorOf(new):
             item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_connection(self, connection: Connection, *, is_cut_off: bool = False) -> None:

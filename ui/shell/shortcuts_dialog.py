@@ -12,13 +12,14 @@ from ui.widgets.button import button
 from ui.widgets.labels import label
 from ui.widgets.plate_dialog import PlateDialog
 
-_WIDTH = 720
-_LEADING = (Group.GO,)
-_TRAILING = (Group.SCREEN, Group.WINDOW, Group.HELP)
+#: A column's width, and the space beside it, in logical pixels.
+_COLUMN = 316
+_GAP = theme.Spacing.XL + theme.Spacing.L
+_COLUMNS = ((Group.GO,), (Group.SCREEN, Group.WINDOW, Group.HELP), (Group.COUNTER,))
 
 
 class ShortcutsDialog(PlateDialog):
-    """Two columns of what a key does and the key: those that do something just now.
+    """Columns of what a key does and the key: those that do something just now.
 
     `screens` are those of whoever is signed in, in the order of Alt+1 and so on: they stand there by
     their names.
@@ -27,16 +28,19 @@ class ShortcutsDialog(PlateDialog):
     def __init__(
         self, enabled: frozenset[Action], screens: tuple[str, ...], parent: QWidget
     ) -> None:
-        super().__init__(Action.SHORTCUTS.text, parent, width=_WIDTH)
+        groups = {action.value.group for action in enabled}
+        filled = [column for column in _COLUMNS if groups & set(column)]
+        width = len(filled) * (_COLUMN + _GAP) - _GAP + 2 * theme.Spacing.XL
+        super().__init__(Action.SHORTCUTS.text, parent, width=width)
         self.setObjectName("shortcuts")
         self._enabled = enabled
         self._screens = screens
         columns = QHBoxLayout()
-        columns.setSpacing(theme.Spacing.XL + theme.Spacing.L)
-        for groups in (_LEADING, _TRAILING):
+        columns.setSpacing(_GAP)
+        for headings in filled:
             column = QVBoxLayout()
             column.setSpacing(theme.Spacing.S)
-            for group in groups:
+            for group in headings:
                 self._add_group(column, group)
             column.addStretch(1)
             columns.addLayout(column, 1)

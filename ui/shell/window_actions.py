@@ -42,10 +42,13 @@ class WindowActions(QObject):
         bind(Action.NEXT_SCREEN, partial(self._step, 1))
         bind(Action.LOCK, window.lock)
         bind(Action.NEW_TRANSFER, partial(window.open, Destination("transfer")))
+        bind(Action.FIND_CUSTOMER, partial(window.open, Destination("counter", {"find": True})))
         bind(Action.HELP, helping.show_guide)
         bind(Action.SHORTCUTS, helping.show_shortcuts)
         for index, nth in enumerate(actions.SCREENS):
             bind(nth, partial(self._open_nth, index))
+        for action in actions.AT_COUNTER:
+            bind(action, partial(self._act, action))
         self.follow()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -58,9 +61,12 @@ class WindowActions(QObject):
         names = session.screen_names if session is not None else ()
         can = dict.fromkeys(_SIGNED_IN, session is not None)
         can[Action.NEW_TRANSFER] = "transfer" in names
+        can[Action.FIND_CUSTOMER] = "counter" in names
         can[Action.FIND] = screen is not None and screen.finds
         can[Action.PRINT] = screen is not None and screen.prints
         can |= {nth: index < len(names) for index, nth in enumerate(actions.SCREENS)}
+        acts = screen.acts if screen is not None else frozenset()
+        can |= {action: action in acts for action in actions.AT_COUNTER}
         for action, is_on in can.items():
             self._actions[action].setEnabled(is_on)
 
@@ -80,6 +86,10 @@ class WindowActions(QObject):
     def _on_print(self) -> None:
         if self._window.current_screen is not None:
             self._window.current_screen.print_page()
+
+    def _act(self, action: Action) -> None:
+        if self._window.current_screen is not None:
+            self._window.current_screen.act(action)
 
     def _step(self, by: int) -> None:
         if self._window.open_session is not None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import bidi, iban_text, money_text, theme
+from ui import account_words, bidi, iban_text, money_text, theme
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -31,7 +31,7 @@ _MIN_LETTERS = 16
 
 
 class AccountPicker(QComboBox):
-    """Each account by name, end of its IBAN, and what is available in it.
+    """Each account by name, end of its IBAN, what is available in it, and what is frozen.
 
     Signals:
         picked(): another account is chosen, or the chosen one has another balance.
@@ -99,14 +99,20 @@ class AccountPicker(QComboBox):
         return account.name or self.tr("Account")
 
     def _essence(self, account: Account, *, masked: bool, short: bool = False) -> str:
-        """Return what must not be cut off: the end of the IBAN and what is available."""
+        """Return what must not be cut off: the end of the IBAN, what is available, what is frozen."""
         if masked:
             available = money_text.masked(account.currency)
         else:
             available = money_text.with_currency(account.available)
         pattern = self.tr("{iban} · {amount}") if short else self.tr("{iban} · {amount} available")
-        return pattern.format(
+        essence = pattern.format(
             iban=bidi.ltr(iban_text.tail(account.iban)), amount=bidi.ltr(available)
+        )
+        state = account_words.exception(account)
+        return (
+            self.tr("{account} · {state}").format(account=essence, state=state)
+            if state
+            else essence
         )
 
     def _fitting(self, account: Account, width: int) -> str:
@@ -115,14 +121,17 @@ class AccountPicker(QComboBox):
         words = self._words(account, masked=self._is_masked)
         if metrics.horizontalAdvance(words) <= width:
             return words
-        essence = self._essence(account, masked=self._is_masked)
-        left = width - metrics.horizontalAdvance(f" · {essence}")
-        if left >= _NAME_AT_LEAST:
-            name = metrics.elidedText(self._name(account), Qt.TextElideMode.ElideRight, left)
-            return self.tr("{name} · {account}").format(name=bidi.own(name), account=essence)
-        if metrics.horizontalAdvance(essence) <= width:
-            return essence
-        return self._essence(account, masked=self._is_masked, short=True)
+        essences = [
+            self._essence(account, masked=self._is_masked, short=short) for short in (False, True)
+        ]
+        for essence in essences:
+            left = width - metrics.horizontalAdvance(f" · {essence}")
+            if left >= _NAME_AT_LEAST:
+                name = metrics.elidedText(self._name(account), Qt.TextElideMode.ElideRight, left)
+                return self.tr("{name} · {account}").format(name=bidi.own(name), account=essence)
+        if metrics.horizontalAdvance(essences[0]) <= width:
+            return essences[0]
+        return essences[1]
 
     def _on_index(self) -> None:
         self.picked.emit()

@@ -22,7 +22,10 @@ class Banner(QFrame):
 
     acted = Signal()
 
-    def __init__(self, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tone: Tone = Tone.NEUTRAL, parent: QWidget | None = None, *, is_narrow: bool = False
+    ) -> None:
+        """`is_narrow` has the button below the words, for a place that is hardly wider than both."""
         super().__init__(parent)
         self._icon = IconLabel(ICON_OF[tone], INK_OF[tone], theme.Control.ICON)
         self._heading = label("", "strong", wraps=True)
@@ -41,7 +44,11 @@ class Banner(QFrame):
         row.setSpacing(theme.Spacing.M)
         row.addWidget(self._icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self.button)
+        if is_narrow:
+            words.addSpacing(theme.Spacing.XS)
+            words.addWidget(self.button)
+        else:
+            row.addWidget(self.button)
         theme.mark(self, surface="banner")
         self.set_tone(tone)
 

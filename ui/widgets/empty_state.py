@@ -39,11 +39,11 @@ class EmptyState(QWidget):
         self._icon = IconLabel(icon, "muted", theme.Control.ICON_LARGE)
         self._heading = label("", "heading", wraps=True)
         self._text = label("", "muted", wraps=True)
-        self.button = QPushButton()
+        self.button = QPushButton(self)
         self.button.clicked.connect(self.acted)
         # A wrapping label that a layout aligns gets the height of one line; between two stretches it
         # gets what it needs.
-        words = QWidget()
+        words = QWidget(self)
         words.setFixedWidth(_TEXT_WIDTH)
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, 0, 0)

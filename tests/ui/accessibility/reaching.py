@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QButtonGroup,
+    QLineEdit,
     QScrollArea,
     QWidget,
 )
@@ -59,6 +60,8 @@ def out_of_order(window: QWidget, ring: list[QWidget]) -> Iterator[str]:
     for area in window.findChildren(QScrollArea):
         area.verticalScrollBar().setValue(0)
     mirrored = window.isRightToLeft()
+    # What has made room for something else since stands nowhere.
+    ring = [each for each in ring if each.isVisible()]
     back = [
         (_place(window, after).top(), f"Tab goes from {described(one)} back to {described(after)}")
         for one, after in zip(ring, [*ring[1:], *ring[:1]], strict=True)
@@ -79,6 +82,9 @@ def unreached(window: QWidget, ring: list[QWidget]) -> Iterator[str]:
     """Yield what can be acted on by mouse only."""
     for each in controls(window):
         if each in ring or not each.isEnabled() or each.focusProxy() in ring:
+            continue
+        if isinstance(each.parentWidget(), QLineEdit) and not each.focusPolicy():
+            # What empties a field is Esc, by key.
             continue
         if _seen(window, each).isEmpty():
             # A drawer hides it from the mouse too.

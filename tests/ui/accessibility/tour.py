@@ -17,6 +17,8 @@ from app.provisioning import people
 from services.errors import ServerFault, SettingsInvalid
 from services.values.people import Role
 from tests.bank import PASSWORD
+from tests.pages.audit import AuditPage
+from tests.pages.counter import CounterPage
 from tests.pages.finding import PATIENCE_MS, find, press
 from tests.pages.first_run import FirstRunPage
 from tests.pages.history import HistoryPage
@@ -24,9 +26,11 @@ from tests.pages.lock import LockPage
 from tests.pages.login import LoginPage
 from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
+from tests.pages.till import TillPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from tests.ui.accessibility import room
+from tests.ui.accessibility.bulk_stops import bulk_stops
 from ui import clock, messages, tasks
 from ui.connection_state import Connection, State
 from ui.navigation import Destination
@@ -70,7 +74,14 @@ class Tour:
         yield from self._screens(Role(audience))
         if audience == Role.CUSTOMER:
             yield from self._payment()
+            yield from bulk_stops(self)
             yield from self._over_the_screens()
+        if audience == Role.AUDITOR:
+            yield from self._over_the_log()
+        if "counter" in self._names(Role(audience)):
+            yield from self._counter()
+        if audience == Role.TELLER:
+            yield from self._till()
         yield from self._help()
         yield from self._everybody()
 
@@ -126,15 +137,46 @@ class Tour:
         if role is Role.CUSTOMER:
             _fill(self.bank)
         else:
-            self.bank.add_staff(LONG_NAME, "salma@demo.eg", role.value)
+            self.bank.add_staff(LONG_NAME, "staff@demo.eg", role.value)
+            _fill(self.bank)
         self.window.attach(self.bank.services())
         self._wait_until_connected()
-        self.login.sign_in("salma@demo.eg", PASSWORD)
+        email = "salma@demo.eg" if role is Role.CUSTOMER else "staff@demo.eg"
+        self.login.sign_in(email, PASSWORD)
 
     def _screens(self, role: Role) -> Iterator[tuple[str, QWidget]]:
         for entry in screen_table.entries_for(frozenset({role})):
             self._open(entry.name)
             yield self._stop(entry.name)
+
+    @staticmethod
+    def _names(role: Role) -> list[str]:
+        return [entry.name for entry in screen_table.entries_for(frozenset({role}))]
+
+    def _counter(self) -> Iterator[tuple[str, QWidget]]:
+        """What staff see of a customer, from the search to a form."""
+        self._open("counter")
+        counter = CounterPage(self.qtbot, self.window)
+        counter.find("zebra")
+        self.qtbot.waitUntil(lambda: not counter.names(), timeout=PATIENCE_MS)
+        yield self._stop("counter, nobody found")
+        counter.find(LONG_NAME)
+        counter.wait_for_names(LONG_NAME)
+        yield self._stop("counter, found")
+        counter.choose(LONG_NAME)
+        counter.wait_for_question()
+        counter.give_reason(" ")
+        counter.reason_error()
+        yield self._stop("counter, asked why")
+        counter.give_reason(4)
+        counter.wait_until_open()
+        counter.history.wait_for_rows()
+        yield self._stop("counter, a customer")
+        counter.do("notes")
+        yield self._stop("counter, notes")
+        counter.close_panel()
+        # What comes over any screen is looked at over a plain one.
+        self._open("settings")
 
     def _payment(self) -> Iterator[tuple[str, QWidget]]:
         self.window.open(Destination("transfer"))
@@ -157,6 +199,29 @@ class Tour:
         self.transfer.wait_for_outcome("sent")
         yield self._stop("transfer, sent")
 
+    def _till(self) -> Iterator[tuple[str, QWidget]]:
+        """A till from its opening to its sheet."""
+        till = TillPage(self.qtbot, self.window)
+        self._open("till")
+        till.try_to_open("999,999,999")
+        till.wait_for("till.float.error")
+        yield self._stop("till, refused")
+        till.open("0")
+        yield self._stop("till, open")
+        till.begin_count()
+        till.type_counts({"200": 3})
+        yield self._stop("till, counting")
+        press(self.window, "till.count_confirm")
+        till.question()
+        yield self._stop("till, the question", self._dialog())
+        till.answer()
+        till.variance()
+        yield self._stop("till, counted")
+        till.close("Found behind the drawer")
+        yield self._stop("till, closed")
+        press(self.window, "till.closed.sheet")
+        yield from self._over("day's sheet")
+
     def _over_the_screens(self) -> Iterator[tuple[str, QWidget]]:
         """What a customer opens over a screen, one after the other."""
         self._open("accounts")
@@ -173,6 +238,24 @@ class Tour:
         self._open("settings")
         SettingsPage(self.qtbot, self.window).ask_to_end_all()
         yield from self._over("a question")
+
+    def _over_the_log(self) -> Iterator[tuple[str, QWidget]]:
+        """What an auditor opens over the log."""
+        self._open("audit")
+        audit = AuditPage(self.qtbot, self.window)
+        audit.choose_log("auth")
+        audit.wait_for_rows()
+        audit.open_details(0)
+        yield self._stop("audit, a record's details")
+        audit.close_details()
+        press(self.window, "audit.export")
+        yield from self._over("audit, export")
+        press(self.window, "audit.verify")
+        audit.wait_for_seals("auth")
+        yield from self._over("audit, seals")
+        audit.choose_event("user_locked")
+        audit.wait_for_no_match()
+        yield self._stop("audit, no match")
 
     def _help(self) -> Iterator[tuple[str, QWidget]]:
         for name in ("shortcuts", "about"):
@@ -214,6 +297,10 @@ class Tour:
         found = QApplication.activeModalWidget()
         assert isinstance(found, QDialog)
         return found
+
+    def stop(self, name: str, window: QWidget | None = None) -> tuple[str, QWidget]:
+        """Look at what a part of the tour that is told elsewhere has led to."""
+        return self._stop(name, window)
 
     def _stop(self, name: str, window: QWidget | None = None) -> tuple[str, QWidget]:
         """Wait until a window is quiet, and be ready to look at it."""

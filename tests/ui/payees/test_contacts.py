@@ -58,7 +58,7 @@ def test_one_is_added_renamed_paid_and_removed(
 
 
 def test_it_stands_in_the_side_bar_and_behind_alt_3(seat: Seat) -> None:
-    screens = ["accounts", "transfer", "contacts", "notifications", "settings"]
+    screens = ["accounts", "transfer", "contacts", "bulk", "notifications", "settings"]
     assert seat.page.screens() == screens
     QTest.keyClick(seat.window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     seat.page.wait_for_screen("contacts")

@@ -39,7 +39,7 @@ def test_a_teller_reads_that_the_books_balance_and_when_that_was_proved(
     bank.add_staff("Tarek Fouad", "teller@demo.eg", "TELLER")
     window.attach(services)
     login.sign_in("teller@demo.eg", PASSWORD)
-    page.wait_for_screen("home")
+    page.wait_for_screen("counter")
     assert page.books() == "", "nothing was proved yet"
     bank.ask("payment", "SELECT private.prove_books()")
     qtbot.waitUntil(lambda: page.books().startswith("Books balance · "))

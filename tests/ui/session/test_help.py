@@ -173,7 +173,7 @@ def test_alt_and_number_lead_to_the_heading_of_settings_not_to_the_password(
     page.go_to("transfer")
     field = find(signed_in, QWidget, "transfer.amount")
     field.setFocus()
-    _key(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    _key(Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
     page.wait_for_screen("settings")
     focused = QApplication.focusWidget()
     assert isinstance(focused, QLabel)

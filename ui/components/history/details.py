@@ -20,6 +20,8 @@ from ui.widgets.facts import Facts
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
     from services.values.history import Line
     from services.values.money import Money
 
@@ -38,12 +40,19 @@ class LineDetails(QWidget):
     again_wanted = Signal(object)
 
     def __init__(
-        self, line: Line, name: str, *, masked: bool, parent: QWidget | None = None
+        self,
+        line: Line,
+        name: str,
+        *,
+        masked: bool,
+        is_own: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._line = line
         self._name = name
         self._is_masked = masked
+        self._is_own = is_own
         column = QVBoxLayout(self)
         column.setContentsMargins(
             theme.Spacing.XL, theme.Spacing.S, theme.Spacing.XL, theme.Spacing.XL
@@ -53,7 +62,7 @@ class LineDetails(QWidget):
         column.addSpacing(theme.Spacing.M)
         column.addWidget(self._facts())
         column.addSpacing(theme.Spacing.L)
-        if can_be_repeated(line):
+        if is_own and can_be_repeated(line):
             again = button(self.tr("Send a&gain"), icon="refresh")
             again.setObjectName(f"{name}.again")
             again.clicked.connect(lambda: self.again_wanted.emit(line))
@@ -62,6 +71,15 @@ class LineDetails(QWidget):
             row.addStretch()
             column.addLayout(row)
         column.addStretch()
+
+    def offer(self, action: QPushButton) -> None:
+        """Put one more thing that can be done about the payment at the end."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        row = QHBoxLayout()
+        row.addWidget(action)
+        row.addStretch()
+        column.insertLayout(column.count() - 1, row)
 
     def _add_head(self, column: QVBoxLayout) -> None:
         line = self._line
@@ -110,12 +128,7 @@ class LineDetails(QWidget):
                 money_text.masked(line.fee.currency) if self._is_masked else fee(_size(line.fee))
             )
             facts.tell("fee", words, taken)
-        total = self.tr("You received") if line_text.is_credit(line) else self.tr("You paid")
-        if line.status is TransferStatus.PENDING:
-            total = self.tr("Held for it")
-        elif line.status is not TransferStatus.COMPLETED:
-            total = self.tr("You would have paid")
-        facts.tell("total", total, self._money(_size(line.amount)), strong=True)
+        facts.tell("total", self._total_words(), self._money(_size(line.amount)), strong=True)
         facts.tell("when", self.tr("When"), bidi.own(date_text.moment_text(line.at)))
         facts.tell("kind", self.tr("Kind"), line_text.kind_text(line.kind))
         if line.balance_after is not None:
@@ -125,6 +138,18 @@ class LineDetails(QWidget):
         copy.setObjectName(f"{self._name}.copy_reference")
         facts.put_before("reference", copy)
         return facts
+
+    def _total_words(self) -> str:
+        line = self._line
+        if line.status is TransferStatus.PENDING:
+            return self.tr("Held for it")
+        if line.status is not TransferStatus.COMPLETED:
+            own, other = self.tr("You would have paid"), self.tr("Would have been paid")
+        elif line_text.is_credit(line):
+            own, other = self.tr("You received"), self.tr("Received")
+        else:
+            own, other = self.tr("You paid"), self.tr("Paid")
+        return own if self._is_own else other
 
     def _money(self, money: Money, *, signed: bool = False) -> str:
         if self._is_masked:
@@ -136,6 +161,11 @@ def can_be_repeated(line: Line) -> bool:
     """Tell whether it was a payment of one's own, and is over: what waits would be paid twice."""
     is_own = line.kind == "TRANSFER" and not line_text.is_credit(line)
     return is_own and line.status is not TransferStatus.PENDING
+
+
+def can_be_taken_back(line: Line) -> bool:
+    """Tell whether staff can reverse it: a transfer that was made."""
+    return line.kind == "TRANSFER" and line.status is TransferStatus.COMPLETED
 
 
 #: lupdate finds these because the context is written out.

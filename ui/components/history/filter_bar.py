@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from services.values.history import MAX_TEXT, Direction, HistoryFilter
 from ui import icons, theme
@@ -16,6 +16,8 @@ from ui.widgets.search_edit import SearchEdit
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.components.history.dates_popup import DatesPopup
 
 #: After the last key, in ms: somebody who types on does not set off a search a letter.
@@ -24,7 +26,7 @@ _SEARCH_WIDTH = (170, 320)
 
 
 class FilterBar(QWidget):
-    """Filters as somebody types.
+    """Filters as somebody types; in two lines where one has too little room.
 
     Attributes:
         filter: what holds now.
@@ -95,14 +97,40 @@ class FilterBar(QWidget):
         return (self._search, self._dates, *self.directions.buttons)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.Spacing.S)
-        row.addWidget(self._search, 1)
-        row.addWidget(self._dates)
-        row.addSpacing(theme.Spacing.XS)
-        row.addWidget(self.directions)
-        row.addStretch()
+        self._upper, self._lower = QHBoxLayout(), QHBoxLayout()
+        self._upper.setSpacing(theme.Spacing.S)
+        self._upper.addWidget(self._search, 1)
+        self._upper.addWidget(self._dates)
+        self._upper.addSpacing(theme.Spacing.XS)
+        self._upper.addStretch()
+        self._lower.addStretch()
+        self._lines = QVBoxLayout(self)
+        # Its least width is that of two lines, whatever it has now: see `minimumSizeHint`.
+        self._lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.addLayout(self._upper)
+        self._lines.addLayout(self._lower)
+        self._is_folded = True
+        self._fold(folds=False)
+
+    def _fold(self, *, folds: bool) -> None:
+        """Stand in two lines, or in one."""
+        if folds is self._is_folded:
+            return
+        self._is_folded = folds
+        before, after = (self._upper, self._lower) if folds else (self._lower, self._upper)
+        before.removeWidget(self.directions)
+        # Before the stretch that each line ends with.
+        after.insertWidget(after.count() - 1, self.directions)
+        self._lines.setSpacing(theme.Spacing.S if folds else 0)
+        self.updateGeometry()
+
+    def _widths(self) -> tuple[int, int]:
+        """Return what the fields need at least, and what the directions need, in logical pixels."""
+        margins = self.contentsMargins()
+        around = margins.left() + margins.right()
+        fields = self._search.minimumWidth() + theme.Spacing.S + self._dates.sizeHint().width()
+        return fields + around, self.directions.sizeHint().width() + around
 
     def _tell_dates(self) -> None:
         words = periods.text(self._period)
@@ -139,3 +167,14 @@ class FilterBar(QWidget):
         if wanted != self.filter:
             self.filter = wanted
             self.changed.emit(wanted)
+
+    # Qt's own
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that it takes in two lines, in the height that it has now."""
+        return QSize(max(self._widths()), self._lines.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take one line where there is room for it."""
+        super().resizeEvent(event)
+        self._fold(folds=event.size().width() < sum(self._widths()) + theme.Spacing.L)

@@ -114,9 +114,15 @@ _KINDS = {
     "BATCH_FEE": QT_TRANSLATE_NOOP("history", "Fee for a list of payments"),
     "REVERSAL": QT_TRANSLATE_NOOP("history", "Payment taken back"),
     "OPENING": QT_TRANSLATE_NOOP("history", "Opening balance"),
+    "COUNTER": QT_TRANSLATE_NOOP("history", "Transfer at the counter"),
+    "CASH_IN": QT_TRANSLATE_NOOP("history", "Cash paid in"),
+    "CASH_OUT": QT_TRANSLATE_NOOP("history", "Cash taken out"),
+    "CASH_CORRECTION": QT_TRANSLATE_NOOP("history", "Cash corrected"),
 }
 #: Of these the kind says it all: the other side is the bank.
-_WITHOUT_COUNTERPARTY = frozenset({"FEE", "FEE_RETURNED", "BATCH_FEE"})
+_WITHOUT_COUNTERPARTY = frozenset(
+    {"FEE", "FEE_RETURNED", "BATCH_FEE", "CASH_IN", "CASH_OUT", "CASH_CORRECTION"}
+)
 _REFUSED = QT_TRANSLATE_NOOP("history", "Refused")
 _STATUSES = {
     TransferStatus.COMPLETED: QT_TRANSLATE_NOOP("history", "Done"),
@@ -134,6 +140,9 @@ _REASONS = {
     "account_frozen": QT_TRANSLATE_NOOP("history", "Account frozen"),
     "account_closed": QT_TRANSLATE_NOOP("history", "Account closed"),
     "payee_cannot_receive": QT_TRANSLATE_NOOP("history", "Payee cannot receive"),
+    "drawer_lacks_cash": QT_TRANSLATE_NOOP("history", "Too little cash"),
+    "till_closed": QT_TRANSLATE_NOOP("history", "Till closed"),
+    "declined": QT_TRANSLATE_NOOP("history", "Not approved"),
 }
 
 

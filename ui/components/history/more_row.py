@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,15 +15,33 @@ from ui.widgets.labels import label
 from ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from services.errors import InstaPayError
-    from ui.components.history.pager import Pager
 
 #: Convention 5 of the design: anything over 300 ms shows that it works.
 _SHOWN_AFTER_MS = 250
 
 
+class Searching(Protocol):
+    """What loads rows page by page: `Pager`, or one like it."""
+
+    state: State
+    error: InstaPayError | None
+    searched_to: datetime | None
+    is_stopped: bool
+
+    @property
+    def is_loading_more(self) -> bool:
+        """The next older page is on its way."""
+
+    @property
+    def is_searching(self) -> bool:
+        """Rows are looked for, or were until it was stopped."""
+
+
 class MoreRow(QWidget):
-    """Hidden while there is nothing to say.
+    """Hidden while there is nothing to say; `loading` names what is coming.
 
     Signals:
         retry_requested(): older payments did not come, and somebody wants them.
@@ -36,9 +54,10 @@ class MoreRow(QWidget):
     stop_requested = Signal()
     go_on_requested = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, loading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._loading_words = loading or self.tr("Loading older payments…")
         self._spinner = Spinner("muted")
         self._words = label("", "caption")
         self._words.setObjectName(f"{name}.progress")
@@ -69,7 +88,7 @@ class MoreRow(QWidget):
         self._show_error(None)
         self._be_quiet()
 
-    def tell(self, pager: Pager) -> None:
+    def tell(self, pager: Searching) -> None:
         """Say what a pager is doing: how far a search is, what failed, or nothing."""
         error = pager.error if pager.state is State.MORE_FAILED else None
         self._show_error(error)
@@ -91,9 +110,9 @@ class MoreRow(QWidget):
         if error is not None:
             self.show()
 
-    def _progress(self, pager: Pager) -> str:
+    def _progress(self, pager: Searching) -> str:
         if not pager.is_searching:
-            return self.tr("Loading older payments…")
+            return self._loading_words
         if pager.searched_to is None:
             return self.tr("Searching…")
         day = bidi.own(date_text.calendar_day(pager.searched_to))

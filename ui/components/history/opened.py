@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.components.history import copying
 from ui.components.history.columns import Column
-from ui.components.history.details import LineDetails, can_be_repeated
+from ui.components.history.details import LineDetails, can_be_repeated, can_be_taken_back
+from ui.widgets.button import button
 from ui.widgets.drawer import Drawer
 
 if TYPE_CHECKING:
@@ -30,13 +31,21 @@ class OpenedLine(QObject):
 
     Signals:
         again_wanted(Line): somebody wants to send a payment once more.
+        take_back_wanted(Line): somebody wants a payment reversed; only where `takes_back`.
 
     """
 
     again_wanted = Signal(object)
+    take_back_wanted = Signal(object)
 
     def __init__(
-        self, table: HistoryTable, model: HistoryModel, prefix: str, over: QWidget | None
+        self,
+        table: HistoryTable,
+        model: HistoryModel,
+        prefix: str,
+        over: QWidget | None,
+        *,
+        is_own: bool,
     ) -> None:
         super().__init__(table)
         self._table = table
@@ -44,9 +53,12 @@ class OpenedLine(QObject):
         self._name = f"{prefix}history.details"
         self._menu_name = f"{prefix}history.menu"
         self._over = over
+        self._is_own = is_own
         self._drawer: Drawer | None = None
         self._line: Line | None = None
         self._wanted: UUID | None = None
+        #: Staff look at it, who may have transfers reversed.
+        self.takes_back = False
         model.rowsInserted.connect(self._open_wanted)
         model.modelReset.connect(self._open_wanted)
         table.opened.connect(self._on_opened)
@@ -92,8 +104,13 @@ class OpenedLine(QObject):
         if self._drawer is None:
             self._drawer = Drawer(self._over or self._table.window(), self._name)
         self._line = line
-        details = LineDetails(line, self._name, masked=self._model.is_masked)
+        details = LineDetails(line, self._name, masked=self._model.is_masked, is_own=self._is_own)
         details.again_wanted.connect(self.again_wanted)
+        if self.takes_back and can_be_taken_back(line):
+            take_back = button(self.tr("&Take it back…"))
+            take_back.setObjectName(f"{self._name}.take_back")
+            take_back.clicked.connect(lambda: self.take_back_wanted.emit(line))
+            details.offer(take_back)
         self._drawer.show_content(self.tr("Payment"), details)
 
     def _on_copy(self, index: QModelIndex) -> None:
@@ -105,8 +122,10 @@ class OpenedLine(QObject):
         menu = QMenu(self._table)
         menu.setObjectName(self._menu_name)
         menu.addAction(self.tr("&Details"), lambda: self._on_opened(row, True))
-        if can_be_repeated(line):
+        if self._is_own and can_be_repeated(line):
             menu.addAction(self.tr("Send a&gain"), lambda: self.again_wanted.emit(line))
+        if self.takes_back and can_be_taken_back(line):
+            menu.addAction(self.tr("&Take it back…"), lambda: self.take_back_wanted.emit(line))
         menu.addSeparator()
         words = {
             Column.WHEN: self.tr("&Copy when"),

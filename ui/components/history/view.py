@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from services.values.history import Line
     from ui.components.history.newest import HistorySource
     from ui.preferences import Preferences
 
@@ -38,7 +39,8 @@ class HistoryView(QWidget):
 
     `source` is `services.history`; `prefix` is the host's, with its dot, so that two hosts have names of
     their own (``customer.history.table``). What is known of one payment opens in a drawer over
-    `drawer_over`, by default the window.
+    `drawer_over`, by default the window. Without `is_own` the account is somebody else's, who is not
+    spoken to and whose payments are not sent again.
 
     Attributes:
         model: the lines.
@@ -49,12 +51,14 @@ class HistoryView(QWidget):
         call_failed(InstaPayError): a call failed; what can be told about it in place is.
         filter_changed(HistoryFilter): another filter holds.
         again_wanted(Line): somebody wants to send a payment of their own once more.
+        take_back_wanted(Line): staff want a transfer reversed; see `offer_taking_back`.
 
     """
 
     call_failed = Signal(object)
     filter_changed = Signal(object)
     again_wanted = Signal(object)
+    take_back_wanted = Signal(object)
 
     def __init__(
         self,
@@ -64,39 +68,49 @@ class HistoryView(QWidget):
         row_height: int = theme.RowHeight.CUSTOMER,
         preferences: Preferences | None = None,
         drawer_over: QWidget | None = None,
+        is_own: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"{prefix}history")
         self.model = HistoryModel(source, self)
-        self.table = HistoryTable(self.model, row_height=row_height, preferences=preferences)
+        # Made within what holds them: what is put into something else is styled anew each time.
+        self._room = QWidget(self)
+        self._listed = QWidget(self._room)
+        self.table = HistoryTable(
+            self.model, row_height=row_height, preferences=preferences, parent=self._listed
+        )
         self.table.setObjectName(f"{prefix}history.table")
         self.table.setAccessibleName(self.tr("History"))
-        self.bar = FilterBar(prefix)
+        self.bar = FilterBar(prefix, self)
         self.bar.changed.connect(self._on_filter)
-        self._more = MoreRow(f"{prefix}history.more")
-        self._hidden = label("", "caption")
+        self._more = MoreRow(f"{prefix}history.more", parent=self._listed)
+        self._hidden = label("", "caption", parent=self)
         self._hidden.setObjectName(f"{prefix}history.hidden")
-        self._loading = Loading(self.tr("Loading the history…"))
+        self._loading = Loading(self.tr("Loading the history…"), self._room)
         self._empty = EmptyState(
             "clock",
             self.tr("No payments yet"),
-            self.tr("What you receive and what you pay will stand here."),
+            self.tr("What you receive and what you pay will stand here.")
+            if is_own
+            else self.tr("What comes in and what goes out will stand here."),
+            parent=self._room,
         )
         self._empty.setObjectName(f"{prefix}history.empty")
-        self._no_match = EmptyState("search")
+        self._no_match = EmptyState("search", parent=self._room)
         self._no_match.setObjectName(f"{prefix}history.no_match")
         self._no_match.button.setObjectName(f"{prefix}history.clear_filter")
         self._no_match.acted.connect(self._on_clear)
-        self._error = EmptyState("warning")
+        self._error = EmptyState("warning", parent=self._room)
         self._error.setObjectName(f"{prefix}history.error")
-        self._nothing = QWidget()
+        self._nothing = QWidget(self._room)
         self._actions = QHBoxLayout()
         self._added: list[QWidget] = []
         self._lay_out()
         self.setMinimumHeight(_ROWS_AT_LEAST * self.table.row_height + self.bar.sizeHint().height())
-        self._opened = OpenedLine(self.table, self.model, prefix, drawer_over)
+        self._opened = OpenedLine(self.table, self.model, prefix, drawer_over, is_own=is_own)
         self._opened.again_wanted.connect(self.again_wanted)
+        self._opened.take_back_wanted.connect(self.take_back_wanted)
         pager = self.model.pager
         pager.state_changed.connect(self._on_state)
         pager.call_failed.connect(self.call_failed)
@@ -105,6 +119,12 @@ class HistoryView(QWidget):
         self._more.stop_requested.connect(pager.stop)
         self._more.go_on_requested.connect(pager.go_on)
         self._on_state(State.IDLE)
+
+    @property
+    def chosen_line(self) -> Line | None:
+        """The payment whose row is chosen."""
+        index = self.table.currentIndex()
+        return self.model.line(index.row()) if index.isValid() else None
 
     @property
     def filter(self) -> HistoryFilter:
@@ -139,6 +159,10 @@ class HistoryView(QWidget):
         self._added.append(widget)
         self._actions.addWidget(widget)
 
+    def offer_taking_back(self) -> None:
+        """Offer at each transfer to have it reversed: for staff."""
+        self._opened.takes_back = True
+
     def find_here(self) -> None:
         """Have keys go to the words of the filter."""
         self.bar.focus_search()
@@ -156,25 +180,21 @@ class HistoryView(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        listed = QWidget()
-        rows = QVBoxLayout(listed)
+        rows = QVBoxLayout(self._listed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.table, 1)
         rows.addWidget(self._more)
-        self._listed = listed
-        # A page without a parent would flash up as a window of its own.
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
+        self._pages = QStackedLayout(self._room)
         for page in (
-            listed, self._loading, self._empty, self._no_match, self._error, self._nothing,
+            self._listed, self._loading, self._empty, self._no_match, self._error, self._nothing,
         ):  # fmt: skip
             self._pages.addWidget(page)
         self._actions.setSpacing(theme.Spacing.S)
         head = QHBoxLayout()
         head.setContentsMargins(PADDING, 0, PADDING, 0)
         head.setSpacing(theme.Spacing.M)
-        head.addWidget(label(self.tr("History"), "heading"))
+        head.addWidget(label(self.tr("History"), "heading", parent=self))
         head.addWidget(self._hidden)
         head.addStretch()
         head.addLayout(self._actions)
@@ -184,7 +204,7 @@ class HistoryView(QWidget):
         column.setSpacing(theme.Spacing.S)
         column.addLayout(head)
         column.addWidget(self.bar)
-        column.addWidget(pages, 1)
+        column.addWidget(self._room, 1)
 
     # What happens
 

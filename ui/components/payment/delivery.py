@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,8 +12,9 @@ from ui import tasks
 from ui.fault_once import FaultOnce
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from collections.abc import Callable
 
+    from services.values.counter import CounterOutcome, CounterPayment
     from services.values.transfers import Payment, TransferOutcome
 
 #: Longer than the service's own limit for the thread that commits money.
@@ -25,13 +26,15 @@ _GROWTH = 1.5
 
 
 class Transfers(Protocol):
-    """What a delivery needs of `services.transfers`: both block and raise `services.errors`."""
+    """What a delivery needs of the service that sends: both block and raise `services.errors`."""
 
-    def send(self, *, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
-        """Send a payment, with what was bought for its payer's password where it needs that."""
+    @property
+    def send(self) -> Callable[..., Any]:
+        """Send a ``payment``, with the ``confirmation`` that was bought for it where it needs one."""
 
-    def check(self, *, transfer_id: UUID) -> TransferOutcome:
-        """Tell what became of one."""
+    @property
+    def check(self) -> Callable[..., Any]:
+        """Tell what became of the one with that ``transfer_id``."""
 
 
 class _Phase(Enum):
@@ -51,7 +54,7 @@ class Delivery(QObject):
         payment: what is sent; its id makes a repeat harmless.
 
     Signals:
-        decided(TransferOutcome): the bank has made the payment, or refused it.
+        decided(TransferOutcome or CounterOutcome): the bank has made the payment, or refused it.
         not_sent(InstaPayError): the bank has changed nothing and will not.
         checking(): the outcome is not known and is being asked for.
         session_ended(): nothing more can be asked until this person has signed in again.
@@ -66,13 +69,13 @@ class Delivery(QObject):
     def __init__(
         self,
         transfers: Transfers,
-        payment: Payment,
+        payment: Payment | CounterPayment,
         parent: QObject | None = None,
         *,
         confirmation: str | None = None,
     ) -> None:
         super().__init__(parent)
-        self.payment = payment
+        self.payment: Any = payment
         self._transfers = transfers
         self._confirmation = confirmation
         self._phase = _Phase.NEW
@@ -99,9 +102,11 @@ class Delivery(QObject):
             return
         self._phase = _Phase.SENDING
         confirmation, self._confirmation = self._confirmation, None
+        # Only a payment of a customer's own can have one.
+        bought = {} if confirmation is None else {"confirmation": confirmation}
         self._task = tasks.run(
             self,
-            lambda: self._transfers.send(payment=self.payment, confirmation=confirmation),
+            lambda: self._transfers.send(payment=self.payment, **bought),
             on_success=self._on_outcome,
             on_failure=self._on_send_failure,
             deadline_s=SEND_DEADLINE_S,
@@ -132,7 +137,7 @@ class Delivery(QObject):
             deadline_s=SEND_DEADLINE_S,
         )
 
-    def _on_outcome(self, outcome: TransferOutcome) -> None:
+    def _on_outcome(self, outcome: TransferOutcome | CounterOutcome) -> None:
         self.stop()
         self.decided.emit(outcome)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import bidi, iban_text, money_text, theme
-from ui.screens.accounts import account_words
+from ui import account_words, bidi, iban_text, money_text, theme
+from ui.components.account_badges import badges_of
 from ui.widgets.badge import Badge
 from ui.widgets.copy_button import CopyButton
 from ui.widgets.labels import ElidedLabel
@@ -99,12 +99,10 @@ class AccountCard(QAbstractButton):
         )
 
     def _show_badge(self, account: Account) -> None:
-        words = account_words.exception(account)
-        self._badge.setVisible(bool(words))
-        if words:
-            closed = account.closed_at is not None
-            tone = Tone.NEUTRAL if closed else Tone.DANGER
-            self._badge.say(words, tone, "lock" if closed else "freeze")
+        badges = badges_of(account)
+        self._badge.setVisible(bool(badges))
+        for badge in badges:
+            self._badge.say(badge.text, badge.tone, badge.icon)
 
     def _spoken(self, *, masked: bool) -> str:
         """Return the whole card in words."""
@@ -117,7 +115,7 @@ class AccountCard(QAbstractButton):
         ]
         if account.held.amount and not masked:
             words.append(bidi.plain(self._available.text()))
-        words.append(account_words.frozen_until(account) or account_words.exception(account))
+        words.extend(badge.told for badge in badges_of(account))
         return ", ".join(filter(None, map(bidi.plain, words)))
 
     def _lay_out(self) -> None:

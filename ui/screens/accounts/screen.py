@@ -64,27 +64,31 @@ class AccountsScreen(Screen):
         self._is_loaded = False
         self._faults = FaultOnce()
         self._build_header()
-        self._list = CardList()
+        self._make_pages()
+        self._list = CardList(self._plate)
         self._list.chosen.connect(self._on_chosen)
-        self._plot = BalancePlotCard(services.accounts.balances_at, preferences)
+        self._plot = BalancePlotCard(services.accounts.balances_at, preferences, parent=self._plate)
         self._plot.call_failed.connect(self._on_history_failure)
-        self._history = HistoryView(services.history, preferences=preferences, drawer_over=self)
+        self._history = HistoryView(
+            services.history, preferences=preferences, drawer_over=self, parent=self._card
+        )
         self._history.again_wanted.connect(self._on_again)
         self._history.call_failed.connect(self._on_history_failure)
-        self._export = button(self.tr("E&xport"), icon="export")
+        self._export = button(self.tr("E&xport"), icon="export", parent=self._history)
         self._export.setObjectName("accounts.export")
         self._export.clicked.connect(self._open_export)
         self._history.add_action(self._export)
-        self._loading = Loading(self.tr("Loading your accounts…"))
+        self._loading = Loading(self.tr("Loading your accounts…"), self._room)
         self._empty = EmptyState(
             "accounts",
             self.tr("Your account is being opened"),
             self.tr("This takes a moment. It will show here by itself."),
             action=self.tr("Look again"),
+            parent=self._room,
         )
         self._empty.setObjectName("accounts.empty")
         self._empty.acted.connect(self.refresh)
-        self._error = EmptyState("warning")
+        self._error = EmptyState("warning", parent=self._room)
         self._error.setObjectName("accounts.error")
         self._error.acted.connect(self._on_retry)
         self._look_again = QTimer(self)
@@ -136,15 +140,16 @@ class AccountsScreen(Screen):
     # Building
 
     def _build_header(self) -> None:
-        self._as_of = label("", "caption")
+        self._as_of = label("", "caption", parent=self)
         self._as_of.setObjectName("accounts.as_of")
-        self._hide_amounts = QPushButton()
+        self._hide_amounts = QPushButton(self)
         self._hide_amounts.setObjectName("accounts.hide_amounts")
         self._hide_amounts.clicked.connect(self._on_hide_amounts)
-        self._receive = button(self.tr("&Receive"), icon="receive")
+        self._receive = button(self.tr("&Receive"), icon="receive", parent=self)
         self._receive.setObjectName("accounts.receive")
         self._receive.clicked.connect(self._on_receive)
-        self._new_transfer = QPushButton(self.tr("&New transfer"))
+        self._new_transfer = QPushButton(self)
+        self._new_transfer.setText(self.tr("&New transfer"))
         self._new_transfer.setObjectName("accounts.new_transfer")
         theme.mark(self._new_transfer, role="primary")
         icons.assign(self._new_transfer, "plus", "on_accent")
@@ -153,34 +158,42 @@ class AccountsScreen(Screen):
     def _lay_out(self) -> None:
         header = QHBoxLayout()
         header.setSpacing(theme.Spacing.M)
-        header.addWidget(label(self.tr("Accounts"), "title"))
+        header.addWidget(label(self.tr("Accounts"), "title", parent=self))
         header.addStretch()
         for part in (self._as_of, self._hide_amounts, self._receive, self._new_transfer):
             header.addWidget(part)
         header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
-        self._content = self._scrolling(self._lay_out_content())
-        # A page without a parent would flash up as a window of its own.
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
+        self._lay_out_content()
+        self._pages = QStackedLayout(self._room)
         for page in (self._loading, self._content, self._empty, self._error):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
         column.setSpacing(theme.Spacing.M)
         column.addLayout(header)
-        column.addWidget(pages, 1)
+        column.addWidget(self._room, 1)
         self._order_tabs()
 
-    def _lay_out_content(self) -> QWidget:
+    def _make_pages(self) -> None:
+        """Make what holds the rest first: what is put into something else is styled anew each time."""
+        self._room = QWidget(self)
+        self._content = area = QScrollArea(self._room)
+        area.setObjectName("accounts.page")
+        theme.mark(area, surface="page")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plate = QWidget(area.viewport())
+        theme.mark(self._plate, surface="page")
+        self._card = Card(self._plate, margin=theme.Spacing.S)
+
+    def _lay_out_content(self) -> None:
         # Title and cells of the history stand in from its card's edge by the cells' own padding.
-        card = Card(margin=theme.Spacing.S)
-        card.body.setContentsMargins(
+        self._card.body.setContentsMargins(
             theme.Spacing.S, theme.Spacing.L, theme.Spacing.S, theme.Spacing.S
         )
-        card.body.addWidget(self._history)
-        content = QWidget()
-        theme.mark(content, surface="page")
-        column = QVBoxLayout(content)
+        self._card.body.addWidget(self._history)
+        column = QVBoxLayout(self._plate)
         # The top margin leaves room for a focus ring around the first row of cards.
         column.setContentsMargins(
             theme.Spacing.XL, theme.Spacing.XS, theme.Spacing.XL, theme.Spacing.XL
@@ -188,8 +201,8 @@ class AccountsScreen(Screen):
         column.setSpacing(theme.Spacing.M + 2)
         column.addWidget(self._list)
         column.addWidget(self._plot)
-        column.addWidget(card, 1)
-        return content
+        column.addWidget(self._card, 1)
+        self._content.setWidget(self._plate)
 
     def _order_tabs(self) -> None:
         """Have Tab follow the eye; without this it follows the order in which things were made."""
@@ -200,16 +213,6 @@ class AccountsScreen(Screen):
         stops.extend(self._history.tab_stops())
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-
-    def _scrolling(self, content: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("accounts.page")
-        theme.mark(area, surface="page")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
 
     # What happens
 

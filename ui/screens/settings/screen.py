@@ -36,18 +36,21 @@ class SettingsScreen(Screen):
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._places = PlacesCard(services.sessions)
+        self._make_page()
+        self._places = PlacesCard(services.sessions, self._plate)
         self._places.session_ended.connect(self.session_ended)
         self._places.refilled.connect(self._on_refilled)
         self._places.signed_out.connect(self.signed_out)
-        self._form = ChangeForm("settings.", submit_text=self.tr("&Change password"))
+        self._form = ChangeForm(
+            "settings.", submit_text=self.tr("&Change password"), parent=self._password
+        )
         self._form.begin(services.identity.change_password)
         self._form.changed.connect(self._on_changed)
         self._form.session_ended.connect(self.session_ended)
-        self._changed = Banner(Tone.CREDIT)
+        self._changed = Banner(Tone.CREDIT, self._password)
         self._changed.setObjectName("settings.password.changed")
         self._changed.hide()
-        self._window = WindowCard(preferences)
+        self._window = WindowCard(preferences, self._plate)
         for edit in (self._form.current, self._form.new):
             if edit is not None:
                 edit.textEdited.connect(self._changed.hide)
@@ -68,15 +71,28 @@ class SettingsScreen(Screen):
         """Load the places again; what is typed stays."""
         self._places.refresh()
 
+    def _make_page(self) -> None:
+        """Make what holds the rest first: what is put into something else is styled anew each time."""
+        # Tab goes from it to what is made later.
+        self._title = label(self.tr("Settings"), "title", parent=self)
+        self._area = area = QScrollArea(self)
+        theme.mark(area, surface="page")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plate = QWidget(area.viewport())
+        theme.mark(self._plate, surface="page")
+        self._password = Card(self._plate)
+
     def _lay_out(self) -> None:
-        title = self._title = label(self.tr("Settings"), "title")
+        title = self._title
         # Takes focus where a key brings somebody here: else the password field would have it.
         title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         title.setAccessibleName(title.text())
         title.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         # As high as where buttons stand beside it, so that titles keep their place.
         title.setMinimumHeight(theme.Control.BUTTON)
-        password = Card()
+        password = self._password
         password.body.addWidget(label(self.tr("Password"), "heading"))
         hint = self.tr("Changing it signs you out everywhere but here.")
         password.body.addWidget(label(hint, "muted", wraps=True))
@@ -89,26 +105,18 @@ class SettingsScreen(Screen):
         main.addWidget(password)
         main.addStretch()
         self._window.setFixedWidth(_SIDE_WIDTH)
-        content = QWidget()
-        theme.mark(content, surface="page")
-        row = QHBoxLayout(content)
+        row = QHBoxLayout(self._plate)
         margin = theme.Spacing.XL
         row.setContentsMargins(margin, theme.Spacing.XS, margin, margin)
         row.setSpacing(theme.Spacing.L)
         row.addLayout(main, 1)
         row.addWidget(self._window, 0, Qt.AlignmentFlag.AlignTop)
-        area = QScrollArea()
-        theme.mark(area, surface="page")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        self._area = area
+        self._area.setWidget(self._plate)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
         column.setSpacing(theme.Spacing.M)
         column.addWidget(title)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
 
     def _on_refilled(self) -> None:
         """Let Tab reach the places where they stand: what is made late would come last."""

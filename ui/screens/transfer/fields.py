@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,6 @@ if TYPE_CHECKING:
     from services.values.accounts import Account
     from services.values.money import Money
     from services.values.transfers import Payee, Quote
-
-#: Characters, as the bank counts them.
-MAX_NOTE = 140
 
 
 class Field(StrEnum):
@@ -102,12 +98,3 @@ def quote_problem(quote: Quote, amount: Money, *, masked: bool) -> InstaPayError
         day_left=quote.day_left,
         month_left=quote.month_left,
     )
-
-
-def note_problem(note: str) -> InstaPayError | None:
-    """Return what is wrong with a note: the rules of `services.transfers`."""
-    if len(note) > MAX_NOTE:
-        return InvalidInput("note_too_long", field="note")
-    if any(unicodedata.category(each) == "Cc" for each in note):
-        return InvalidInput("note_invalid", field="note")
-    return None

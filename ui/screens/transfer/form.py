@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from services.errors import InstaPayError, InvalidInput
 from ui import error_text, theme
 from ui.screens.transfer.fields import Field, field_of, funds_problem, payee_problem
-from ui.screens.transfer.note_field import NoteField
 from ui.widgets.account_picker import AccountPicker
 from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import field_label
+from ui.widgets.note_field import NoteField
 from ui.widgets.payee_field import PayeeField
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class TransferForm(QWidget):
         self._payee_note = self.payee_field.note
         self.amount_edit = AmountEdit()
         self.amount_edit.setObjectName("transfer.amount")
-        self.note_field = NoteField()
+        self.note_field = NoteField("transfer.note")
         self._amount_label = field_label(self.tr("&Amount"), self.amount_edit)
         self._errors = {
             Field.FROM: self._error(Field.FROM, self.picker),

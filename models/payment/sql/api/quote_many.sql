@@ -15,20 +15,11 @@ SET lock_timeout = '1s'
 SET log_min_error_statement = 'panic'
 AS $$
 DECLARE
-    v_caller record := private.caller(p_token);
-    v_payer public.accounts;
-    v_verdict record;
-    v_now timestamp := private.utc_now();
+    v_caller private.caller_facts := private.caller(p_token);
 BEGIN
-    SELECT a.* INTO v_payer FROM public.accounts AS a WHERE a.id = p_payer_id;
-    v_payer := private.without_expired(v_payer, v_now);
-    v_verdict := private.assess_batch(v_caller.user_id, v_payer, p_payee_ids, p_amounts,
-        p_currency, p_notes, v_now);
-    failure_code := v_verdict.failure_code;
-    amount := v_verdict.amount;
-    fee := v_verdict.fee;
-    total := v_verdict.total;
-    needs_confirmation := v_verdict.needs_confirmation;
-    row_errors := v_verdict.row_errors;
+    SELECT q.failure_code, q.amount, q.fee, q.total, q.needs_confirmation, q.row_errors
+    INTO failure_code, amount, fee, total, needs_confirmation, row_errors
+    FROM private.quote_batch(v_caller, false, p_payer_id, p_payee_ids, p_amounts, p_currency,
+        p_notes) AS q;
 END
 $$;

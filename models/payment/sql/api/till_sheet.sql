@@ -9,7 +9,8 @@ CREATE FUNCTION api.till_sheet(
     OUT correction_count bigint, OUT corrections numeric, OUT from_vault numeric, OUT to_vault numeric,
     OUT handed_over numeric, OUT drawer numeric, OUT counted numeric, OUT expected numeric,
     OUT counts jsonb, OUT variance_reason text, OUT needs_approval boolean,
-    OUT approved_at timestamp, OUT accepted_by text
+    OUT approved_at timestamp, OUT accepted_by text,
+    OUT was_taken_over boolean, OUT was_handed_on boolean
 )
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
@@ -35,6 +36,8 @@ BEGIN
     approved_at := v_till.variance_approved_at;
     accepted_by := (SELECT h.full_name FROM public.holders AS h
         WHERE h.user_id = v_till.variance_approved_by);
+    was_taken_over := v_till.taken_over_from IS NOT NULL;
+    was_handed_on := EXISTS (SELECT FROM public.till_sessions AS s WHERE s.taken_over_from = v_till.id);
     number := (SELECT t.number FROM public.tills AS t WHERE t.account_id = v_till.account_id);
     -- A drawer's cash is minus its account's balance, so each entry counts with its sign turned.
     SELECT count(*) FILTER (WHERE e.kind = 'CASH_IN'),

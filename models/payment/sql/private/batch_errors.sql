@@ -2,7 +2,7 @@
 -- where nothing is. The first fault of a row is named. Rows of the accounts may change afterwards unless
 -- the caller has locked them.
 CREATE FUNCTION private.batch_errors(
-    p_payer public.accounts, p_payee_ids uuid[], p_amounts numeric[], p_notes text[],
+    p_actor uuid, p_payer public.accounts, p_payee_ids uuid[], p_amounts numeric[], p_notes text[],
     p_per_payment numeric, p_at timestamp
 ) RETURNS jsonb
 LANGUAGE plpgsql STABLE
@@ -18,6 +18,8 @@ BEGIN
                 OR private.controls_text(r.note) THEN 'note_invalid'
             WHEN r.payee_id = p_payer.id THEN 'payee_is_payer'
             WHEN a.user_id IS NULL THEN 'payee_unknown'
+            -- Staff who make a batch for a customer are paid by none of its rows.
+            WHEN a.user_id = p_actor AND p_actor <> p_payer.user_id THEN 'payee_is_maker'
             WHEN a.currency <> p_payer.currency THEN 'currency_differs'
             WHEN r.amount > p_per_payment THEN 'over_payment_limit'
             WHEN a.closed_at IS NOT NULL

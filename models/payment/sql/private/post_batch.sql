@@ -5,7 +5,7 @@ CREATE FUNCTION private.post_batch(
     p_actor uuid, p_session_id uuid, p_batch_id uuid, p_digest bytea, p_payer public.accounts,
     p_ids uuid[], p_payee_ids uuid[], p_amounts numeric[], p_notes text[], p_failure_code text,
     p_amount numeric, p_fee numeric, p_batched_on date, p_batched_day numeric,
-    p_batched_month numeric, p_at timestamp
+    p_batched_month numeric, p_at timestamp, p_identification text
 ) RETURNS public.batches
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -19,12 +19,13 @@ BEGIN
         FROM public.accounts AS a WHERE a.id = ANY (p_payee_ids || p_payer.id);
     END IF;
     INSERT INTO public.batches (id, payer_account_id, initiated_by, digest, row_count, currency,
-        amount, fee, status, failure_code, decided_at, payer_balance_after)
+        amount, fee, status, failure_code, decided_at, payer_balance_after, identification)
     VALUES (p_batch_id, p_payer.id, p_actor, p_digest, cardinality(p_ids), p_payer.currency,
         p_amount, CASE WHEN p_failure_code IS NULL THEN p_fee ELSE 0.00 END,
         CASE WHEN p_failure_code IS NULL THEN 'COMPLETED' ELSE 'FAILED' END,
         p_failure_code, v_at,
-        CASE WHEN p_failure_code IS NULL THEN p_payer.balance - p_amount - p_fee END)
+        CASE WHEN p_failure_code IS NULL THEN p_payer.balance - p_amount - p_fee END,
+        p_identification)
     ON CONFLICT DO NOTHING
     RETURNING * INTO v_batch;
     IF v_batch.id IS NULL THEN
@@ -42,7 +43,9 @@ BEGIN
         CASE WHEN p_failure_code IS NULL THEN 'batch' ELSE 'batch_refused' END,
         jsonb_build_object('batch_id', p_batch_id, 'from_account_id', p_payer.id,
             'rows', cardinality(p_ids), 'amount', p_amount, 'currency', p_payer.currency,
-            'fee', p_fee, 'failure_code', p_failure_code),
+            'fee', p_fee, 'failure_code', p_failure_code)
+            || CASE WHEN p_identification IS NULL THEN '{}'
+                ELSE jsonb_build_object('identification', p_identification) END,
         p_actor, p_session_id);
     IF p_failure_code IS NULL THEN
         PERFORM private.book_batch(p_actor, p_session_id, p_batch_id, p_payer, p_ids, p_payee_ids,

@@ -1,5 +1,6 @@
 -- Tells the customers and the log of what was done at the counter: cash in or out, its correction, a transfer for
--- a customer. Of what moves between till, vault and the bank's own accounts only the log is told.
+-- a customer. Whose cash it was is told the balance too: both rows are locked, and the money moves next. Of what
+-- moves between till, vault and the bank's own accounts only the log is told.
 CREATE FUNCTION private.tell_cash(
     p_id uuid, p_kind text, p_payer_id uuid, p_payer_user_id uuid, p_payee_id uuid,
     p_payee_user_id uuid, p_amount numeric, p_currency text, p_fee numeric, p_note text,
@@ -10,12 +11,16 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
     v_money text := concat(to_char(p_amount, 'FM9,999,999,999,999,990.00'), ' ', p_currency);
+    v_balance numeric := CASE WHEN p_kind IN ('CASH_IN', 'CASH_OUT', 'CASH_CORRECTION') THEN (
+        SELECT a.balance + CASE WHEN a.id = p_payer_id THEN -p_amount ELSE p_amount END
+        FROM public.accounts AS a
+        WHERE a.id = CASE WHEN p_payer_user_id IS NULL THEN p_payee_id ELSE p_payer_id END) END;
 BEGIN
     INSERT INTO public.notifications (user_id, type, message, created_at, event, transaction_id,
         details)
     SELECT n.user_id, 'IN_APP', n.message, p_at, n.event, p_id,
-        jsonb_build_object('amount', p_amount::text, 'currency', p_currency,
-            'counterparty', n.counterparty, 'note', p_note)
+        jsonb_strip_nulls(jsonb_build_object('amount', p_amount::text, 'currency', p_currency,
+            'balance', v_balance::text, 'counterparty', n.counterparty, 'note', p_note))
     FROM (VALUES
         ('CASH_IN', p_payee_user_id, concat('You paid in ', v_money, ' at the counter.'), 'cash_in', ''),
         ('CASH_OUT', p_payer_user_id, concat('You took out ', v_money, ' at the counter.'), 'cash_out', ''),

@@ -1,4 +1,4 @@
-"""What is exceptional about an account, in words."""
+"""How an account stands, in words: what the bank has stopped, and that it is closed."""
 
 from __future__ import annotations
 

@@ -1,14 +1,15 @@
-"""What the payer wants to tell the payee."""
+"""What goes with a payment in words."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from services.errors import InvalidInput
 from ui import error_text, theme
-from ui.screens.transfer.fields import MAX_NOTE, note_problem
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import label
 from ui.widgets.leading_edit import LeadingEdit
@@ -16,6 +17,8 @@ from ui.widgets.leading_edit import LeadingEdit
 if TYPE_CHECKING:
     from services.errors import InstaPayError
 
+#: Characters, as the bank counts them.
+MAX_NOTE = 140
 #: How many characters before the end it begins to count them down.
 _COUNT_FROM = 20
 #: Longer than a note may be: what is too long is said, not silently cut off.
@@ -36,16 +39,17 @@ class NoteField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` is the field's object name."""
         super().__init__(parent)
         self.edit = LeadingEdit()
-        self.edit.setObjectName("transfer.note")
+        self.edit.setObjectName(name)
         self.edit.setMaxLength(_MAX_TYPED)
         self.edit.textEdited.connect(self._on_edited)
         self._left = label("", "caption")
         self._left.hide()
         self.error = InlineError(self.edit)
-        self.error.setObjectName("transfer.note.error")
+        self.error.setObjectName(f"{name}.error")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.S)
@@ -76,3 +80,12 @@ class NoteField(QWidget):
             # Nothing typed further mends this, so it is said at once.
             self.error.tell(error_text.sentence(problem), focus=False)
         self.edited.emit()
+
+
+def note_problem(note: str) -> InstaPayError | None:
+    """Return what is wrong with a note: the rules of the services that send one."""
+    if len(note) > MAX_NOTE:
+        return InvalidInput("note_too_long", field="note")
+    if any(unicodedata.category(each) == "Cc" for each in note):
+        return InvalidInput("note_invalid", field="note")
+    return None

@@ -1,0 +1,96 @@
+"""What the bank answers about money that was to move, and asking for it once more."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from services.database import ConnectionLost
+from services.errors import InstaPayError, OutcomeUnknown, Unavailable
+from services.values.money import Money
+from services.values.transfers import TransferOutcome, TransferStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from services.access import Access
+    from services.database import Database
+
+_T = TypeVar("_T")
+#: How long the thread that commits money waits: longer than a commit that waits for a standby should.
+SEND_LIMIT_S = 15.0
+
+
+def asked_again_if_changed(ask: Callable[[], _T]) -> _T:
+    """Ask the bank, and once more where an account or the id changed under it.
+
+    An account was frozen, or the id claimed, while the bank was at it: nothing was done, and asked
+    again it goes by how things stand now.
+    """
+    try:
+        return ask()
+    except Unavailable as error:
+        if error.code != "changed_meanwhile":
+            raise
+    return ask()
+
+
+def outcome_of(transfer_id: UUID, row: list[str | None], currency: str) -> TransferOutcome:
+    """Read `private.outcome`: a status, why, when (UTC), what the payer has left, and the fee."""
+    status, failure_code, decided_at, balance, fee = row
+    assert status is not None
+    assert decided_at is not None
+    return TransferOutcome(
+        id=transfer_id,
+        status=TransferStatus(status),
+        failure_code=failure_code,
+        decided_at=datetime.fromisoformat(decided_at).replace(tzinfo=UTC),
+        balance_after=None if balance is None else Money(Decimal(balance), currency),
+        fee=Money(Decimal(0) if fee is None else Decimal(fee), currency),
+    )
+
+
+def moved_once(
+    payment: Database,
+    access: Access,
+    function: str,
+    transfer_id: UUID,
+    *arguments: object,
+    currency: str,
+) -> TransferOutcome:
+    """Call what moves money under an id of the caller's; return the outcome.
+
+    Where the answer is lost it is asked for once more by the same id. Raises what the function raises;
+    OutcomeUnknown where no answer came then either: asked again with the same id and the same content
+    the bank tells what became of it.
+    """
+
+    def ask(token: str) -> tuple[list[str | None], bool]:
+        return asked_again_if_changed(
+            lambda: payment.call_watching_notices(
+                function, token, str(transfer_id), *arguments, limit_s=SEND_LIMIT_S
+            )
+        )
+
+    try:
+        row, has_notice = access.authorised(ask)
+    except ConnectionLost as error:
+        if error.data.get("database") != payment.name:
+            # It was Auth, asked for a token: nothing has left.
+            raise Unavailable(error.code, **error.data) from error
+        row, has_notice = _asked_once_more(access, ask, transfer_id)
+    if has_notice:
+        raise OutcomeUnknown(transfer_id)
+    return outcome_of(transfer_id, row, currency)
+
+
+def _asked_once_more(
+    access: Access, ask: Callable[[str], tuple[list[str | None], bool]], transfer_id: UUID
+) -> tuple[list[str | None], bool]:
+    """Ask by the same id; whatever is answered now, short of an outcome, says nothing of the first call."""
+    try:
+        return access.authorised(ask)
+    except InstaPayError as error:
+        raise OutcomeUnknown(transfer_id) from error

@@ -1,0 +1,170 @@
+"""Moving money exactly once, whatever happens to the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from services.database import ConnectionLost
+from services.errors import (
+    InstaPayError,
+    InvalidInput,
+    OutcomeUnknown,
+    Refused,
+    SessionEnded,
+    Unavailable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from services.access import Access
+    from services.database import Database
+    from services.outbox import Outbox
+    from services.outbox_files import Kept, Order
+
+    #: The fields of `private.outcome` as texts, and whether the server sent a notice.
+    Answer: TypeAlias = tuple[list[str | None], bool]
+
+_Order = TypeVar("_Order", bound="Order")
+_Outcome = TypeVar("_Outcome")
+
+#: How long the thread that commits money waits: longer than a commit that waits for a standby should.
+SEND_LIMIT_S = 15.0
+
+
+def asking(payment: Database, function: str, *arguments: object) -> Callable[[str], Answer]:
+    """Return what makes one call with a token; once more where accounts have changed meanwhile."""
+
+    def ask_once(token: str) -> Answer:
+        return payment.call_watching_notices(function, token, *arguments, limit_s=SEND_LIMIT_S)
+
+    def ask(token: str) -> Answer:
+        try:
+            return ask_once(token)
+        except Unavailable as error:
+            if error.code != "changed_meanwhile":
+                raise
+        # An account was frozen, or the id claimed, while the bank was at it: nothing was done, and
+        # asked again it goes by how things stand now.
+        return ask_once(token)
+
+    return ask
+
+
+def decided(order_id: UUID, answer: Answer) -> list[str | None]:
+    """Return an answer's fields. Raises OutcomeUnknown where a commit gave up waiting for a standby."""
+    row, has_notice = answer
+    if has_notice:
+        raise OutcomeUnknown(order_id)
+    return row
+
+
+class Sending(Generic[_Order, _Outcome]):
+    """Keeps an order on disk, sends it, and learns what became of it where no answer came."""
+
+    def __init__(
+        self,
+        payment: Database,
+        access: Access,
+        outbox: Outbox,
+        *,
+        kind: type[_Order],
+        call: Callable[[_Order], _Outcome],
+        read: Callable[[UUID, _Order | None, list[str | None]], _Outcome],
+        settled_after: frozenset[str],
+        on_forgotten: Callable[[UUID], object] = lambda _order_id: None,
+    ) -> None:
+        """`call` sends an order, `read` reads what the bank answered for one.
+
+        Refusals of a repeat with a code of `settled_after` say that the order cannot be made any more,
+        not whether it was made already or is still on its way: only settling decides that.
+        """
+        self._payment = payment
+        self._access = access
+        self._outbox = outbox
+        self._kind = kind
+        self._call = call
+        self._read = read
+        self._settled_after = settled_after
+        self._on_forgotten = on_forgotten
+
+    def send(self, order: _Order, *, on_kept: Callable[[], object] = lambda: None) -> _Outcome:
+        """Send it; raises what the call raises, and OutcomeUnknown where no answer came."""
+        user_id = self._access.user_id()
+        self._outbox.keep(user_id, order)
+        on_kept()
+        try:
+            outcome = self._sent(order)
+        except OutcomeUnknown:
+            raise
+        except InstaPayError:
+            # Whatever else is raised says that the database changed nothing.
+            self._forget(user_id, order.id)
+            raise
+        self._forget(user_id, order.id)
+        return outcome
+
+    def check(self, order_id: UUID) -> _Outcome:
+        """Return what became of one whose answer was lost.
+
+        In the session that sent it the call is repeated with the same id. Later the bank is only
+        asked, and gives up (`abandoned`) what never arrived. Raises OutcomeUnknown while it cannot be
+        told; SessionEnded, Refused (id_reused).
+        """
+        user_id = self._access.user_id()
+        order = self._find(user_id, order_id)
+        try:
+            if order is not None and self._outbox.holds(order_id):
+                outcome = self._repeated(order)
+            else:
+                outcome = self._settled(order_id)
+        except Unavailable as error:
+            raise OutcomeUnknown(order_id) from error
+        except (Refused, InvalidInput) as error:
+            if not isinstance(error, SessionEnded):
+                # The bank will never say more about this id.
+                self._forget(user_id, order_id)
+            raise
+        self._forget(user_id, order_id)
+        return outcome
+
+    def unanswered(self) -> tuple[tuple[_Order, Kept], ...]:
+        """Return this person's orders of this kind without an outcome, oldest first."""
+        kept = self._outbox.unanswered(self._access.user_id())
+        return tuple((each.payment, each) for each in kept if isinstance(each.payment, self._kind))
+
+    def _sent(self, order: _Order) -> _Outcome:
+        try:
+            return self._call(order)
+        except ConnectionLost as error:
+            if error.data.get("database") != self._payment.name:
+                # It was Auth, asked for a token: the order has not left.
+                raise Unavailable(error.code, **error.data) from error
+        # The connection broke while the order was on its way. The same id can be asked again; but
+        # whatever is answered now, short of an outcome, says nothing about the first call.
+        try:
+            return self._call(order)
+        except InstaPayError as error:
+            raise OutcomeUnknown(order.id) from error
+
+    def _repeated(self, order: _Order) -> _Outcome:
+        try:
+            return self._sent(order)
+        except Refused as error:
+            if error.code not in self._settled_after:
+                raise
+            return self._settled(order.id)
+
+    def _settled(self, order_id: UUID) -> _Outcome:
+        answer = self._access.authorised(asking(self._payment, "settle", str(order_id)))
+        found = self._find(self._access.user_id(), order_id)
+        return self._read(order_id, found, decided(order_id, answer))
+
+    def _find(self, user_id: UUID, order_id: UUID) -> _Order | None:
+        found = self._outbox.find(user_id, order_id)
+        return found if isinstance(found, self._kind) else None
+
+    def _forget(self, user_id: UUID, order_id: UUID) -> None:
+        self._on_forgotten(order_id)
+        self._outbox.forget(user_id, order_id)

@@ -1,0 +1,72 @@
+"""What becomes of a file whose answer was lost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from services.batch_outbox import BatchOutbox
+from services.errors import OutcomeUnknown
+from services.values.batches import BatchOrder, BatchRow, BatchSheet
+from services.values.money import Money
+from tests.pages.finding import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    import pytest
+
+    from tests.bank import Bank, Customer
+    from tests.ui.bulk.conftest import Seat
+
+    Write = Callable[..., Path]
+
+
+def _order(payer: Customer) -> BatchOrder:
+    row = BatchRow(2, "karim@instapay", "10", Money(Decimal(10), "EGP"), "")
+    return BatchOrder(payer.account_id, BatchSheet("EGP", (row,)), name="salaries.csv")
+
+
+def test_one_that_an_earlier_window_sent_is_asked_after(
+    seat: Seat, bank: Bank, salma: Customer
+) -> None:
+    earlier = BatchOutbox(bank.folder / "outbox" / "batches")
+    for user_id in (salma.user_id, uuid4()):
+        earlier.keep(user_id, _order(salma))
+    # The program that kept them has ended, and holds their files no longer.
+    for slot in earlier._held.values():
+        slot.close(keep=True)
+    seat.window.refresh()
+    seat.bulk.wait_for("unknown")
+    seat.wait(lambda: "None of the payments" in seat.bulk.text("unknown"))
+    assert bank.ask("payment", "SELECT failure_code FROM batches") == [("abandoned",)]
+    # Somebody else's stays.
+    assert len(list(bank.folder.glob("outbox/batches/*.json"))) == 1
+
+
+def test_an_answer_that_is_lost_is_asked_for_until_it_is_known(
+    seat: Seat,
+    write: Write,
+    bank: Bank,
+    karim: Customer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    batches = seat.services.batches
+    sent = type(batches)._call
+    calls = []
+
+    def losing(self: object, order: BatchOrder, confirmation: str | None) -> object:
+        calls.append(order.id)
+        sent(self, order, confirmation)  # type: ignore[arg-type] # the service itself
+        raise OutcomeUnknown(order.id)
+
+    monkeypatch.setattr(type(batches), "_call", losing)
+    seat.bulk.choose(write("karim@instapay,10,,"))
+    seat.bulk.review()
+    seat.bulk.confirm("correct horse battery")
+    assert "1 payment(s) were made" in plain(seat.bulk.wait_for_outcome("sent"))
+    assert len(calls) == 1
+    assert bank.balance(karim.account_id) == 10
+    assert not list(bank.folder.glob("outbox/batches/*.json"))

@@ -1,0 +1,1 @@
+"""Receipts of the counter: on screen in words, on paper, and as files."""

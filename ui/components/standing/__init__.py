@@ -1,0 +1,1 @@
+"""What staff do about a customer and their accounts: forms for the panel beside the customer's page."""

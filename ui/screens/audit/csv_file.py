@@ -1,0 +1,99 @@
+"""What the log shows as comma-separated values: for a spreadsheet, or for another program.
+
+RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know it. Days as ISO 8601 has them, in this
+computer's time zone; facts by the databases' own names, as they stand in the log.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import IO, TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from services.values.audit import AuditLog
+from ui import audit_words, bidi, date_text
+from ui.components.statement.csv_file import text_cell
+from ui.marking import QT_TRANSLATE_NOOP
+from ui.screens.audit import record_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from services.values.audit import AuditFilter, AuditPage, AuditRecord
+    from ui.components.statement.source import Progress
+
+    Pages = Callable[..., Iterator[AuditPage]]
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_HEADS = (
+    QT_TRANSLATE_NOOP("audit", "Number"),
+    QT_TRANSLATE_NOOP("audit", "Date"),
+    QT_TRANSLATE_NOOP("audit", "Time"),
+    QT_TRANSLATE_NOOP("audit", "Log"),
+    QT_TRANSLATE_NOOP("audit", "What happened"),
+    QT_TRANSLATE_NOOP("audit", "Event"),
+    QT_TRANSLATE_NOOP("audit", "Who"),
+    QT_TRANSLATE_NOOP("audit", "Their id"),
+    QT_TRANSLATE_NOOP("audit", "About"),
+    QT_TRANSLATE_NOOP("audit", "Facts"),
+    QT_TRANSLATE_NOOP("audit", "Session"),
+    QT_TRANSLATE_NOOP("audit", "Database login"),
+    QT_TRANSLATE_NOOP("audit", "Sealed"),
+)
+_LOGS = {
+    AuditLog.PAYMENTS: QT_TRANSLATE_NOOP("audit", "Payments"),
+    AuditLog.SIGN_INS: QT_TRANSLATE_NOOP("audit", "Sign-ins"),
+}
+_SEALED = {True: QT_TRANSLATE_NOOP("audit", "Yes"), False: QT_TRANSLATE_NOOP("audit", "No")}
+
+
+def write(
+    file: IO[bytes], pages: Pages, log: AuditLog, wanted: AuditFilter, progress: Progress
+) -> None:
+    """Write every record of a filter, newest first, a page at a time; blocks.
+
+    `pages` is `services.audit.pages`. Raises LeftOff where `progress` is cancelled, OSError, and what the
+    services raise.
+    """
+    file.write(_BYTE_ORDER_MARK)
+    file.write(_encoded([[_translated(each) for each in _HEADS]]))
+    newest = 0
+    for page in pages(log=log, wanted=wanted):
+        progress.check()
+        file.write(_encoded(map(_row, page.records)))
+        progress.lines += len(page.records)
+        # Keys are numbered from 1, about without gaps: what is left tells how much is done.
+        newest = newest or (page.records[0].id if page.records else page.next_before or 0)
+        left = page.next_before
+        progress.share = 1.0 if left is None or not newest else max(0.0, 1 - left / newest)
+
+
+def _row(record: AuditRecord) -> list[str]:
+    facts = "; ".join(f"{each.key}: {each.value}" for each in record.facts)
+    return [
+        str(record.id),
+        f"{date_text.local(record.at):%Y-%m-%d}",
+        record_text.exact_time(record),
+        _translated(_LOGS[record.log]),
+        audit_words.event(record.log, record.event),
+        text_cell(record.event),
+        text_cell(bidi.plain(record_text.who(record))),
+        "" if record.actor is None else str(record.actor),
+        text_cell(bidi.plain(record_text.about(record))),
+        text_cell(facts),
+        "" if record.session_id is None else str(record.session_id),
+        text_cell(record.station),
+        _translated(_SEALED[record.is_sealed]),
+    ]
+
+
+def _encoded(rows: Iterable[list[str]]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8")
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("audit", words)

@@ -1,0 +1,287 @@
+"""The table of a customer's accounts; one of them is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import bidi, iban_text, theme
+from ui.components.account_badges import badges_of
+from ui.components.history import copying
+from ui.screens.counter.accounts_model import ACCOUNT_ROLE, FIGURES, AccountsModel, Column
+from ui.widgets.badge import paint_badge, painted_size
+from ui.widgets.focus_ring import paint_ring
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from services.values.accounts import Account
+    from services.values.customers import CustomerAccount
+
+_Index = QModelIndex | QPersistentModelIndex
+_PADDING = int(theme.Spacing.M)
+_ROW = int(theme.RowHeight.STAFF)
+#: More accounts than this are scrolled to.
+_ROWS_AT_MOST = 6
+#: Room for a name beside its badge, in logical pixels; with less, IBANs are told by their ends.
+_NAME_AT_LEAST = 180
+#: A longer name than this gives way to the words of its badge.
+_NAME_BESIDE = 80
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FIGURES = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
+
+
+class AccountsDelegate(QStyledItemDelegate):
+    """Cells of an `AccountsTable`; what is exceptional stands in a badge at the end of the name."""
+
+    def __init__(self, table: AccountsTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one cell."""
+        account: Account = index.data(ACCOUNT_ROLE).account
+        column = Column(index.column())
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colour("accent_soft"))
+        elif index.row() == self._table.hovered_row:
+            painter.fillRect(option.rect, theme.colour("hover"))
+        rect = option.rect
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        is_muted = account.closed_at is not None or column not in {Column.NAME, Column.AVAILABLE}
+        ink = theme.colour("muted" if is_muted else "text")
+        if column is Column.NAME:
+            room = self._paint_state(painter, option, room, account)
+        painter.setFont(theme.font())
+        painter.setPen(ink)
+        if column in FIGURES:
+            painter.drawText(room, _FIGURES, bidi.ltr(index.data()))
+        else:
+            self._paint_words(painter, option, room, index)
+        painter.restore()
+
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, index: _Index
+    ) -> None:
+        if Column(index.column()) is Column.IBAN:
+            words = bidi.ltr(self._table.shown_iban(index.data(ACCOUNT_ROLE).account.iban))
+        else:
+            words = bidi.own(
+                painter.fontMetrics().elidedText(
+                    bidi.plain(index.data()), Qt.TextElideMode.ElideRight, room.width()
+                )
+            )
+        painter.drawText(room, QStyle.visualAlignment(option.direction, _WORDS), words)
+
+    def _paint_state(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, account: Account
+    ) -> QRect:
+        """Paint the badge, by its icon alone where words do not fit; return what is left."""
+        badges = badges_of(account)
+        if not badges:
+            return room
+        (badge,) = badges
+        words, size = badge.text, painted_size(badge.text)
+        name = QFontMetrics(theme.font()).horizontalAdvance(account.name or "")
+        if room.width() - size.width() < min(name + _PADDING, _NAME_BESIDE):
+            words, size = "", painted_size("")
+        place = QRect(
+            room.right() + 1 - size.width(),
+            room.top() + (room.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
+        seen = QStyle.visualRect(option.direction, room, place)
+        paint_badge(painter, seen, words, badge.tone, badge.icon)
+        left = room.adjusted(0, 0, -size.width() - theme.Spacing.S, 0)
+        return QStyle.visualRect(option.direction, room, left)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the row's height and the width the column has."""
+        del option
+        return QSize(self._table.columnWidth(index.column()), _ROW)
+
+
+class AccountsTable(QTableView):
+    """As high as its rows; arrow keys and clicks choose, Ctrl+C copies a cell.
+
+    Attributes:
+        hovered_row: the row under the pointer; -1 for none.
+
+    Signals:
+        chosen(CustomerAccount): another account is chosen; None where there is none.
+
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, model: AccountsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("counter.accounts")
+        self.setAccessibleName(self.tr("Accounts of the customer"))
+        self.hovered_row = -1
+        self._by_keyboard = False
+        self._shortens = False
+        self._chosen_id: UUID | None = None
+        self._accounts = model
+        self.setModel(model)
+        self.setItemDelegate(AccountsDelegate(self))
+        self._set_up()
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_changed)
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def account(self) -> CustomerAccount | None:
+        """The chosen account, as it was shown last."""
+        chosen: CustomerAccount | None = self.currentIndex().data(ACCOUNT_ROLE)
+        return chosen
+
+    def choose(self, account_id: UUID | None) -> None:
+        """Choose an account; the first one where it is not among them."""
+        if self._accounts.rowCount():
+            row = max(0, self._accounts.row_of(account_id))
+            self.setCurrentIndex(self._accounts.index(row, Column.NAME))
+
+    def shown_iban(self, iban: str) -> str:
+        """Return an IBAN as there is room for it."""
+        return iban_text.short(iban) if self._shortens else iban_text.grouped(iban)
+
+    def _set_up(self) -> None:
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(_ROW)
+        rows.setDefaultSectionSize(_ROW)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give columns and table the room that they need."""
+        width = QFontMetrics(theme.font()).horizontalAdvance
+        needs = {}
+        for column in (Column.HELD, Column.AVAILABLE):
+            cells = [str(self._accounts.index(row, column).data()) for row in self._rows()]
+            title = str(self._accounts.headerData(column, Qt.Orientation.Horizontal))
+            needs[column] = max(map(width, (*cells, title))) + 2 * _PADDING
+        ibans = [each.account.iban for each in self._accounts.accounts]
+        whole = max((width(iban_text.grouped(each)) for each in ibans), default=0) + 2 * _PADDING
+        room = self.viewport().width() - sum(needs.values())
+        self._shortens = room - whole < _NAME_AT_LEAST
+        # Where there is little room, nothing held is told by leaving it out.
+        is_any_held = any(each.account.held.amount for each in self._accounts.accounts)
+        self.setColumnHidden(Column.HELD, self._shortens and not is_any_held)
+        shown = max((width(self.shown_iban(each)) for each in ibans), default=0) + 2 * _PADDING
+        for column, needed in {**needs, Column.IBAN: shown}.items():
+            self.setColumnWidth(column, needed)
+        rows = min(len(ibans), _ROWS_AT_MOST)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * _ROW)
+
+    def _rows(self) -> range:
+        return range(self._accounts.rowCount())
+
+    def _on_current(self, current: QModelIndex) -> None:
+        account: CustomerAccount | None = current.data(ACCOUNT_ROLE)
+        if account is not None:
+            self._chosen_id = account.account.id
+        self.chosen.emit(account)
+
+    def _on_reset(self) -> None:
+        self.hovered_row = -1
+        self._fit()
+        if self._accounts.rowCount():
+            self.choose(self._chosen_id)
+        else:
+            self.chosen.emit(None)
+
+    def _on_changed(self) -> None:
+        self._fit()
+        self.viewport().update()
+
+    def _set_by_keyboard(self, by_keyboard: bool) -> None:  # noqa: FBT001 (a setter)
+        if by_keyboard != self._by_keyboard:
+            self._by_keyboard = by_keyboard
+            self.viewport().update()
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
+
+    # Qt's own
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, then the ring around the row that has keyboard focus."""
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if row < 0 or not self.hasFocus() or not self._by_keyboard:
+            return
+        around = QRectF(0, self.rowViewportPosition(row), self.viewport().width(), _ROW)
+        paint_ring(QPainter(self.viewport()), around.adjusted(1, 0, -1, -1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell IBANs whole where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by key, from when on focus shows; copy a cell."""
+        self._set_by_keyboard(True)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self.currentIndex().isValid():
+                copying.copy(self, copying.cell_text(self.currentIndex()))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose by pointer, which needs no focus ring."""
+        self._set_by_keyboard(False)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the whole row under the pointer."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: object) -> None:
+        """Let go of the row that was under the pointer."""
+        super().leaveEvent(event)  # type: ignore[arg-type]  # a QEvent
+        self._hover(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show focus that came by key."""
+        self._set_by_keyboard(event.reason() is not Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
