@@ -33,7 +33,7 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
-from tests.shots.bulk import play_bulk
+from tests.shots.bulk import play_bulk, play_bulk_counter
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
 from tests.shots.live import play_live
@@ -370,6 +370,7 @@ def _play_staff(studio: Studio) -> None:
     studio.login.press_submit()
     live(2)
     studio.shoot("staff")
+    play_bulk_counter(studio)
     fault = ServerFault("server_disk_full", path="/var/lib/bank", log="/var/log/bank.log")
     studio.window.show_startup_failure(fault)
     studio.shoot("start-failed")
