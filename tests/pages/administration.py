@@ -67,6 +67,15 @@ class AdministrationPage:
         """List customers too."""
         press(self._root, f"{_NAME}.who.all")
 
+    def has_more(self) -> bool:
+        """Tell whether the list goes on."""
+        return find(self._root, QAbstractButton, f"{_NAME}.more").isVisible()
+
+    def show_more(self) -> None:
+        """Have the next page listed too."""
+        self._qtbot.waitUntil(self.has_more, timeout=PATIENCE_MS)
+        press(self._root, f"{_NAME}.more")
+
     def choose(self, row: int) -> None:
         """Choose somebody, and wait for the card."""
         index = self.view.model().index(row, 0)

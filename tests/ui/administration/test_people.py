@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from services import administration
 from services.errors import SignInRefused
 from services.values.people import Role
 from tests.bank import PASSWORD
@@ -103,3 +104,28 @@ def test_nobody_fits(office: Office) -> None:
     office.admin.wait_for_people("Aya Said", "Karim Samir")
     office.admin.seek("zzz")
     office.admin._qtbot.waitUntil(lambda: office.admin.people() == [])
+
+
+def test_a_pause_after_wrong_passwords_is_lifted(office: Office) -> None:
+    desk = office.bank.services("desk")
+    for _ in range(6):
+        with pytest.raises(SignInRefused):
+            desk.identity.sign_in(email="karim@demo.eg", password="not his password")
+    admin = office.admin
+    admin.wait_for_people("Aya Said", "Karim Samir")
+    admin.choose(1)
+    admin.wait_for_state("Too many wrong passwords")
+    admin.begin("lift")
+    admin.agree_and_wait()
+    admin.wait_for_state("Here since")
+    desk.identity.sign_in(email="karim@demo.eg", password=PASSWORD)
+
+
+def test_a_long_list_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(administration, "PAGE", 2)
+    admin = office.admin
+    admin.show_everybody()
+    admin.wait_for_people("Aya Said", "Karim Samir")
+    admin.show_more()
+    admin.wait_for_people("Aya Said", "Karim Samir", "Salma Hassan")
+    assert not admin.has_more()
