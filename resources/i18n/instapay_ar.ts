@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>IBAN</source>
-        <translation>رقم IBAN</translation>
+        <translation>رقم آيبان</translation>
     </message>
     <message>
         <source>Held</source>
@@ -1232,10 +1232,6 @@
         <source>One moment…</source>
         <translation>لحظة من فضلك…</translation>
     </message>
-    <message>
-        <source>Send %n payment(s)?</source>
-        <translation>لا توجد مدفوعات للإرسال | إرسال دفعة واحدة؟ | إرسال دفعتين؟ | إرسال %n دفعات؟ | إرسال %n دفعةً؟ | إرسال %n دفعة؟</translation>
-    </message>
 </context>
 <context>
     <name>ContactDelegate</name>
@@ -1762,7 +1758,7 @@
     </message>
     <message>
         <source>&amp;Count it now</source>
-        <translation>ا&amp;جردها الآن</translation>
+        <translation>اجردها الآ&amp;ن</translation>
     </message>
     <message>
         <source>Slip {number}</source>
@@ -1874,7 +1870,7 @@
     </message>
     <message>
         <source>&amp;Email</source>
-        <translation>&amp;البريد الإلكتروني</translation>
+        <translation>البري&amp;د الإلكتروني</translation>
     </message>
     <message>
         <source>&amp;Role</source>
@@ -2309,7 +2305,7 @@
     <message>
         <source>&amp;Today</source>
         <extracomment>A whole date, in logical pixels.</extracomment>
-        <translation>&amp;اليوم</translation>
+        <translation>اليو&amp;م</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -2317,7 +2313,7 @@
     </message>
     <message>
         <source>&amp;Day</source>
-        <translation>الت&amp;اريخ</translation>
+        <translation>ا&amp;لتاريخ</translation>
     </message>
     <message>
         <source>Till</source>
@@ -2333,7 +2329,7 @@
     </message>
     <message>
         <source>&amp;Count and close…</source>
-        <translation>ال&amp;جرد والإغلاق…</translation>
+        <translation>الجرد والإ&amp;غلاق…</translation>
     </message>
     <message>
         <source>Show the till in {currency}</source>
@@ -2520,6 +2516,10 @@
     <message>
         <source>Don&apos;t do it again; we are checking. This resolves by itself.</source>
         <translation>لا تكرّر العملية؛ نحن نتحقق منها. ستظهر النتيجة من تلقاء نفسها.</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>الإيصال {number}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2764,7 +2764,7 @@
     <message>
         <source>&amp;Keep the note</source>
         <extracomment>Lines that the field shows.</extracomment>
-        <translation>حفظ الملاحظة</translation>
+        <translation>ح&amp;فظ الملاحظة</translation>
     </message>
     <message>
         <source>Keeping…</source>
@@ -2776,7 +2776,7 @@
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation>إعادة المحاولة</translation>
+        <translation>إعادة ال&amp;محاولة</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -2788,7 +2788,7 @@
     </message>
     <message>
         <source>A note for your &amp;colleagues</source>
-        <translation>ملاحظة لزملائك</translation>
+        <translation>&amp;ملاحظة لزملائك</translation>
     </message>
     <message>
         <source>No notes yet.</source>
@@ -3270,7 +3270,7 @@
     </message>
     <message>
         <source>L&amp;ock …</source>
-        <translation>إ&amp;يقاف …</translation>
+        <translation>إيقا&amp;ف …</translation>
     </message>
     <message>
         <source>&amp;Unlock</source>
@@ -3434,7 +3434,7 @@
     <name>ReasonForm</name>
     <message>
         <source>&amp;Open</source>
-        <translation>فتح</translation>
+        <translation>&amp;فتح</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>&amp;Another reason</source>
-        <translation>سبب آخر</translation>
+        <translation>&amp;سبب آخر</translation>
     </message>
 </context>
 <context>
@@ -3755,7 +3755,7 @@
     <name>ResultsCard</name>
     <message>
         <source>&amp;Try again</source>
-        <translation>إعادة المحاولة</translation>
+        <translation>إعادة ال&amp;محاولة</translation>
     </message>
     <message>
         <source>Find a customer</source>
@@ -3763,7 +3763,7 @@
     </message>
     <message>
         <source>Type two letters of a name or more, or a whole email, IBAN or payment address.</source>
-        <translation>اكتب حرفين أو أكثر من الاسم، أو بريدًا إلكترونيًا أو رقم IBAN أو عنوان دفع كاملًا.</translation>
+        <translation>اكتب حرفين أو أكثر من الاسم، أو بريدًا إلكترونيًا أو رقم آيبان أو عنوان دفع كاملًا.</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -3775,7 +3775,7 @@
     </message>
     <message>
         <source>Type fewer letters of the name. Emails, IBANs and payment addresses are found whole.</source>
-        <translation>اكتب حروفًا أقل من الاسم. يُعثر على البريد الإلكتروني ورقم IBAN وعنوان الدفع إذا كُتب كاملًا.</translation>
+        <translation>اكتب حروفًا أقل من الاسم. يُعثر على البريد الإلكتروني ورقم آيبان وعنوان الدفع إذا كُتب كاملًا.</translation>
     </message>
     <message>
         <source>First {count} customers</source>
@@ -4149,7 +4149,7 @@
     </message>
     <message>
         <source>Name, email, IBAN or payment address</source>
-        <translation>الاسم أو البريد أو رقم IBAN أو عنوان الدفع</translation>
+        <translation>الاسم أو البريد أو رقم آيبان أو عنوان الدفع</translation>
     </message>
 </context>
 <context>
@@ -4197,6 +4197,10 @@
     <message>
         <source>Fee {fee}; the customer pays {total}.</source>
         <translation>الرسوم {fee}؛ يدفع العميل {total}.</translation>
+    </message>
+    <message>
+        <source>Somebody else has to approve it.</source>
+        <translation>يجب أن يوافق عليها شخص آخر.</translation>
     </message>
 </context>
 <context>
@@ -4271,11 +4275,11 @@
     </message>
     <message>
         <source>CSV (*.csv)</source>
-        <translation>CSV ‏(*.csv)</translation>
+        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation>PDF ‏(*.pdf)</translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>{name} is there already.</source>
@@ -4380,7 +4384,7 @@
     </message>
     <message>
         <source>&amp;New file…</source>
-        <translation>ملف &amp;جديد…</translation>
+        <translation>&amp;ملف جديد…</translation>
     </message>
     <message>
         <source>&amp;Review and send</source>
@@ -4544,7 +4548,7 @@
     </message>
     <message>
         <source>IBAN</source>
-        <translation>رقم IBAN</translation>
+        <translation>رقم آيبان</translation>
     </message>
     <message>
         <source>Payee</source>
@@ -4881,7 +4885,7 @@
     </message>
     <message>
         <source>Ba&amp;ck</source>
-        <translation>ر&amp;جوع</translation>
+        <translation>&amp;رجوع</translation>
     </message>
     <message>
         <source>&amp;Accept</source>
@@ -5035,7 +5039,7 @@
     </message>
     <message>
         <source>A&amp;mount</source>
-        <translation>الم&amp;بلغ</translation>
+        <translation>ال&amp;مبلغ</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -5051,7 +5055,7 @@
     </message>
     <message>
         <source>A&amp;mount in {currency}</source>
-        <translation>الم&amp;بلغ بعملة {currency}</translation>
+        <translation>ال&amp;مبلغ بعملة {currency}</translation>
     </message>
 </context>
 <context>
@@ -5206,6 +5210,20 @@
     <message>
         <source>Contents</source>
         <translation>المحتويات</translation>
+    </message>
+</context>
+<context>
+    <name>_Heading</name>
+    <message numerus="yes">
+        <source>Send %n payment(s)?</source>
+        <translation>
+            <numerusform>لا دفعات للإرسال</numerusform>
+            <numerusform>إرسال دفعة واحدة؟</numerusform>
+            <numerusform>إرسال دفعتين؟</numerusform>
+            <numerusform>إرسال %n دفعات؟</numerusform>
+            <numerusform>إرسال %n دفعة؟</numerusform>
+            <numerusform>إرسال %n دفعة؟</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5941,6 +5959,10 @@
     <message>
         <source>Account released</source>
         <translation>رُفع تجميد حساب</translation>
+    </message>
+    <message>
+        <source>Asked whom a list of payments reaches</source>
+        <translation>استعلام عن مستفيدي قائمة مدفوعات</translation>
     </message>
     <message>
         <source>Bulk payments allowed or not</source>
@@ -8595,7 +8617,7 @@
     </message>
     <message>
         <source>IBAN</source>
-        <translation>رقم IBAN</translation>
+        <translation>رقم آيبان</translation>
     </message>
     <message>
         <source>Payee</source>

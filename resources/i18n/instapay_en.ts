@@ -243,6 +243,16 @@
     </message>
 </context>
 <context>
+    <name>_Heading</name>
+    <message numerus="yes">
+        <source>Send %n payment(s)?</source>
+        <translation>
+            <numerusform>Send %n payment?</numerusform>
+            <numerusform>Send %n payments?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_LogPart</name>
     <message numerus="yes">
         <source>%n seal(s) hold so far.</source>
