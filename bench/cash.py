@@ -7,6 +7,7 @@ import os
 import statistics
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -59,7 +60,8 @@ def _prepare(server: BenchServer) -> BenchCustomer:
     with server.as_owner("auth") as cursor:
         load_people(cursor, [teller])
     with server.as_owner("payment") as cursor:
-        load_holders(cursor, [teller])
+        # A till bears its teller's name, which only customers' are loaded of.
+        load_holders(cursor, [replace(teller, role="CUSTOMER")])
     server.vacuum()
     services = open_services(
         lambda: server.auth_url, lambda: server.payment_url, server.folder / "outbox"

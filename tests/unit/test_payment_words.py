@@ -19,8 +19,8 @@ from tests.ui.scripted_transfers import quoted
 from ui import bidi, counterparty_text
 from ui.components.history import line_text
 from ui.components.payment import words
+from ui.components.payment.note_field import note_problem
 from ui.screens.transfer import fields
-from ui.widgets.note_field import note_problem
 
 IBAN = "EG380019000500000000263180002"
 

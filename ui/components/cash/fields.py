@@ -12,11 +12,11 @@ from services.values.counter import CounterKind, CounterPayment
 from ui import payee_choices, theme
 from ui.components.cash.identification import IdentificationField
 from ui.components.cash.problems import Field, field_of, sentence
+from ui.components.payment.note_field import NoteField
 from ui.widgets.account_picker import AccountPicker
 from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import field_label
-from ui.widgets.note_field import NoteField
 from ui.widgets.payee_field import PayeeField
 
 if TYPE_CHECKING:

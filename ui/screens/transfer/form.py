@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, InvalidInput
 from ui import error_text, theme
+from ui.components.payment.note_field import NoteField
 from ui.screens.transfer.fields import Field, field_of, funds_problem, payee_problem
 from ui.widgets.account_picker import AccountPicker
 from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import field_label
-from ui.widgets.note_field import NoteField
 from ui.widgets.payee_field import PayeeField
 
 if TYPE_CHECKING:
