@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.components.cash import cash_in, cash_out, transfer
@@ -64,11 +72,14 @@ class Host(QWidget):
         card.setFixedWidth(PANEL)
         card.body.addWidget(self._title)
         area = QScrollArea()
-        theme.mark(area, surface="page")
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._pages)
+        # The card's ground shows through.
+        for part in (area.viewport(), self._pages):
+            part.setAutoFillBackground(False)
         card.body.addWidget(area, 1)
         column = QVBoxLayout()
         column.addWidget(card)
