@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from services.errors import Refused
 from tests.pages.finding import PATIENCE_MS, press, type_into
-from tests.ui.stage import stage
-from ui.preferences import Preferences
-from ui.screens.till import TillScreen
-from ui.screens.till.correcting import correcting
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
     import pytest
     from pytestqt.qtbot import QtBot
 
-    from services.bank import Services
-    from services.values.tills import Slip
     from tests.database.counter import Counter
     from tests.ui.till.conftest import OpenSeat, Seat
 
@@ -124,62 +115,53 @@ def test_older_slips_are_loaded_by_key(
     assert len(made.page.rows()) >= 7
 
 
-def test_a_mistake_is_taken_back_for_a_reason(
-    seat: Seat, counter: Counter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[tuple[UUID, str, UUID]] = []
-
-    def correct(slip: Slip, reason: str, correction_id: UUID) -> None:
-        asked.append((slip.transaction_id, reason, correction_id))
-        if len(asked) == 1:
-            raise Refused("customer_not_open")
-
-    monkeypatch.setattr(seat.screen._desk, "_correct", correct)
-    cash = counter.cash("CASH_IN", "100")
+def test_a_mistake_is_taken_back_for_a_reason(seat: Seat, counter: Counter, qtbot: QtBot) -> None:
+    counter.cash("CASH_IN", "100")
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
     seat.page.open_slip(0)
     press(seat.screen, "till.slip.correct")
-    seat.page.wait_for("till.correction.dialog")
-    press(seat.screen, "till.correction.yes")
-    assert seat.page.said("till.correction.error")
-    assert asked == []
-    type_into(seat.screen, "till.correction.reason", "typed twice")
-    press(seat.screen, "till.correction.yes")
-    qtbot.waitUntil(lambda: "15 minutes" in seat.page.said("till.correction.error"))
-    press(seat.screen, "till.correction.yes")
-    qtbot.waitUntil(lambda: not seat.page.shows("till.correction.dialog"), timeout=PATIENCE_MS)
-    assert [each[:2] for each in asked] == [(cash["id"], "typed twice")] * 2
-    assert len({each[2] for each in asked}) == 1
+    seat.page.wait_for("cash.correct.dialog")
+    press(seat.screen, "cash.correct.send")
+    assert seat.page.said("cash.correct.reason.error")
+    assert counter.drawer() == 5100
+    type_into(seat.screen, "cash.correct.reason", "typed twice")
+    press(seat.screen, "cash.correct.send")
+    seat.page.wait_for_drawer("5,000.00 EGP")
+    assert not seat.page.shows("cash.correct.dialog")
+    assert [row[-2] for row in seat.page.rows()] == ["Done", "Corrected"]
+    # What is shown of the slip follows.
+    qtbot.waitUntil(lambda: not seat.page.shows("till.slip.correct"), timeout=PATIENCE_MS)
+    assert "taken back" in seat.page.text("till.slip.sentence")
+    counter.check_books()
 
 
-def test_without_the_counter_nothing_is_taken_back(seat: Seat, counter: Counter) -> None:
-    seat.screen._desk._correct = None
+def test_nothing_is_taken_back_at_a_till_of_an_earlier_day(
+    counter: Counter, open_seat: OpenSeat
+) -> None:
     counter.cash("CASH_IN", "100")
+    counter.ask("UPDATE till_sessions SET business_day = business_day - 1")
+    made = open_seat()
+    made.page.wait_for_rows(1)
+    made.page.open_slip(0)
+    assert not made.page.shows("till.slip.correct")
+    assert made.page.shows("till.slip.copy")
+
+
+def test_a_receipt_is_printed_once_more_as_a_copy(
+    seat: Seat, counter: Counter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[UUID, bool]] = []
+    monkeypatch.setattr(
+        "ui.screens.till.desk_page.print_receipt",
+        lambda slip, _parent, *, is_copy: printed.append((slip.id, is_copy)),
+    )
+    cash = counter.cash("CASH_IN", "100")
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
     seat.page.open_slip(0)
-    assert not seat.page.shows("till.slip.correct")
-
-
-def test_a_receipt_is_copied_where_something_prints_it(
-    counter: Counter, seat: Seat, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copied: list[int] = []
-    counter.cash("CASH_IN", "100")
-    monkeypatch.setattr(
-        TillScreen,
-        "print_copy",
-        staticmethod(lambda _over, _till, slip: copied.append(slip.number)),
-    )
-    screen = TillScreen(seat.services, Preferences(tmp_path / "other.ini"))
-    stage(qtbot, screen)
-    screen.enter({})
-    page = type(seat.page)(qtbot, screen)
-    page.wait_for_rows(1)
-    page.open_slip(0)
-    press(screen, "till.slip.copy")
-    assert copied == [1]
+    press(seat.screen, "till.slip.copy")
+    qtbot.waitUntil(lambda: printed == [(cash["id"], True)], timeout=PATIENCE_MS)
 
 
 def test_slips_are_reached_and_left_by_key(seat: Seat, counter: Counter) -> None:
@@ -192,16 +174,3 @@ def test_slips_are_reached_and_left_by_key(seat: Seat, counter: Counter) -> None
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert not seat.page.shows("till.slip.details")
-
-
-def test_cash_is_taken_back_by_the_counter_s_service_where_it_can(seat: Seat) -> None:
-    slip_id, wanted = uuid4(), uuid4()
-    asked: list[dict[str, object]] = []
-    counter = SimpleNamespace(correct=lambda **given: asked.append(given))
-    slip = SimpleNamespace(transaction_id=slip_id)
-    correct = correcting(cast("Services", SimpleNamespace(counter=counter)))
-    assert correct is not None
-    correct(cast("Slip", slip), "typed twice", wanted)
-    assert asked == [{"original": slip_id, "reason": "typed twice", "id": wanted}]
-    assert correcting(cast("Services", SimpleNamespace(tills=seat.services.tills))) is None
-    assert correcting(cast("Services", SimpleNamespace(counter=SimpleNamespace()))) is None

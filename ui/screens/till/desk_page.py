@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from services.errors import InstaPayError, SessionEnded
 from ui import bidi, date_text, messages, tasks, theme
+from ui.components.cash.correct_dialog import CorrectDialog
+from ui.components.receipt.giving import print_receipt
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
-from ui.screens.till.correction_dialog import CorrectionDialog
 from ui.screens.till.figures_card import FiguresCard
 from ui.screens.till.slip_details import SlipDetails
 from ui.screens.till.slip_model import SlipModel
@@ -28,9 +29,10 @@ from ui.widgets.tone import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from services.counter import CounterService
     from services.tills import TillService
+    from services.values import counter as counter_values
     from services.values.tills import OpenTill, Slip, SlipPage, TillSheet
-    from ui.screens.till.correcting import Correct
 
 _DEADLINE_S = 10.0
 #: Of the figures and the form beside the slips, in logical pixels.
@@ -38,7 +40,7 @@ _SIDE_WIDTH = 296
 
 
 class DeskPage(QWidget):
-    """`print_copy` prints a slip's receipt once more; None where nothing can. `correct` takes cash back.
+    """A slip's receipt is printed once more from here, and mistaken cash is taken back.
 
     Signals:
         changed(): cash moved; what is shown is to be loaded anew.
@@ -52,22 +54,17 @@ class DeskPage(QWidget):
     session_ended = Signal()
 
     def __init__(
-        self,
-        tills: TillService,
-        correct: Correct | None,
-        print_copy: Callable[[QWidget, TillSheet, Slip], None] | None,
-        parent: QWidget | None = None,
+        self, tills: TillService, counter: CounterService, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._tills = tills
-        self._correct = correct
-        self._print_copy = print_copy
+        self._counter = counter
         self._faults = FaultOnce()
         self._till: OpenTill | None = None
-        self._figures: TillSheet | None = None
         self._shown: Slip | None = None
         self._next: int | None = None
         self._more_task: tasks.Task | None = None
+        self._slip_task: tasks.Task | None = None
         self._card = FiguresCard()
         self._vault = VaultForm(tills)
         self._vault.moved.connect(self.changed)
@@ -100,7 +97,7 @@ class DeskPage(QWidget):
         """Show a till as it is now; what is typed, chosen and scrolled to stays."""
         if self._till is not None and self._till.id != till.id:
             self.close_drawer()
-        self._till, self._figures = till, figures
+        self._till = till
         self._card.show_till(till, figures)
         self._vault.show_till(till)
         self._vault.setVisible(till.is_of_today)
@@ -232,8 +229,7 @@ class DeskPage(QWidget):
         is_open = till is not None and till.is_of_today and till.counted is None
         details = SlipDetails(
             slip,
-            can_copy=self._print_copy is not None,
-            can_correct=self._correct is not None and is_open,
+            can_correct=is_open,
         )
         details.copy_wanted.connect(self._on_copy)
         details.correction_wanted.connect(self._on_correct)
@@ -244,17 +240,33 @@ class DeskPage(QWidget):
         self._shown = None
 
     def _on_copy(self) -> None:
-        if self._print_copy is not None and self._figures is not None and self._shown is not None:
-            self._print_copy(self, self._figures, self._shown)
+        self._with_receipt(self._print_copy)
 
     def _on_correct(self) -> None:
-        if self._correct is None or self._shown is None:
+        self._with_receipt(self._ask_to_correct)
+
+    def _with_receipt(self, then: Callable[[counter_values.Slip], None]) -> None:
+        """Ask for what the receipt of the slip that is shown has on it."""
+        if self._shown is None or (self._slip_task is not None and self._slip_task.is_open):
             return
-        dialog = CorrectionDialog(self._correct, self._shown, self)
+        counter, payment_id = self._counter, self._shown.transaction_id
+        self._slip_task = tasks.run(
+            self,
+            lambda: counter.slip(payment_id=payment_id),
+            on_success=then,
+            on_failure=self._on_not_loaded,
+            deadline_s=_DEADLINE_S,
+        )
+
+    def _print_copy(self, slip: counter_values.Slip) -> None:
+        print_receipt(slip, self, is_copy=True)
+
+    def _ask_to_correct(self, slip: counter_values.Slip) -> None:
+        dialog = CorrectDialog(self._counter, slip, self)
         dialog.corrected.connect(self._on_corrected)
         dialog.session_ended.connect(self.session_ended)
         dialog.open()
 
-    def _on_corrected(self) -> None:
+    def _on_corrected(self, _outcome: object) -> None:
         messages.info(self.tr("The payment was taken back."))
         self.changed.emit()

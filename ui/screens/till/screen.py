@@ -15,7 +15,6 @@ from ui.components.till_sheet import SheetDialog, till_text
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.till.closed_page import ClosedPage
-from ui.screens.till.correcting import correcting
 from ui.screens.till.count_page import CountPage
 from ui.screens.till.counted_page import CountedPage
 from ui.screens.till.desk_page import DeskPage
@@ -27,11 +26,11 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.loading import Loading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from uuid import UUID
 
     from services.bank import Services
-    from services.values.tills import ClosedTill, OpenTill, Slip, TillSheet
+    from services.values.tills import ClosedTill, OpenTill, TillSheet
     from ui.preferences import Preferences
 
     _Till = OpenTill | ClosedTill | TillSheet
@@ -40,17 +39,10 @@ _DEADLINE_S = 10.0
 
 
 class TillScreen(Screen):
-    """Opens, shows, counts, closes and takes over tills of one's own, one a currency.
-
-    Attributes:
-        print_copy: prints the receipt of a slip once more, marked as a copy, over a widget; where it is
-            None, none is offered.
-
-    """
+    """Opens, shows, counts, closes and takes over tills of one's own, one a currency."""
 
     name = "till"
     prints = True
-    print_copy: Callable[[QWidget, TillSheet, Slip], None] | None = None
 
     def __init__(
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
@@ -71,7 +63,7 @@ class TillScreen(Screen):
         self._failure = EmptyState("warning")
         self._failure.setObjectName("till.error")
         self._opening = OpeningPage(self._tills)
-        self._desk = DeskPage(self._tills, correcting(services), self.print_copy)
+        self._desk = DeskPage(self._tills, services.counter)
         self._counting = CountPage(self._tills)
         self._counted = CountedPage(self._tills)
         self._settled = ClosedPage()
