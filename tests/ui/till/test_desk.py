@@ -11,6 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from tests.pages.finding import PATIENCE_MS, press, type_into
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     import pytest
     from pytestqt.qtbot import QtBot
 
@@ -115,7 +117,6 @@ def test_older_slips_are_loaded_by_key(
 
 def test_a_mistake_is_taken_back_for_a_reason(seat: Seat, counter: Counter, qtbot: QtBot) -> None:
     counter.cash("CASH_IN", "100")
-    before = counter.balance(counter.salma.account_id)
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
     seat.page.open_slip(0)
@@ -123,29 +124,44 @@ def test_a_mistake_is_taken_back_for_a_reason(seat: Seat, counter: Counter, qtbo
     seat.page.wait_for("cash.correct.dialog")
     press(seat.screen, "cash.correct.send")
     assert seat.page.said("cash.correct.reason.error")
-    assert counter.balance(counter.salma.account_id) == before
+    assert counter.drawer() == 5100
     type_into(seat.screen, "cash.correct.reason", "typed twice")
     press(seat.screen, "cash.correct.send")
-    qtbot.waitUntil(lambda: not seat.page.shows("cash.correct.dialog"), timeout=PATIENCE_MS)
-    seat.page.wait_for_rows(2)
-    assert counter.balance(counter.salma.account_id) == before - 100
-    assert counter.drawer() == 5000
+    seat.page.wait_for_drawer("5,000.00 EGP")
+    assert not seat.page.shows("cash.correct.dialog")
+    assert [row[-2] for row in seat.page.rows()] == ["Done", "Corrected"]
+    # What is shown of the slip follows.
+    qtbot.waitUntil(lambda: not seat.page.shows("till.slip.correct"), timeout=PATIENCE_MS)
+    assert "taken back" in seat.page.text("till.slip.sentence")
+    counter.check_books()
+
+
+def test_nothing_is_taken_back_at_a_till_of_an_earlier_day(
+    counter: Counter, open_seat: OpenSeat
+) -> None:
+    counter.cash("CASH_IN", "100")
+    counter.ask("UPDATE till_sessions SET business_day = business_day - 1")
+    made = open_seat()
+    made.page.wait_for_rows(1)
+    made.page.open_slip(0)
+    assert not made.page.shows("till.slip.correct")
+    assert made.page.shows("till.slip.copy")
 
 
 def test_a_receipt_is_printed_once_more_as_a_copy(
-    counter: Counter, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    seat: Seat, counter: Counter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given: list[tuple[int, bool]] = []
+    printed: list[tuple[UUID, bool]] = []
     monkeypatch.setattr(
-        "ui.components.receipt.giving.print_receipt",
-        lambda slip, _over, *, is_copy: given.append((slip.number, is_copy)),
+        "ui.screens.till.desk_page.print_receipt",
+        lambda slip, _parent, *, is_copy: printed.append((slip.id, is_copy)),
     )
-    counter.cash("CASH_IN", "100")
+    cash = counter.cash("CASH_IN", "100")
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
     seat.page.open_slip(0)
     press(seat.screen, "till.slip.copy")
-    qtbot.waitUntil(lambda: given == [(1, True)], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: printed == [(cash["id"], True)], timeout=PATIENCE_MS)
 
 
 def test_slips_are_reached_and_left_by_key(seat: Seat, counter: Counter) -> None:

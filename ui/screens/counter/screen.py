@@ -13,6 +13,7 @@ from services.values.customers import FoundCustomer
 from ui import bidi, clock, messages, theme
 from ui.actions import Action
 from ui.components.cash.left_behind import LeftBehind
+from ui.components.till_badge import TillBadge
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.counter.customer_page import CustomerPage
@@ -84,6 +85,7 @@ class CounterScreen(Screen):
         self._desks = Desks(services, preferences, self._panel)
         self._exporting = Exporting(services, preferences, self)
         self._left_behind = LeftBehind(services.counter)
+        self._till = TillBadge(services.tills)
         self._lay_out()
         self._connect()
 
@@ -109,6 +111,7 @@ class CounterScreen(Screen):
         """Load the open customer again; what is chosen and typed stays."""
         self._searching.retry()
         self._left_behind.check_now()
+        self._till.look()
         if self._opening.now is not None:
             self._opening.renew()
             self._page.history.refresh()
@@ -153,6 +156,7 @@ class CounterScreen(Screen):
         key = Action.FIND_CUSTOMER.keys[0]
         header.addWidget(label(bidi.ltr(key.toString(key.SequenceFormat.NativeText)), "caption"))
         header.addStretch()
+        header.addWidget(self._till)
         self._search.setMaximumWidth(_SEARCH_WIDTH)
         start, asking = Card(), Card(margin=1)
         start.body.addWidget(self._start)

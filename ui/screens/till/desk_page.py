@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
-from ui import bidi, date_text, error_text, messages, tasks, theme
+from ui import bidi, date_text, messages, tasks, theme
+from ui.components.cash.correct_dialog import CorrectDialog
+from ui.components.receipt.giving import print_receipt
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
 from ui.screens.till.figures_card import FiguresCard
@@ -27,11 +29,10 @@ from ui.widgets.tone import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from services.counter import CounterService
     from services.tills import TillService
-    from services.values.counter import Slip as CounterSlip
+    from services.values import counter as counter_values
     from services.values.tills import OpenTill, Slip, SlipPage, TillSheet
-    from ui.components.cash.counter import Counter
-    from ui.components.receipt.giving import ReceiptGiving
 
 _DEADLINE_S = 10.0
 #: Of the figures and the form beside the slips, in logical pixels.
@@ -39,9 +40,7 @@ _SIDE_WIDTH = 296
 
 
 class DeskPage(QWidget):
-    """The figures of an open till, what moves cash to and from the vault, and its slips.
-
-    A slip's receipt is printed once more, as a copy, and a mistaken payment taken back, through `counter`.
+    """A slip's receipt is printed once more from here, and mistaken cash is taken back.
 
     Signals:
         changed(): cash moved; what is shown is to be loaded anew.
@@ -55,22 +54,17 @@ class DeskPage(QWidget):
     session_ended = Signal()
 
     def __init__(
-        self,
-        tills: TillService,
-        counter: Counter,
-        parent: QWidget | None = None,
+        self, tills: TillService, counter: CounterService, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._tills = tills
         self._counter = counter
-        self._slip_task: tasks.Task | None = None
-        self._giving: ReceiptGiving | None = None
         self._faults = FaultOnce()
         self._till: OpenTill | None = None
-        self._figures: TillSheet | None = None
         self._shown: Slip | None = None
         self._next: int | None = None
         self._more_task: tasks.Task | None = None
+        self._slip_task: tasks.Task | None = None
         self._card = FiguresCard()
         self._vault = VaultForm(tills)
         self._vault.moved.connect(self.changed)
@@ -103,7 +97,7 @@ class DeskPage(QWidget):
         """Show a till as it is now; what is typed, chosen and scrolled to stays."""
         if self._till is not None and self._till.id != till.id:
             self.close_drawer()
-        self._till, self._figures = till, figures
+        self._till = till
         self._card.show_till(till, figures)
         self._vault.show_till(till)
         self._vault.setVisible(till.is_of_today)
@@ -246,46 +240,33 @@ class DeskPage(QWidget):
         self._shown = None
 
     def _on_copy(self) -> None:
-        self._ask_slip(self._print_copy)
+        self._with_receipt(self._print_copy)
 
     def _on_correct(self) -> None:
-        self._ask_slip(self._correct)
+        self._with_receipt(self._ask_to_correct)
 
-    def _ask_slip(self, on_slip: Callable[[CounterSlip], None]) -> None:
-        """Ask for the whole of the slip that is shown, as its receipt has it."""
-        counter, shown = self._counter, self._shown
-        if shown is None:
+    def _with_receipt(self, then: Callable[[counter_values.Slip], None]) -> None:
+        """Ask for what the receipt of the slip that is shown has on it."""
+        if self._shown is None or (self._slip_task is not None and self._slip_task.is_open):
             return
+        counter, payment_id = self._counter, self._shown.transaction_id
         self._slip_task = tasks.run(
             self,
-            lambda: counter.slip(payment_id=shown.transaction_id),
-            on_success=on_slip,
-            on_failure=self._on_no_slip,
+            lambda: counter.slip(payment_id=payment_id),
+            on_success=then,
+            on_failure=self._on_not_loaded,
             deadline_s=_DEADLINE_S,
-            replaces=self._slip_task,
         )
 
-    def _on_no_slip(self, error: InstaPayError) -> None:
-        if isinstance(error, SessionEnded):
-            self.session_ended.emit()
-        else:
-            messages.warn(error_text.sentence(error))
+    def _print_copy(self, slip: counter_values.Slip) -> None:
+        print_receipt(slip, self, is_copy=True)
 
-    def _print_copy(self, slip: CounterSlip) -> None:
-        from ui.components.receipt.giving import print_receipt  # noqa: PLC0415 (few are printed twice)
-
-        self._giving = print_receipt(slip, self, is_copy=True)
-
-    def _correct(self, slip: CounterSlip) -> None:
-        from ui.components.cash.correct_dialog import (  # noqa: PLC0415 (mistakes are rare)
-            CorrectDialog,
-        )
-
+    def _ask_to_correct(self, slip: counter_values.Slip) -> None:
         dialog = CorrectDialog(self._counter, slip, self)
         dialog.corrected.connect(self._on_corrected)
         dialog.session_ended.connect(self.session_ended)
         dialog.open()
 
-    def _on_corrected(self) -> None:
+    def _on_corrected(self, _outcome: object) -> None:
         messages.info(self.tr("The payment was taken back."))
         self.changed.emit()
