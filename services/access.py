@@ -164,6 +164,10 @@ class Access:
         """Call like `session_call` what answers a row; return it."""
         return self._auth.call(function, self.current().session, *arguments)
 
+    def session_rows(self, function: str, *arguments: object) -> list[Mapping[str, Any]]:
+        """Call like `session_call` what answers any number of rows; return them."""
+        return self._auth.call_rows(function, self.current().session, *arguments)
+
     def claims(self, tokens: Tokens | None = None) -> dict[str, Any]:
         """Return what the access token says, unverified: for display only. A dead one will do."""
         held = self.current() if tokens is None else tokens

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services.access import Access
 from services.accounts import AccountService
+from services.administration import AdministrationService
 from services.approvals import ApprovalService
 from services.audit import AuditService
 from services.batch_outbox import BatchOutbox
@@ -47,6 +48,7 @@ class Services:
     counter: CounterService
     approvals: ApprovalService
     tills: TillService
+    administration: AdministrationService
     accounts: AccountService
     history: HistoryService
     transfers: TransferService
@@ -95,6 +97,7 @@ def open_services(
         counter=CounterService(payment, access, outbox),
         approvals=ApprovalService(payment, access),
         tills=TillService(payment, access),
+        administration=AdministrationService(payment, access),
         accounts=AccountService(payment, access, identity),
         history=HistoryService(payment, access),
         transfers=TransferService(payment, access, outbox),

@@ -82,6 +82,10 @@ _OWN: dict[str, tuple[type[InstaPayError], str]] = {
     "IP278": (Refused, "approvals_waiting"),
     "IP279": (Refused, "till_not_counted"),
     "IP280": (Refused, "counts_differ"),
+    "IP296": (Refused, "rule_changed"),
+    "IP297": (Refused, "rule_unknown"),
+    "IP298": (InvalidInput, "rule_invalid"),
+    "IP299": (InvalidInput, "setting_invalid"),
     "55P03": (Unavailable, "server_busy"),  # lock_not_available
     "40001": (Unavailable, "server_busy"),  # serialization_failure
     "40P01": (Unavailable, "server_busy"),  # deadlock_detected

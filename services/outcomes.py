@@ -1,13 +1,14 @@
-"""What the bank answers about money that was to move, and asking for it once more."""
+"""What the bank answers about money that was to move, and moving it under an id of the caller's."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from services.database import ConnectionLost
 from services.errors import InstaPayError, OutcomeUnknown, Unavailable
+from services.sending import asking, decided
 from services.values.money import Money
 from services.values.transfers import TransferOutcome, TransferStatus
 
@@ -17,24 +18,7 @@ if TYPE_CHECKING:
 
     from services.access import Access
     from services.database import Database
-
-_T = TypeVar("_T")
-#: How long the thread that commits money waits: longer than a commit that waits for a standby should.
-SEND_LIMIT_S = 15.0
-
-
-def asked_again_if_changed(ask: Callable[[], _T]) -> _T:
-    """Ask the bank, and once more where an account or the id changed under it.
-
-    An account was frozen, or the id claimed, while the bank was at it: nothing was done, and asked
-    again it goes by how things stand now.
-    """
-    try:
-        return ask()
-    except Unavailable as error:
-        if error.code != "changed_meanwhile":
-            raise
-    return ask()
+    from services.sending import Answer
 
 
 def outcome_of(transfer_id: UUID, row: list[str | None], currency: str) -> TransferOutcome:
@@ -66,29 +50,18 @@ def moved_once(
     OutcomeUnknown where no answer came then either: asked again with the same id and the same content
     the bank tells what became of it.
     """
-
-    def ask(token: str) -> tuple[list[str | None], bool]:
-        return asked_again_if_changed(
-            lambda: payment.call_watching_notices(
-                function, token, str(transfer_id), *arguments, limit_s=SEND_LIMIT_S
-            )
-        )
-
+    ask = asking(payment, function, str(transfer_id), *arguments)
     try:
-        row, has_notice = access.authorised(ask)
+        answer = access.authorised(ask)
     except ConnectionLost as error:
         if error.data.get("database") != payment.name:
             # It was Auth, asked for a token: nothing has left.
             raise Unavailable(error.code, **error.data) from error
-        row, has_notice = _asked_once_more(access, ask, transfer_id)
-    if has_notice:
-        raise OutcomeUnknown(transfer_id)
-    return outcome_of(transfer_id, row, currency)
+        answer = _asked_once_more(access, ask, transfer_id)
+    return outcome_of(transfer_id, decided(transfer_id, answer), currency)
 
 
-def _asked_once_more(
-    access: Access, ask: Callable[[str], tuple[list[str | None], bool]], transfer_id: UUID
-) -> tuple[list[str | None], bool]:
+def _asked_once_more(access: Access, ask: Callable[[str], Answer], transfer_id: UUID) -> Answer:
     """Ask by the same id; whatever is answered now, short of an outcome, says nothing of the first call."""
     try:
         return access.authorised(ask)

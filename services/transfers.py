@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from services.errors import InvalidInput, SessionEnded
+from services.outcomes import outcome_of
 from services.payment_forms import check_amount, check_note
 from services.sending import Sending, asking, decided
 from services.values.money import Money
@@ -15,7 +15,6 @@ from services.values.transfers import (
     Payment,
     Quote,
     TransferOutcome,
-    TransferStatus,
     UnknownPayment,
 )
 
@@ -184,16 +183,5 @@ def _quote(row: Mapping[str, Any], currency: str) -> Quote:
 
 
 def _outcome(transfer_id: UUID, payment: Payment | None, row: list[str | None]) -> TransferOutcome:
-    """Read `private.outcome`: a status, why, when (UTC), what the payer has left, and the fee."""
-    status, failure_code, decided_at, balance, fee = row
-    assert status is not None
-    assert decided_at is not None
     currency = "" if payment is None else payment.amount.currency
-    return TransferOutcome(
-        id=transfer_id,
-        status=TransferStatus(status),
-        failure_code=failure_code,
-        decided_at=datetime.fromisoformat(decided_at).replace(tzinfo=UTC),
-        balance_after=None if balance is None else Money(Decimal(balance), currency),
-        fee=Money(_ZERO if fee is None else Decimal(fee), currency),
-    )
+    return outcome_of(transfer_id, row, currency)

@@ -43,6 +43,7 @@ _PAYMENTS = {
     "account_closed": QT_TRANSLATE_NOOP("audit", "Account closed"),
     "account_frozen": QT_TRANSLATE_NOOP("audit", "Account frozen"),
     "account_released": QT_TRANSLATE_NOOP("audit", "Account released"),
+    "batch_payees_asked": QT_TRANSLATE_NOOP("audit", "Asked whom a list of payments reaches"),
     "batches_allowed": QT_TRANSLATE_NOOP("audit", "Bulk payments allowed or not"),
     "address_claimed": QT_TRANSLATE_NOOP("audit", "Payment address taken"),
     "address_released": QT_TRANSLATE_NOOP("audit", "Payment address given up"),

@@ -119,5 +119,29 @@ COUNTER: Mapping[str, str] = {
     "counts_differ": QT_TRANSLATE_NOOP(
         "error_text", "Your count and the other one differ. Both of you count again."
     ),
+    # Administration
+    "rule_changed": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Somebody else has just changed this. What is shown now is new: look at it, and change it again.",
+    ),
+    "rule_unknown": QT_TRANSLATE_NOOP(
+        "error_text", "The bank no longer has this rule. Look at the list again."
+    ),
+    "rule_invalid": QT_TRANSLATE_NOOP(
+        "error_text",
+        "These figures do not fit together. A day's limit is at least that of one payment, a month's at"
+        " least that of a day, and a fee's minimum is at most its maximum.",
+    ),
+    "setting_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "This setting cannot have that value. Choose or type another one."
+    ),
+    "rate_invalid": QT_TRANSLATE_NOOP(
+        "error_text",
+        "Type a part of the amount in per cent, from 0 to 100, with at most four decimals.",
+    ),
+    "hours_invalid": QT_TRANSLATE_NOOP("error_text", "Type whole hours, from 1 to 168."),
+    "time_zone_invalid": QT_TRANSLATE_NOOP(
+        "error_text", "Choose one of the time zones of the list: a part of the name finds it."
+    ),
     "declined": QT_TRANSLATE_NOOP("error_text", "This payment was declined, so no money moved."),
 }

@@ -42,7 +42,6 @@ IconName = Literal[
     "eye",
     "eye-off",
     "freeze",
-    "home",
     "info",
     "lock",
     "note",

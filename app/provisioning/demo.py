@@ -40,6 +40,8 @@ _ACCOUNTS = (
     ("nile-grocery@demo.eg", "Till", "EGP", "nile.grocery@instapay", 20_000),
     ("garden-cafe@demo.eg", "Till", "EGP", "garden.cafe@instapay", 5_000),
 )
+#: What the vault begins with beside what customers brought, so that a teller can open a till at once.
+_SUPPLIED = {"EGP": 500_000, "USD": 20_000}
 
 
 def add_demo(auth_url: str, payment_url: str, *, now: datetime | None = None) -> bool:
@@ -63,7 +65,7 @@ def add_demo(auth_url: str, payment_url: str, *, now: datetime | None = None) ->
         load_holders(cursor, people)
         accounts = _accounts(people)
         load_accounts(cursor, accounts, end - timedelta(days=_DAYS + 1))
-        load_movements(cursor, _movements(end))
+        load_movements(cursor, _movements(end, _bank_accounts(cursor)))
     return True
 
 
@@ -106,7 +108,7 @@ def _accounts(people: list[LoadedPerson]) -> list[LoadedAccount]:
     ids = {each.email: each.id for each in people}
     vaults = [
         LoadedAccount(_vault_id(currency), None, currency, "VAULT", "Vault")
-        for currency in ("EGP", "USD")
+        for currency in _SUPPLIED
     ]
     return vaults + [
         LoadedAccount(_account_id(email, name), ids[email], currency, name=name, address=address)
@@ -114,10 +116,22 @@ def _accounts(people: list[LoadedPerson]) -> list[LoadedAccount]:
     ]
 
 
-def _movements(end: datetime) -> Iterator[Movement]:
+def _bank_accounts(cursor: Any) -> dict[str, UUID]:  # noqa: ANN401
+    """Return the bank's own account of each currency, which each offered one has from the beginning."""
+    cursor.execute("SELECT currency, id FROM public.accounts WHERE kind = 'BANK'")
+    return {currency: UUID(str(account_id)) for currency, account_id in cursor.fetchall()}
+
+
+def _movements(end: datetime, banks: dict[str, UUID]) -> Iterator[Movement]:
     """Yield the payments of the last ninety days up to `end`, in order of time."""
     start = (end - timedelta(days=_DAYS)).date()
     opening = datetime.combine(start, time(6))
+    for currency, amount in _SUPPLIED.items():
+        # As api.supply_vault has it: the vault's cash is minus its account's balance.
+        vault, bank = _vault_id(currency), banks[currency]
+        yield Movement(
+            opening, vault, bank, Decimal(amount), "First cash of the vault", "VAULT_SUPPLY"
+        )
     for email, name, currency, _, amount in _ACCOUNTS:
         yield Movement(
             opening,

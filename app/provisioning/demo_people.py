@@ -14,4 +14,5 @@ DEMO_PEOPLE: tuple[DemoPerson, ...] = (
     DemoPerson("Teller One", "teller@demo.eg", PASSWORD, Role.TELLER),
     DemoPerson("Supervisor One", "supervisor@demo.eg", PASSWORD, Role.SUPERVISOR),
     DemoPerson("Auditor One", "auditor@demo.eg", PASSWORD, Role.AUDITOR),
+    DemoPerson("Administrator One", "admin@demo.eg", PASSWORD, Role.ADMIN),
 )

@@ -49,3 +49,15 @@ def known_tokens(metadata: MetaData) -> Table:
         Index("known_tokens_dies_at_idx", "dies_at"),
         schema="private",
     )
+
+
+def setting_changes(metadata: MetaData) -> Table:
+    """Return who changed a setting last, and when; a trigger keeps it. Null is the owner's SQL."""
+    return Table(
+        "setting_changes",
+        metadata,
+        Column("name", Text, primary_key=True),
+        Column("changed_at", TIMESTAMP, nullable=False),
+        Column("changed_by", PG_UUID),
+        schema="private",
+    )

@@ -28,7 +28,7 @@ from models.columns import (
     private_tables,
 )
 from models.payment.base import Base
-from models.payment.private_tables import known_tokens, payment_rules
+from models.payment.private_tables import known_tokens, payment_rules, setting_changes
 
 audit_logs(Base.metadata)
 audit_seals(Base.metadata)
@@ -36,6 +36,7 @@ audit_heads(Base.metadata)
 private_tables(Base.metadata)
 payment_rules(Base.metadata)
 known_tokens(Base.metadata)
+setting_changes(Base.metadata)
 
 
 class Holder(Base):

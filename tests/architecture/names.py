@@ -8,20 +8,11 @@ from pathlib import Path
 
 _UI = Path(__file__).parents[2] / "ui"
 _SCREENS = (
-    "about", "access", "accounts", "action", "batches", "closeaccount", "confirm", "contact", "contacts",
-    "enrol", "export", "first_run", "freeze", "guide",
-    "history", "home", "lock", "login", "message", "notifications", "openaccount", "password", "plot", "receive",
-    "reversal", "settings", "shell", "shortcuts", "signup", "slip",
-    "about", "accounts", "action", "audit", "confirm", "contact", "contacts", "export", "first_run", "guide",
-    "about", "accounts", "action", "confirm", "contact", "contacts", "counter", "export", "first_run", "guide",
-    "about", "accounts", "action", "bulk", "confirm", "contact", "contacts", "export", "first_run", "guide",
-    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receive",
-    "about", "accounts", "action", "cash", "confirm", "contact", "contacts", "export", "first_run", "guide",
-    "history", "home", "lock", "login", "message", "notifications", "password", "plot", "receipt", "receive",
-    "about", "accounts", "action", "approvals", "confirm", "contact", "contacts", "export", "first_run", "guide",
-    "history", "home", "lock", "login", "message", "notifications", "overview", "password", "plot", "receive",
-    "settings", "shell", "shortcuts", "signup",
-    "startup", "till", "transfer",
+    "about", "access", "accounts", "action", "administration", "approvals", "audit", "batches",
+    "bulk", "cash", "closeaccount", "confirm", "contact", "contacts", "counter", "enrol", "export",
+    "first_run", "freeze", "guide", "history", "lock", "login", "message", "notifications",
+    "openaccount", "overview", "password", "plot", "receipt", "receive", "reversal", "settings",
+    "shell", "shortcuts", "signup", "slip", "startup", "till", "transfer",
 )  # fmt: skip
 _NAME = re.compile(rf"(?:<>)?(?:{'|'.join(_SCREENS)})(?:\.(?:[a-z0-9_]+|<>))+")
 

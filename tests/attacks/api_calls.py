@@ -103,6 +103,15 @@ def is_amount(value: Any) -> bool:
     return number.is_finite() and 0 < number <= _MOST and number == round(number, 2)
 
 
+def _is_rate(value: Any) -> bool:
+    """A part of the amount, to six decimals."""
+    try:
+        rate = Decimal(value)
+    except (InvalidOperation, TypeError):
+        return False
+    return rate.is_finite() and 0 <= rate <= 1 and rate == round(rate, 6)
+
+
 def is_small(value: Any) -> bool:
     """An amount that is in a drawer and in the vault."""
     return is_amount(value) and Decimal(value) <= _MOST_IN_DRAWER
@@ -120,6 +129,20 @@ def is_texts(value: Any) -> bool:
         and 1 <= len(value) <= 10_000
         and all(isinstance(each, str) and len(each) <= 100 for each in value)
     )
+
+
+def _is_limit(value: Any) -> bool:
+    """An amount, or none at all; whether they are in order is for the tests of administration."""
+    return value is None or is_amount(value)
+
+
+def _is_figure(value: Any) -> bool:
+    return is_amount(value) or value in {"0", "-0.00"}
+
+
+def _is_variance(value: Any) -> bool:
+    """What a variance may be written as, without a sign or an exponent."""
+    return value is not None and re.fullmatch(r"[0-9]{1,16}([.][0-9]{1,2})?", value) is not None
 
 
 def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
@@ -154,6 +177,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
     staff = text(known["staff_token"])
     other_staff = text(known["other_staff_token"])
     auditor = text(known["auditor_token"])
+    admin = text(known["admin_token"])
 
     def id_of(name: str) -> Input:
         return of_type("uuid", known[name])
@@ -169,6 +193,9 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "p_payer_id": {known["own"], known["second"]}.__contains__,
     }  # fmt: skip
     told = frozenset({"accounts", "notifications", "audit_logs"})
+    ruled = {
+        "p_kind": text("TRANSFER"), "p_account_kind": text("CUSTOMER"), "p_currency": text("EGP")
+    }  # fmt: skip
     at_till = paid | {"cash_slips", "till_sessions"}
     own_cash = paid - {"notifications"}
     is_till = {
@@ -386,6 +413,30 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "money_today": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")},
             may_be={"p_day": anything}),
         "books": Call({"p_token": staff}),
+        "rules": Call({"p_token": admin}),
+        "time_zones": Call({"p_token": admin}),
+        "set_limit": Call(
+            {"p_token": admin, **ruled, "p_seen": of_type("timestamp", known["seen_limits"]),
+                "p_per_payment": of_type("numeric", "70000"), "p_per_day": of_type("numeric", "100000"),
+                "p_per_month": of_type("numeric", "400000"), "p_confirm_from": of_type("numeric", "5000")},
+            frozenset({"limits", "payment_rules", "audit_logs"}),
+            {"p_per_payment": _is_limit, "p_per_day": _is_limit, "p_per_month": _is_limit,
+                "p_confirm_from": _is_limit}),
+        "set_tariff": Call(
+            {"p_token": admin, **ruled, "p_seen": of_type("timestamp", known["seen_tariffs"]),
+                "p_rate": of_type("numeric", "0.002"), "p_minimum": of_type("numeric", "1"),
+                "p_maximum": of_type("numeric", "30")},
+            frozenset({"tariffs", "payment_rules", "audit_logs"}),
+            {"p_rate": _is_rate, "p_minimum": _is_figure, "p_maximum": _is_figure}),
+        "set_counter_limit": Call(
+            {"p_token": admin, "p_role": text("TELLER"), "p_kind": text("CASH_IN"), "p_currency": text("EGP"),
+                "p_seen": of_type("timestamp", known["seen_counter_limits"]),
+                "p_alone_up_to": of_type("numeric", "90000")},
+            frozenset({"counter_limits", "audit_logs"}), {"p_alone_up_to": _is_figure}),
+        "set_setting": Call(
+            {"p_token": admin, "p_name": text("till_variance_alone"), "p_seen": of_type("timestamp", None),
+                "p_value": text("75")},
+            frozenset({"settings", "setting_changes", "audit_logs"}), {"p_value": _is_variance}),
         "find_customers": Call({"p_token": staff, "p_text": text("karim")},
             may_be={"p_text": anything}),
         "open_customer": Call(
@@ -469,6 +520,14 @@ def auth_calls(known: dict[str, str]) -> dict[str, Call]:
         "lock_user": Call({"p_session": staff, "p_user_id": person, "p_reason": text("a reason")},
             ruled, {**whom, "p_reason": is_reason}),
         "unlock_user": Call({"p_session": staff, "p_user_id": locked}, ruled, whom),
+        "users": Call(
+            {"p_session": staff, "p_text": text("salma"), "p_staff_only": of_type("boolean", "false"),
+                "p_after": text("a"), "p_limit": of_type("integer", "10")},
+            may_be={"p_text": is_looked_for, "p_staff_only": anything, "p_after": anything, "p_limit": is_page}),
+        "enrol_staff": Call(
+            {"p_session": staff, "p_email": text("new@demo.eg"), "p_password_hash": text(known["hash"]),
+                "p_full_name": text("Mona Adel"), "p_role": text("TELLER")},
+            ruled, {**form, "p_role": (roles - {"CUSTOMER"}).__contains__}),
         "find_user": Call({"p_session": staff, "p_email": text("salma@demo.eg")},
             may_be={"p_email": anything}),
         "person": Call({"p_session": staff, "p_user_id": person}, may_be=whom),

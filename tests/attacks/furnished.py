@@ -44,6 +44,7 @@ def furnish(bank: Bank) -> dict[str, str]:
         "staff_token": _signed(bank, _supervisor(bank, "Nadia", karim.user_id), "SUPERVISOR"),
         "other_staff_token": _signed(bank, _supervisor(bank, "Hani", karim.user_id), "SUPERVISOR"),
         "auditor_token": _signed(bank, uuid4(), "AUDITOR"),
+        "admin_token": _signed(bank, uuid4(), "ADMIN"),
         "session": session,
         "staff_session": staff_session,
         "statement": _sign(bank, {"typ": "revoke", "sub": str(uuid4()), "not_before": 1}),
@@ -92,6 +93,8 @@ def furnish(bank: Bank) -> dict[str, str]:
             "SELECT api.add_contact(%s, %s, 'K')", known["token"], known["question"]
         )
         _furnish_tills(ask, known)
+        # It is so already: nothing changes, but the token is known by then.
+        ask("SELECT api.set_setting(%s, 'approval_hours', NULL, '8')", known["admin_token"])
     # Every batch needs the password, given for it alone.
     known["batch_token"] = _signed(bank, salma.user_id, "CUSTOMER", typ="confirm", txn=known["new"])
     for questions in ("payee_questions", "batch_questions"):
@@ -104,6 +107,13 @@ def furnish(bank: Bank) -> dict[str, str]:
             "accounts WHERE kind = 'FEES'",
         )
     )
+    for table, which in (
+        ("limits", "kind = 'TRANSFER'"),
+        ("tariffs", "kind = 'TRANSFER'"),
+        ("counter_limits", "kind = 'CASH_IN' AND role = 'TELLER'"),
+    ):
+        seen = f"SELECT updated_at::text FROM {table} WHERE currency = 'EGP' AND {which}"
+        known[f"seen_{table}"] = str(bank.ask("payment", seen)[0][0])
     return known | _attempts(bank, salma.email)
 
 

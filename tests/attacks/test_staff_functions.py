@@ -38,8 +38,14 @@ _MAY = {
     "kept_heads": {"AUDITOR"},
     "note_audit_export": {"AUDITOR"},
     "audit_names": {"AUDITOR"},
+    "users": {"ADMIN"},
+    "enrol_staff": {"ADMIN"},
 }
-_READERS = {"find_user", "person", *(each for each, may in _MAY.items() if may == {"AUDITOR"})}
+#: What is about nobody in particular.
+_ABOUT_NOBODY = {
+    "enrol_customer", "find_user", "person", "users", "enrol_staff",
+    *(each for each, may in _MAY.items() if may == {"AUDITOR"}),
+}  # fmt: skip
 #: A query each of what nobody may change without the role.
 _STATE = (
     "SELECT * FROM users ORDER BY id",
@@ -65,6 +71,8 @@ def _arguments(function: str, about: UUID) -> tuple[object, ...]:
         "kept_heads": (0,),
         "note_audit_export": (None, None, None, None, None),
         "audit_names": ("{" + str(about) + "}",),
+        "users": ("karim", False, "", 1),
+        "enrol_staff": (f"{uuid4().hex}@demo.eg", password_hash(), "Nour", "TELLER"),
     }[function]
 
 
@@ -100,7 +108,7 @@ def test_each_function_asks_for_its_role(bank: Bank, role: str | None) -> None:
 
 def test_a_customer_is_not_told_whether_a_person_is_known(bank: Bank) -> None:
     salma = sign_in(bank, bank.add_customer().email)
-    for function in _MAY.keys() - _READERS - {"enrol_customer"}:
+    for function in _MAY.keys() - _ABOUT_NOBODY:
         assert salma.refusal(function, *_arguments(function, uuid4())) == "IP004"
 
 
@@ -109,7 +117,7 @@ def test_nobody_does_any_of_it_to_themselves(bank: Bank) -> None:
     bank.ask("auth", "INSERT INTO user_roles (user_id, role) VALUES (%s, 'SUPERVISOR')", str(own))
     aya = sign_in(bank, "aya@demo.eg")
     before = _state(bank)
-    for function in _MAY.keys() - _READERS - {"enrol_customer"}:
+    for function in _MAY.keys() - _ABOUT_NOBODY:
         assert aya.refusal(function, *_arguments(function, own)) == "IP108", function
     assert _state(bank) == before
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from app.provisioning.checks import OK, examine
 from app.provisioning.demo import add_demo
 from app.provisioning.demo_people import DEMO_PEOPLE
 from app.provisioning.load import load_bank
 from services.values.people import Role
+from tests.signed_in import accept
 
 if TYPE_CHECKING:
     from tests.bank import Bank
@@ -39,6 +41,20 @@ def test_demo_people_have_accounts_and_ninety_days(bank: Bank) -> None:
             assert 89 <= age.days <= 91
 
 
+def test_a_teller_of_the_demo_finds_cash_in_the_vault(bank: Bank) -> None:
+    add_demo(bank.auth_owner_url, bank.payment_owner_url)
+    services = bank.services()
+    services.identity.sign_in(email="teller@demo.eg", password=DEMO_PEOPLE[0].password)
+    access = services.identity._access
+    accept(bank, access.session_call("holder_statement"))
+    teller = bank.caller(access.user_id(), "TELLER")
+    for currency in ("EGP", "USD"):
+        teller("open_till", uuid4(), currency, "15000.00")
+    drawers = {till["currency"]: till["drawer"] for till in teller.rows("my_tills")}
+    assert drawers == {"EGP": 15000, "USD": 15000}
+    _assert_sound(bank)
+
+
 def test_demo_goes_on_after_a_crash_between_the_two_databases(bank: Bank) -> None:
     add_demo(bank.auth_owner_url, bank.payment_owner_url)
     with bank.as_owner("payment") as cursor:
@@ -46,6 +62,7 @@ def test_demo_goes_on_after_a_crash_between_the_two_databases(bank: Bank) -> Non
         cursor.execute("DELETE FROM ledger_entries")
         cursor.execute("DELETE FROM transactions; DELETE FROM payment_addresses")
         cursor.execute("DELETE FROM accounts WHERE kind NOT IN ('FEES', 'BANK')")
+        cursor.execute("UPDATE accounts SET balance = 0, last_sequence = 0, last_entry_at = NULL")
         cursor.execute("DELETE FROM holders")
     assert add_demo(bank.auth_owner_url, bank.payment_owner_url)
     _assert_sound(bank)

@@ -6,8 +6,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QAbstractButton
+
 from app.provisioning.demo_people import PASSWORD
 from tests.pages.bulk import BulkPage
+from tests.pages.finding import find
+from ui.navigation import Destination
 
 if TYPE_CHECKING:
     from tests.shots.studio import Studio
@@ -52,3 +56,28 @@ def play_bulk(studio: Studio) -> None:
         bulk.wait_for_outcome("sent")
         studio.shoot("bulk-sent")
     studio.page.go_to("accounts")
+
+
+def play_bulk_counter(studio: Studio) -> None:
+    """Look at a payroll that Salma brought to the counter; a teller is signed in."""
+    bulk = BulkPage(studio.bot, studio.window)
+    studio.page.go_to("bulk")
+    bulk.wait_for("empty")
+    studio.shoot("bulk-no-customer")
+    (salma,) = studio.services.customers.find(text="Salma")
+    studio.services.customers.open(user_id=salma.user_id, reason="Brought a file of salaries")
+    params = {"customer_id": salma.user_id, "customer_name": salma.full_name}
+    studio.window.open(Destination("bulk", params))
+    bulk.wait_for("drop")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "salaries.csv"
+        file.write_text(
+            "karim@instapay,1250.50,Salary November\nmona@instapay,2100,Salary November\n"
+        )
+        bulk.choose(file)
+        bulk.press("review")
+        studio.shoot("bulk-not-identified")
+        bulk.identify("National ID card, number checked")
+        bulk.review()
+        studio.shoot("bulk-counter-confirm")
+        find(studio.window, QAbstractButton, "bulk.confirm.cancel").click()

@@ -33,7 +33,8 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
-from tests.shots.bulk import play_bulk
+from tests.shots.administration import play_administration
+from tests.shots.bulk import play_bulk, play_bulk_counter
 from tests.shots.cash import play_cash
 from tests.shots.first_run import play_first_run
 from tests.shots.gallery import play_gallery
@@ -261,6 +262,7 @@ def play(studio: Studio) -> None:
     _play_forced_password(studio)
     play_audit(studio)
     play_approvals(studio)
+    play_administration(studio)
     _play_staff(studio)
     play_cash(studio)
     play_gallery(studio)
@@ -405,6 +407,7 @@ def _play_staff(studio: Studio) -> None:
     from tests.shots.till import play_till  # noqa: PLC0415 (it needs this module)
 
     play_till(studio)
+    play_bulk_counter(studio)
     fault = ServerFault("server_disk_full", path="/var/lib/bank", log="/var/log/bank.log")
     studio.window.show_startup_failure(fault)
     studio.shoot("start-failed")

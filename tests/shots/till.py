@@ -80,6 +80,9 @@ def play_till(studio: Studio) -> None:
     press(studio.window, "till.sheet.cancel")
     press(studio.window, "till.closed.go_on")
     _play_handover(studio, page)
+    for made in _opened.values():
+        made.close()
+    _opened.clear()
 
 
 def _play_handover(studio: Studio, page: TillPage) -> None:

@@ -275,7 +275,7 @@ def test_keys_of_screens_do_nothing_while_nobody_is_signed_in(
 @pytest.mark.parametrize("role", Role)
 def test_there_is_a_first_screen_for_every_role(role: Role) -> None:
     names = [entry.name for entry in screen_table.entries_for(frozenset({role}))]
-    first = {Role.CUSTOMER: "accounts", Role.ADMIN: "home"}
+    first = {Role.CUSTOMER: "accounts", Role.ADMIN: "administration"}
     assert names[0] == first.get(role, "counter")
     assert "notifications" in names
     assert ("transfer" in names) is (role is Role.CUSTOMER)

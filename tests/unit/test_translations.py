@@ -26,7 +26,7 @@ LATIN = (
     r"Mini-InstaPay", r"name@instapay", r"name@example\.com", r"Postgres", r"sslmode=verify-full",
     r"INSTAPAY_[A-Z_]+", r"settings\.toml", r"python main\.py serve --demo", r"“provision”",
     r"“make setup”", r"chmod 600", r"--new-password", r"PDF( \(\*\.pdf\))?", r"CSV( \(\*\.csv( \*\.txt \*\.tsv)?\))?", r"UTF-(8|16)",
-    r"F1", r"EGP", r"Esc", r"yourname",
+    r"F1", r"Ctrl\+K", r"Shift\+Enter", r"\b[AD]\b", r"EGP", r"Esc", r"yourname",
 )  # fmt: skip
 
 

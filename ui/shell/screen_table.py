@@ -111,6 +111,14 @@ def _audit(services: Services, preferences: Preferences, parent: QWidget | None)
     return AuditScreen(services, preferences, parent)
 
 
+def _administration(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
+    from ui.screens.administration import (  # noqa: PLC0415 (the login paints without it)
+        AdministrationScreen,
+    )
+
+    return AdministrationScreen(services, preferences, parent)
+
+
 def _settings(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
     from ui.screens.settings import SettingsScreen  # noqa: PLC0415 (the login paints without it)
 
@@ -121,12 +129,6 @@ def _till(services: Services, preferences: Preferences, parent: QWidget | None) 
     from ui.screens.till import TillScreen  # noqa: PLC0415 (the login paints without it)
 
     return TillScreen(services, preferences, parent)
-
-
-def _home(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
-    from ui.screens.home import HomeScreen  # noqa: PLC0415 (the login paints without it)
-
-    return HomeScreen(services, preferences, parent)
 
 
 def _counter(services: Services, preferences: Preferences, parent: QWidget | None) -> Screen:
@@ -146,13 +148,19 @@ ENTRIES = (
         _SUPERVISOR,
         count=lambda services: services.approvals.count(),
     ),
-    Entry("overview", QT_TRANSLATE_NOOP("screens", "Overview"), "overview", _overview, _WATCHING),
-    Entry("home", QT_TRANSLATE_NOOP("screens", "Home"), "home", _home, frozenset({Role.ADMIN})),
     Entry("accounts", QT_TRANSLATE_NOOP("screens", "Accounts"), "accounts", _accounts, _CUSTOMER),
     Entry("transfer", QT_TRANSLATE_NOOP("screens", "Transfer"), "transfer", _transfer, _CUSTOMER),
     Entry("contacts", QT_TRANSLATE_NOOP("screens", "Contacts"), "contacts", _contacts, _CUSTOMER),
     Entry("bulk", QT_TRANSLATE_NOOP("screens", "Bulk payments"), "bulk", _bulk, _BULK),
+    Entry("overview", QT_TRANSLATE_NOOP("screens", "Overview"), "overview", _overview, _WATCHING),
     Entry("audit", QT_TRANSLATE_NOOP("screens", "Audit"), "audit", _audit, _AUDITORS),
+    Entry(
+        "administration",
+        QT_TRANSLATE_NOOP("screens", "Administration"),
+        "user",
+        _administration,
+        frozenset({Role.ADMIN}),
+    ),
     Entry(
         "notifications",
         QT_TRANSLATE_NOOP("screens", "Notifications"),

@@ -17,6 +17,7 @@ from app.provisioning import people
 from services.errors import ServerFault, SettingsInvalid
 from services.values.people import Role
 from tests.bank import PASSWORD
+from tests.pages.administration import AdministrationPage
 from tests.pages.audit import AuditPage
 from tests.pages.counter import CounterPage
 from tests.pages.finding import PATIENCE_MS, find, press
@@ -82,6 +83,8 @@ class Tour:
             yield from self._counter()
         if audience == Role.TELLER:
             yield from self._till()
+        if audience == Role.ADMIN:
+            yield from self._administration()
         yield from self._help()
         yield from self._everybody()
 
@@ -256,6 +259,36 @@ class Tour:
         audit.choose_event("user_locked")
         audit.wait_for_no_match()
         yield self._stop("audit, no match")
+
+    def _administration(self) -> Iterator[tuple[str, QWidget]]:
+        """Each part of the administrator's screen, with what is changed and asked there."""
+        self.bank.add_staff(LONG_NAME.replace("Salma", "Mona"), "another@demo.eg", Role.TELLER)
+        self._open("administration")
+        admin = AdministrationPage(self.qtbot, self.window)
+        self.qtbot.waitUntil(lambda: len(admin.people()) > 1, timeout=PATIENCE_MS)
+        admin.choose(0)
+        admin.begin("lock")
+        admin.agree()
+        admin.wait_for_refusal()
+        yield self._stop("administration, a question")
+        admin.give_up()
+        admin.open_enrolment()
+        yield from self._over("administration, somebody new")
+        for part, rule, figure, wrong in (
+            ("limits", "limit_transfer_egp", "per_day", "a lot"),
+            ("fees", "fee_transfer_egp", "rate", "200"),
+            ("counter", "teller_cash_in_egp", "alone_up_to", "-1"),
+            ("bank", "time_zone", "value", ""),
+        ):
+            admin.open_part(part)
+            admin.change(rule, **{figure: wrong})
+            admin.save(rule)
+            admin.rule_error(rule)
+            yield self._stop(f"administration, {part}")
+        admin.type_figures("time_zone", value="UTC")
+        admin.save("time_zone")
+        yield from self._over("administration, a review")
+        self._open("settings")
 
     def _help(self) -> Iterator[tuple[str, QWidget]]:
         for name in ("shortcuts", "about"):

@@ -37,7 +37,7 @@ def lose_answers(
     """Have payments made and their answers lost; what became of them is told once `answers` is set."""
     send, check = services.transfers.send, services.transfers.check
 
-    def send_and_lose(*, payment: Payment, confirmation: str | None) -> None:
+    def send_and_lose(*, payment: Payment, confirmation: str | None = None) -> None:
         send(payment=payment, confirmation=confirmation)
         raise OutcomeUnknown(payment.id)
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from services.errors import Refused
 from tests.pages.finding import PATIENCE_MS, press, type_into
-from tests.ui.stage import stage
-from ui.preferences import Preferences
-from ui.screens.till import TillScreen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from uuid import UUID
-
     import pytest
     from pytestqt.qtbot import QtBot
 
@@ -120,69 +113,39 @@ def test_older_slips_are_loaded_by_key(
     assert len(made.page.rows()) >= 7
 
 
-class _Counter:
-    """The part of the counter's service that takes cash back."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[UUID, str, UUID]] = []
-
-    def correct(self, *, original: UUID, reason: str, id: UUID) -> Any:  # noqa: A002
-        self.asked.append((original, reason, id))
-        if len(self.asked) == 1:
-            raise Refused("customer_not_open")
-
-
-def test_a_mistake_is_taken_back_for_a_reason(
-    seat: Seat, counter: Counter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    taken = _Counter()
-    monkeypatch.setattr(seat.screen._desk, "_counter", taken)
-    cash = counter.cash("CASH_IN", "100")
+def test_a_mistake_is_taken_back_for_a_reason(seat: Seat, counter: Counter, qtbot: QtBot) -> None:
+    counter.cash("CASH_IN", "100")
+    before = counter.balance(counter.salma.account_id)
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
     seat.page.open_slip(0)
     press(seat.screen, "till.slip.correct")
-    seat.page.wait_for("till.correction.dialog")
-    press(seat.screen, "till.correction.yes")
-    assert seat.page.said("till.correction.error")
-    assert taken.asked == []
-    type_into(seat.screen, "till.correction.reason", "typed twice")
-    press(seat.screen, "till.correction.yes")
-    qtbot.waitUntil(lambda: "15 minutes" in seat.page.said("till.correction.error"))
-    press(seat.screen, "till.correction.yes")
-    qtbot.waitUntil(lambda: not seat.page.shows("till.correction.dialog"), timeout=PATIENCE_MS)
-    assert [each[:2] for each in taken.asked] == [(cash["id"], "typed twice")] * 2
-    assert len({each[2] for each in taken.asked}) == 1
+    seat.page.wait_for("cash.correct.dialog")
+    press(seat.screen, "cash.correct.send")
+    assert seat.page.said("cash.correct.reason.error")
+    assert counter.balance(counter.salma.account_id) == before
+    type_into(seat.screen, "cash.correct.reason", "typed twice")
+    press(seat.screen, "cash.correct.send")
+    qtbot.waitUntil(lambda: not seat.page.shows("cash.correct.dialog"), timeout=PATIENCE_MS)
+    seat.page.wait_for_rows(2)
+    assert counter.balance(counter.salma.account_id) == before - 100
+    assert counter.drawer() == 5000
 
 
-def test_without_the_counter_nothing_is_taken_back(seat: Seat, counter: Counter) -> None:
-    if seat.screen._desk._counter is not None:
-        seat.screen._desk._counter = None
+def test_a_receipt_is_printed_once_more_as_a_copy(
+    counter: Counter, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[int, bool]] = []
+    monkeypatch.setattr(
+        "ui.components.receipt.giving.print_receipt",
+        lambda slip, _over, *, is_copy: given.append((slip.number, is_copy)),
+    )
     counter.cash("CASH_IN", "100")
     seat.screen.refresh()
     seat.page.wait_for_rows(1)
     seat.page.open_slip(0)
-    assert not seat.page.shows("till.slip.correct")
-
-
-def test_a_receipt_is_copied_where_something_prints_it(
-    counter: Counter, seat: Seat, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copied: list[int] = []
-    counter.cash("CASH_IN", "100")
-    monkeypatch.setattr(
-        TillScreen,
-        "print_copy",
-        staticmethod(lambda _over, _till, slip: copied.append(slip.number)),
-    )
-    screen = TillScreen(seat.services, Preferences(tmp_path / "other.ini"))
-    stage(qtbot, screen)
-    screen.enter({})
-    page = type(seat.page)(qtbot, screen)
-    page.wait_for_rows(1)
-    page.open_slip(0)
-    press(screen, "till.slip.copy")
-    assert copied == [1]
+    press(seat.screen, "till.slip.copy")
+    qtbot.waitUntil(lambda: given == [(1, True)], timeout=PATIENCE_MS)
 
 
 def test_slips_are_reached_and_left_by_key(seat: Seat, counter: Counter) -> None:

@@ -86,7 +86,7 @@ def test_a_lost_answer_says_so_locks_the_form_and_resolves_by_itself(
 ) -> None:
     real_send = services.transfers.send
 
-    def send_and_lose_the_answer(*, payment: Payment, confirmation: str | None) -> None:
+    def send_and_lose_the_answer(*, payment: Payment, confirmation: str | None = None) -> None:
         real_send(payment=payment, confirmation=confirmation)
         raise OutcomeUnknown(payment.id)
 

@@ -98,7 +98,7 @@ def test_focus_stays_in_the_screen_while_a_payment_is_on_its_way(
     gate = threading.Event()
     real_send = services.transfers.send
 
-    def send_slowly(*, payment: Payment, confirmation: str | None) -> TransferOutcome:
+    def send_slowly(*, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
         assert gate.wait(10)
         return real_send(payment=payment, confirmation=confirmation)
 

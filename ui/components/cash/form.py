@@ -303,7 +303,8 @@ class ServeForm(DeskForm):
                 fee=money_text.in_sentence(quote.fee), total=money_text.in_sentence(quote.total)
             )
         if quote.needs_approval and quote.failure_code is None:
-            words = f"{words} {self.tr('Somebody else has to approve it.')}"
+            needs = self.tr("Somebody else has to approve it.")
+            words = f"{words} {needs}"
         self._quoted.setText(words)
         problem = None
         if quote.failure_code is not None:

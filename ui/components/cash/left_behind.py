@@ -122,7 +122,8 @@ class LeftBehind(QWidget):
             tone, heading = Tone.WARN, waiting(order.kind)
         if outcome.slip is not None:
             number = number_of(outcome.slip)
-            about = f"{about}\n{self.tr('Receipt {number}').format(number=number)}"
+            receipt = self.tr("Receipt {number}").format(number=number)
+            about = f"{about}\n{receipt}"
         self._say(case, tone, heading, about)
         self.decided.emit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from ui import bidi, money_text, theme
 from ui.components.password import PasswordStep
@@ -61,7 +61,7 @@ class ConfirmBatchDialog(PlateDialog):
         parent: QWidget,
     ) -> None:
         count = len(order.sheet.rows)
-        super().__init__(_heading(count), parent)
+        super().__init__(_Heading().of(count), parent)
         self.setObjectName("bulk.confirm.dialog")
         self._order = order
         self._confirm = confirm
@@ -211,5 +211,8 @@ class ConfirmBatchDialog(PlateDialog):
             self._send.setEnabled(False)
 
 
-def _heading(count: int) -> str:
-    return QCoreApplication.translate("ConfirmBatchDialog", "Send %n payment(s)?", "", count)
+class _Heading(QObject):
+    """Words that are counted, which are collected from `tr` alone, for a dialog that is not made yet."""
+
+    def of(self, count: int) -> str:
+        return self.tr("Send %n payment(s)?", "", count)

@@ -14,6 +14,7 @@ from ui.components.history.columns import Column
 from ui.components.history.delegate import PADDING
 from ui.screens.counter.accounts_model import AccountsModel
 from ui.screens.counter.accounts_table import AccountsTable
+from ui.screens.counter.desk_table import REVERSAL
 from ui.screens.counter.identity_head import IdentityHead
 from ui.screens.counter.key_button import KeyButton
 from ui.screens.counter.key_grid import KeyGrid
@@ -45,10 +46,12 @@ class CustomerPage(Card):
 
     Signals:
         wanted(Desk): a button was pressed.
+        take_back_wanted(Line): a payment is to be taken back.
 
     """
 
     wanted = Signal(object)
+    take_back_wanted = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class CustomerPage(Card):
             drawer_over=drawer_over,
             is_own=False,
         )
+        self.history.take_back_wanted.connect(self.take_back_wanted)
         self._lay_out()
 
     @property
@@ -87,6 +91,8 @@ class CustomerPage(Card):
     def offer(self, desks: tuple[Desk, ...]) -> None:
         """Have a button for each of these."""
         self._buttons = [self._button(desk) for desk in desks if not desk.is_rare]
+        if any(desk.name == REVERSAL for desk in desks):
+            self.history.offer_taking_back()
         rare = tuple(desk for desk in desks if desk.is_rare)
         if rare:
             more = MoreButton(rare)

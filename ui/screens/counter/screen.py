@@ -17,7 +17,7 @@ from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.counter.customer_page import CustomerPage
 from ui.screens.counter.desk_panel import DeskPanel
-from ui.screens.counter.desk_table import ENROLLING, desks_for
+from ui.screens.counter.desk_table import ENROLLING, REVERSAL, desks_for
 from ui.screens.counter.desks import Desks
 from ui.screens.counter.exporting import Exporting
 from ui.screens.counter.opening import Opening
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from services.bank import Services
+    from services.values.history import Line
     from ui.components.statement import ExportDialog
     from ui.preferences import Preferences
     from ui.screens.counter.desk_table import Desk
@@ -193,6 +194,7 @@ class CounterScreen(Screen):
         opening.failed.connect(self._on_not_renewed)
         opening.session_ended.connect(self.session_ended)
         self._page.wanted.connect(self._on_wanted)
+        self._page.take_back_wanted.connect(self._on_take_back)
         self._page.history.call_failed.connect(self._on_history_failure)
         self._panel.changed.connect(self._on_panel)
         self._desks.done.connect(self.refresh)
@@ -322,19 +324,24 @@ class CounterScreen(Screen):
     # What is done for who is open
 
     def _on_wanted(self, desk: Desk) -> None:
-        customer, account = self._opening.now, self._page.account
-        if customer is None:
+        if self._opening.now is None:
             return
         if desk.make is None:
             self._open_export()
             return
-        line = self._page.history.chosen_line
-        self._desks.bring(
-            desk,
-            customer,
-            None if account is None else account.account.id,
-            None if line is None else line.transaction_id,
-        )
+        self._bring(desk, self._page.history.chosen_line)
+
+    def _on_take_back(self, line: Line) -> None:
+        for desk in desks_for(self.roles):
+            if desk.name == REVERSAL:
+                self._bring(desk, line)
+
+    def _bring(self, desk: Desk, line: Line | None) -> None:
+        customer, account = self._opening.now, self._page.account
+        if customer is not None:
+            account_id = None if account is None else account.account.id
+            payment_id = None if line is None else line.transaction_id
+            self._desks.bring(desk, customer, account_id, payment_id)
 
     def _enrol(self) -> None:
         """Ask who becomes a customer; whoever is open is put away."""

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
-from ui import bidi, date_text, messages, tasks, theme
+from ui import bidi, date_text, error_text, messages, tasks, theme
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
-from ui.screens.till.correction_dialog import CorrectionDialog
 from ui.screens.till.figures_card import FiguresCard
 from ui.screens.till.slip_details import SlipDetails
 from ui.screens.till.slip_model import SlipModel
@@ -29,8 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from services.tills import TillService
+    from services.values.counter import Slip as CounterSlip
     from services.values.tills import OpenTill, Slip, SlipPage, TillSheet
-    from ui.screens.till.correction_dialog import Corrects
+    from ui.components.cash.counter import Counter
+    from ui.components.receipt.giving import ReceiptGiving
 
 _DEADLINE_S = 10.0
 #: Of the figures and the form beside the slips, in logical pixels.
@@ -38,7 +39,9 @@ _SIDE_WIDTH = 296
 
 
 class DeskPage(QWidget):
-    """`print_copy` prints a slip's receipt once more; None where nothing can. `counter` takes cash back.
+    """The figures of an open till, what moves cash to and from the vault, and its slips.
+
+    A slip's receipt is printed once more, as a copy, and a mistaken payment taken back, through `counter`.
 
     Signals:
         changed(): cash moved; what is shown is to be loaded anew.
@@ -54,14 +57,14 @@ class DeskPage(QWidget):
     def __init__(
         self,
         tills: TillService,
-        counter: Corrects | None,
-        print_copy: Callable[[QWidget, TillSheet, Slip], None] | None,
+        counter: Counter,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tills = tills
         self._counter = counter
-        self._print_copy = print_copy
+        self._slip_task: tasks.Task | None = None
+        self._giving: ReceiptGiving | None = None
         self._faults = FaultOnce()
         self._till: OpenTill | None = None
         self._figures: TillSheet | None = None
@@ -232,8 +235,7 @@ class DeskPage(QWidget):
         is_open = till is not None and till.is_of_today and till.counted is None
         details = SlipDetails(
             slip,
-            can_copy=self._print_copy is not None,
-            can_correct=self._counter is not None and is_open,
+            can_correct=is_open,
         )
         details.copy_wanted.connect(self._on_copy)
         details.correction_wanted.connect(self._on_correct)
@@ -244,13 +246,42 @@ class DeskPage(QWidget):
         self._shown = None
 
     def _on_copy(self) -> None:
-        if self._print_copy is not None and self._figures is not None and self._shown is not None:
-            self._print_copy(self, self._figures, self._shown)
+        self._ask_slip(self._print_copy)
 
     def _on_correct(self) -> None:
-        if self._counter is None or self._shown is None:
+        self._ask_slip(self._correct)
+
+    def _ask_slip(self, on_slip: Callable[[CounterSlip], None]) -> None:
+        """Ask for the whole of the slip that is shown, as its receipt has it."""
+        counter, shown = self._counter, self._shown
+        if shown is None:
             return
-        dialog = CorrectionDialog(self._counter, self._shown, self)
+        self._slip_task = tasks.run(
+            self,
+            lambda: counter.slip(payment_id=shown.transaction_id),
+            on_success=on_slip,
+            on_failure=self._on_no_slip,
+            deadline_s=_DEADLINE_S,
+            replaces=self._slip_task,
+        )
+
+    def _on_no_slip(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+        else:
+            messages.warn(error_text.sentence(error))
+
+    def _print_copy(self, slip: CounterSlip) -> None:
+        from ui.components.receipt.giving import print_receipt  # noqa: PLC0415 (few are printed twice)
+
+        self._giving = print_receipt(slip, self, is_copy=True)
+
+    def _correct(self, slip: CounterSlip) -> None:
+        from ui.components.cash.correct_dialog import (  # noqa: PLC0415 (mistakes are rare)
+            CorrectDialog,
+        )
+
+        dialog = CorrectDialog(self._counter, slip, self)
         dialog.corrected.connect(self._on_corrected)
         dialog.session_ended.connect(self.session_ended)
         dialog.open()

@@ -26,11 +26,11 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.loading import Loading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from uuid import UUID
 
     from services.bank import Services
-    from services.values.tills import ClosedTill, OpenTill, Slip, TillSheet
+    from services.values.tills import ClosedTill, OpenTill, TillSheet
     from ui.preferences import Preferences
 
     _Till = OpenTill | ClosedTill | TillSheet
@@ -39,17 +39,10 @@ _DEADLINE_S = 10.0
 
 
 class TillScreen(Screen):
-    """Opens, shows, counts, closes and takes over tills of one's own, one a currency.
-
-    Attributes:
-        print_copy: prints the receipt of a slip once more, marked as a copy, over a widget; where it is
-            None, none is offered.
-
-    """
+    """Opens, shows, counts, closes and takes over tills of one's own, one a currency."""
 
     name = "till"
     prints = True
-    print_copy: Callable[[QWidget, TillSheet, Slip], None] | None = None
 
     def __init__(
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
@@ -70,8 +63,7 @@ class TillScreen(Screen):
         self._failure = EmptyState("warning")
         self._failure.setObjectName("till.error")
         self._opening = OpeningPage(self._tills)
-        # Where the counter takes no cash back, the button is not there.
-        self._desk = DeskPage(self._tills, getattr(services, "counter", None), self.print_copy)
+        self._desk = DeskPage(self._tills, services.counter)
         self._counting = CountPage(self._tills)
         self._counted = CountedPage(self._tills)
         self._settled = ClosedPage()

@@ -31,9 +31,7 @@ class SlipDetails(QWidget):
     copy_wanted = Signal()
     correction_wanted = Signal()
 
-    def __init__(
-        self, slip: Slip, *, can_copy: bool, can_correct: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, slip: Slip, *, can_correct: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         amount = MoneyLabel()
         amount.setObjectName("till.slip.amount")
@@ -53,7 +51,7 @@ class SlipDetails(QWidget):
             told.setObjectName("till.slip.sentence")
             column.addWidget(told)
         column.addWidget(self._facts(slip))
-        if can_copy and till_text.is_printable(slip):
+        if till_text.is_printable(slip):
             copy = button(self.tr("&Print a copy of the receipt"))
             copy.setObjectName("till.slip.copy")
             copy.clicked.connect(self.copy_wanted)

@@ -1,10 +1,11 @@
--- Whoever changes what payments obey is in the log: what a row said before and says now, and by which login. An
--- administrator's SQL has no token, so there is no actor. A changed row says when.
+-- Whoever changes what payments obey is in the log: what a row said before and says now, and by which login. The owner's
+-- SQL has no token, so there is no actor. A changed row says when, and who.
 CREATE FUNCTION private.touch_rule() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
     NEW.updated_at := private.utc_now();
+    NEW.updated_by := private.acting('instapay.actor');
     RETURN NEW;
 END
 $$;
@@ -21,7 +22,7 @@ BEGIN
         jsonb_build_object('table', TG_TABLE_NAME, 'operation', TG_OP, 'login', session_user,
             'before', CASE WHEN TG_OP IN ('UPDATE', 'DELETE') THEN to_jsonb(OLD) END,
             'after', CASE WHEN TG_OP IN ('INSERT', 'UPDATE') THEN to_jsonb(NEW) END),
-        NULL, NULL);
+        private.acting('instapay.actor'), private.acting('instapay.actor_session'));
     RETURN NULL;
 END
 $$;
@@ -44,4 +45,20 @@ CREATE TRIGGER log_rule AFTER INSERT OR UPDATE OR DELETE ON public.counter_limit
 CREATE TRIGGER log_rules AFTER TRUNCATE ON public.counter_limits
     FOR EACH STATEMENT EXECUTE FUNCTION private.log_rule();
 CREATE TRIGGER log_rule AFTER UPDATE ON private.settings
-    FOR EACH ROW WHEN (NEW.name = 'time_zone') EXECUTE FUNCTION private.log_rule();
+    FOR EACH ROW WHEN (NEW.name IN ('time_zone', 'approval_hours', 'till_variance_alone'))
+    EXECUTE FUNCTION private.log_rule();
+
+-- Of a setting there is a row beside it that says when it was changed, and who did.
+CREATE FUNCTION private.touch_setting() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+    INSERT INTO private.setting_changes AS n (name, changed_at, changed_by)
+    VALUES (NEW.name, private.utc_now(), private.acting('instapay.actor'))
+    ON CONFLICT (name) DO UPDATE SET changed_at = excluded.changed_at, changed_by = excluded.changed_by;
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER touch_setting AFTER UPDATE ON private.settings
+    FOR EACH ROW WHEN (NEW.name IN ('time_zone', 'approval_hours', 'till_variance_alone'))
+    EXECUTE FUNCTION private.touch_setting();
