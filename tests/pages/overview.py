@@ -132,6 +132,11 @@ class OverviewPage:
         self.begin_accept()
         press(self._root, "overview.accept_now")
 
+    def open_sheet(self) -> None:
+        """Ask for the sheet of the till that is chosen."""
+        press(self._root, "overview.sheet")
+        wait_for(self._qtbot, self._root, "till.sheet.save")
+
     def begin_supply(self) -> None:
         """Open the form."""
         press(self._root, "overview.supply")

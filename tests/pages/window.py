@@ -49,6 +49,14 @@ class WindowPage:
         """Wait until that screen is shown."""
         self._qtbot.waitUntil(lambda: self.screen() == screen, timeout=PATIENCE_MS)
 
+    def wait_for_item(self, screen: str) -> None:
+        """Wait until the side bar leads to that screen: somebody is signed in who has it."""
+
+        def is_there() -> bool:
+            return self.screen() != "" and screen in self.screens()
+
+        self._qtbot.waitUntil(is_there, timeout=PATIENCE_MS)
+
     def unread(self) -> int:
         """Return how many unread notices the side bar tells of."""
         return find(self._window, NavItem, "shell.nav.notifications").count

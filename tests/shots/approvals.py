@@ -26,7 +26,7 @@ def play_approvals(studio: Studio) -> None:
     supervisor = studio.open_elsewhere("supervisor@demo.eg", "supervisor")
     studio.login.choose_demo_person("Supervisor")
     studio.login.press_submit()
-    studio.page.wait_for_screen("counter")
+    studio.page.wait_for_item("approvals")
     page = ApprovalsPage(studio.bot, studio.window)
     studio.page.go_to("approvals")
     page.wait_for_rows(0)

@@ -45,7 +45,7 @@ class Seat:
         self.window.attach(self.services)
         self.login.wait_for_connection("Connected")
         self.login.sign_in(email, PASSWORD)
-        self.page.wait_for_screen("counter")
+        self.page.wait_for_item(screen)
         self.page.go_to(screen)
 
 

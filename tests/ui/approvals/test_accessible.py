@@ -49,7 +49,7 @@ def seat(
     window.attach(made.services)
     qtbot.waitUntil(made.login.can_submit, timeout=10_000)
     made.login.sign_in("supervisor@demo.eg", PASSWORD)
-    made.page.wait_for_screen("counter")
+    made.page.wait_for_item("approvals")
     return made
 
 

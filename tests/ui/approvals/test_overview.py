@@ -186,6 +186,14 @@ def test_escape_closes_what_is_asked(counter: Counter, desk: Seat) -> None:
     assert page.can("supply")
 
 
+def test_the_sheet_of_any_till_is_at_hand(counter: Counter, desk: Seat) -> None:
+    page = desk.overview
+    page.wait_for_tills(1)
+    page.choose_till(0)
+    page.open_sheet()
+    press(desk.window, "till.sheet.cancel")
+
+
 def test_an_auditor_only_looks(counter: Counter, open_seat: Callable[[str, str], Seat]) -> None:
     counter.close({"200": 1}, "stolen")
     counter.bank.add_staff("Aya Auditor", "aya@demo.eg", "AUDITOR")

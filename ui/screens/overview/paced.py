@@ -1,4 +1,4 @@
-"""Asking the bank again and again, without its spending more than a tenth of its time on that."""
+"""Asking the bank again and again, without its doing hardly anything else."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from services.errors import InstaPayError
 
 _DEADLINE_S = 15.0
-#: A question that took a second is asked again ten seconds after, at the earliest.
-_SHARE = 10
+#: A question that took a second is asked again four seconds after, at the earliest; none waits longer
+#: than is bearable to look at.
+_SHARE = 4
+_LONGEST_S = 5.0
 
 
 class Paced(QObject):
@@ -67,5 +69,5 @@ class Paced(QObject):
 
     def _on_answer(self, answer: Any) -> None:  # noqa: ANN401 (whatever was asked)
         now = clock.seconds()
-        self._not_before = now + _SHARE * (now - self._asked_at)
+        self._not_before = now + min(_LONGEST_S, _SHARE * (now - self._asked_at))
         self._on_success(answer)

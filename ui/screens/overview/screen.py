@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 from services.errors import InstaPayError, OutcomeUnknown, SessionEnded, Unavailable
 from services.values.people import Role
 from ui import clock, error_text, messages, money_text, tasks, theme
+from ui.components.till_sheet import SheetDialog
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.overview.books_card import BooksCard
@@ -45,8 +46,8 @@ class OverviewScreen(Screen):
         self, services: Services, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        del preferences
         self._services = services
+        self._preferences = preferences
         self._sending: tasks.Task | None = None
         self._money: tuple[DayMoney, ...] = ()
         self._is_loaded = False
@@ -67,6 +68,7 @@ class OverviewScreen(Screen):
         self._header.day_changed.connect(self._on_day)
         self._header.currency_changed.connect(self._show_currency)
         self._tills_card.accept_wanted.connect(self._on_accept)
+        self._tills_card.sheet_wanted.connect(self._on_sheet)
         self._vault_card.supply_wanted.connect(self._on_supply)
 
     # What the main window asks
@@ -195,6 +197,11 @@ class OverviewScreen(Screen):
     def _on_retry(self) -> None:
         self._show(self._loading)
         self.refresh()
+
+    def _on_sheet(self, till: TillState) -> None:
+        dialog = SheetDialog(self._services.tills, till, self._preferences, self)
+        dialog.session_ended.connect(self.session_ended)
+        dialog.open()
 
     # What a supervisor does
 

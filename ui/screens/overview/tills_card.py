@@ -35,10 +35,12 @@ class TillsCard(Card):
 
     Signals:
         accept_wanted(UUID): a supervisor has looked at what differs there.
+        sheet_wanted(TillState): its sheet of the day is to be saved or printed.
 
     """
 
     accept_wanted = Signal(object)
+    sheet_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, margin=theme.Spacing.L)
@@ -69,11 +71,14 @@ class TillsCard(Card):
         self._accept_now.setAutoDefault(True)
         self._accept_now.setObjectName("overview.accept_now")
         self._accept_now.clicked.connect(self._on_accept_now)
+        self._sheet = button(self.tr("Day's s&heet…"), icon="export")
+        self._sheet.setObjectName("overview.sheet")
+        self._sheet.clicked.connect(lambda: self.sheet_wanted.emit(self._till))
         self._error = InlineError()
         self._error.setObjectName("overview.accept.error")
         row = QHBoxLayout()
         row.setSpacing(theme.Spacing.S)
-        for part in (self._accept, self._question, self._back, self._accept_now):
+        for part in (self._accept, self._question, self._back, self._accept_now, self._sheet):
             row.addWidget(part)
         row.addStretch()
         self._chosen = QWidget()
