@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import psycopg2
 import pytest
 
 from tests.caller import refused
 from tests.database.counter import Counter
-from tests.database.desk import Desk
+from tests.database.desk import Desk, at_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,6 +177,22 @@ def test_rows_are_counted_for_each_person_and_day(bank: Bank) -> None:
     counter.ask("UPDATE batch_questions SET asked_at = asked_at - interval '1 day'")
     counter.as_salma("ask_batch", payer, ["karim@instapay"] * 5)
     assert counter.ask("SELECT private.forget_questions()") == [(4,)]
+
+
+def test_questions_side_by_side_are_counted_one_after_the_other(desk: Desk) -> None:
+    desk.ask("UPDATE private.settings SET value = '5' WHERE name = 'batch_rows_per_day'")
+    payer, texts = desk.salma.account_id, ["karim@instapay"] * 3
+
+    def asked(caller: Caller) -> str | None:
+        try:
+            return str(caller("ask_batch", payer, texts))
+        except psycopg2.Error as error:
+            return error.pgcode
+
+    callers = [desk.as_salma.twin() for _ in range(4)]
+    found = at_once(*(partial(asked, caller) for caller in callers))
+    assert found.count("IP232") == 3
+    assert desk.ask("SELECT row_count FROM batch_questions") == [(3,)]
 
 
 def test_staff_learn_which_rows_would_pay_themselves(bank: Bank) -> None:

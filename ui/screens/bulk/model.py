@@ -46,11 +46,13 @@ class RowsModel(QAbstractTableModel):
         self._shown: tuple[BatchRow, ...] = ()
         self._errors_only = False
         self._is_sent = False
+        self._has_problems = False
 
     def show_sheet(self, sheet: BatchSheet | None, *, sent: bool = False) -> None:
         """Show the rows of a sheet; `sent` says that all were paid."""
         self._rows = () if sheet is None else sheet.rows
         self._is_sent = sent
+        self._has_problems = not sent and any(row.error or row.warning for row in self._rows)
         self._fill()
 
     def show_errors_only(self, *, errors_only: bool) -> None:
@@ -58,9 +60,10 @@ class RowsModel(QAbstractTableModel):
         self._errors_only = errors_only
         self._fill()
 
-    def row(self, number: int) -> BatchRow:
-        """Return one of those that are shown."""
-        return self._shown[number]
+    @property
+    def has_problems(self) -> bool:
+        """Something is wrong with a row, or is to be looked at, and not all were paid yet."""
+        return self._has_problems
 
     def _fill(self) -> None:
         self.beginResetModel()

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from services.values.batches import BatchOutcome, BatchSheet
     from ui.screens.bulk.checking import Checked
 
-_FACTS_WIDTH = 360
-_BUSY_WIDTH = 170
+_FACTS_WIDTH = 300
+_BUSY_WIDTH = 150
 _ALL, _ERRORS = "all", "errors"
 
 
@@ -59,7 +59,7 @@ class SheetView(QWidget):
         self._build_head()
         self.table = RowsTable(self._model)
         self._facts = Facts("bulk")
-        self._facts.setFixedWidth(_FACTS_WIDTH)
+        self._facts.setMinimumWidth(_FACTS_WIDTH)
         self._error = InlineError()
         self._error.setObjectName("bulk.error")
         self._build_buttons()
@@ -218,7 +218,7 @@ class SheetView(QWidget):
         for part in (self._counts, self._filter, self._save_errors):
             head.addWidget(part)
         buttons = QHBoxLayout()
-        buttons.setSpacing(theme.Spacing.M)
+        buttons.setSpacing(theme.Spacing.S)
         buttons.addStretch()
         for part in (self._clear, self._other, self._save_result, self._new, self._review):
             buttons.addWidget(part)
@@ -227,7 +227,7 @@ class SheetView(QWidget):
         side.addStretch()
         side.addLayout(buttons)
         foot = QHBoxLayout()
-        foot.setSpacing(theme.Spacing.XL)
+        foot.setSpacing(theme.Spacing.L)
         foot.addWidget(self._facts)
         foot.addLayout(side, 1)
         column = QVBoxLayout(self)

@@ -38,8 +38,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _PADDING = int(theme.Spacing.M)
 _WIDEST_NUMBER = "10,000"
 _WIDEST_AMOUNT = "9,999,999.99"
-#: How what is left is shared out, in per cent.
+#: How what is left is shared out, in per cent: where rows are to be checked, and where none are.
 _SHARES = {Column.PAYEE: 27, Column.NAME: 15, Column.NOTE: 16, Column.PROBLEM: 42}
+_SHARES_WITHOUT = {Column.PAYEE: 36, Column.NAME: 20, Column.NOTE: 30, Column.PROBLEM: 14}
 _FIGURES = (
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 )
@@ -118,6 +119,7 @@ class RowsTable(QTableView):
     def __init__(self, model: RowsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by_keyboard = False
+        self._rows_model = model
         self.setObjectName("bulk.table")
         self.setAccessibleName(self.tr("Payments of the file"))
         rows = self.verticalHeader()
@@ -142,6 +144,7 @@ class RowsTable(QTableView):
         header.setMinimumSectionSize(1)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.modelReset.connect(self._share_out)
         theme.changed.connect(self.viewport().update)
 
     def _share_out(self) -> None:
@@ -153,7 +156,8 @@ class RowsTable(QTableView):
         room = max(0, self.viewport().width() - sum(fixed.values()))
         for column, pixels in fixed.items():
             self.setColumnWidth(column, pixels)
-        for column, share in _SHARES.items():
+        shares = _SHARES if self._rows_model.has_problems else _SHARES_WITHOUT
+        for column, share in shares.items():
             self.setColumnWidth(column, room * share // 100)
 
     def _set_by_keyboard(self, by_keyboard: bool) -> None:  # noqa: FBT001 (a setter)
