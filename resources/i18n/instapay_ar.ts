@@ -1559,10 +1559,6 @@
         <source>Enrolled just now</source>
         <translation>سُجّل الآن</translation>
     </message>
-    <message>
-        <source>Wait until it is known what became of the last payment.</source>
-        <translation>انتظر حتى يُعرف ما آلت إليه الدفعة الأخيرة.</translation>
-    </message>
 </context>
 <context>
     <name>CustomerPage</name>
@@ -1775,6 +1771,13 @@
         <source>Close (Esc)</source>
         <extracomment>In logical pixels; where the window is small, what is beside it needs more.</extracomment>
         <translation>إغلاق (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Desks</name>
+    <message>
+        <source>Wait until it is known what became of the last payment.</source>
+        <translation>انتظر حتى يُعرف ما آلت إليه الدفعة الأخيرة.</translation>
     </message>
 </context>
 <context>
@@ -4058,7 +4061,7 @@
     <name>RowsTable</name>
     <message>
         <source>Payments of the file</source>
-        <extracomment>The header&apos;s titles stand as far in. How what is left is shared out, in per cent. Addresses and IBANs are read from left to right, and told apart by their ends.</extracomment>
+        <extracomment>The header&apos;s titles stand as far in. How what is left is shared out, in per cent: where rows are to be checked, and where none are. Addresses and IBANs are read from left to right, and told apart by their ends.</extracomment>
         <translation>مدفوعات الملف</translation>
     </message>
 </context>
@@ -4894,6 +4897,10 @@
     <message>
         <source>Accepting…</source>
         <translation>جارٍ الاعتماد…</translation>
+    </message>
+    <message>
+        <source>Day&apos;s s&amp;heet…</source>
+        <translation>كشف الي&amp;وم…</translation>
     </message>
 </context>
 <context>
@@ -6822,7 +6829,7 @@
     <name>desks</name>
     <message>
         <source>Cash in</source>
-        <extracomment>What takes back the payment that is chosen in the history. Who may enrol customers. Makers import what they make as they are called first: the page opens without it.</extracomment>
+        <extracomment>What takes back the payment that is chosen in the history. What another screen does for the customer. Who may enrol customers. Makers import what they make as they are called first: the page opens without it.</extracomment>
         <translation>إيداع نقدي</translation>
     </message>
     <message>
@@ -6860,6 +6867,10 @@
     <message>
         <source>Close an account</source>
         <translation>إغلاق حساب</translation>
+    </message>
+    <message>
+        <source>Bulk payments</source>
+        <translation>مدفوعات جماعية</translation>
     </message>
     <message>
         <source>Bulk payments, allow or stop</source>

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: What takes back the payment that is chosen in the history.
 REVERSAL = "reversal"
+#: What another screen does for the customer.
+BULK = "bulk"
 #: Who may enrol customers.
 ENROLLING = frozenset({Role.TELLER, Role.SUPERVISOR})
 _SUPERVISOR = frozenset({Role.SUPERVISOR})
@@ -199,6 +201,13 @@ DESKS = (
         "close",
         _SERVING,
         make=_close_account,
+        is_rare=True,
+    ),
+    Desk(
+        BULK,
+        QT_TRANSLATE_NOOP("desks", "Bulk payments"),
+        "bulk",
+        _SERVING,
         is_rare=True,
     ),
     Desk(

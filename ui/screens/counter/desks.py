@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from ui import messages
 from ui.screens.counter import desk_table
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ class Desks(QObject):
     def is_enrolling(self) -> bool:
         """The form is shown for which nobody need be open."""
         return self._enrolment is not None and self._panel.form is self._enrolment
+
+    def may_turn_away(self) -> bool:
+        """Tell whether another customer may be turned to; say why where not."""
+        if self.awaits_outcome:
+            messages.info(self.tr("Wait until it is known what became of the last payment."))
+            return False
+        return self._panel.form is None or self._panel.form.may_leave()
 
     def enrol(self) -> None:
         """Show the form for somebody who is no customer yet."""

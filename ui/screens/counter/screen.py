@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLa
 
 from services.errors import InstaPayError, SessionEnded
 from services.values.customers import FoundCustomer
-from ui import bidi, clock, messages, theme
+from ui import bidi, clock, theme
 from ui.actions import Action
 from ui.components.cash.left_behind import LeftBehind
 from ui.components.till_badge import TillBadge
 from ui.fault_once import FaultOnce
+from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.counter.customer_page import CustomerPage
 from ui.screens.counter.desk_panel import DeskPanel
-from ui.screens.counter.desk_table import ENROLLING, REVERSAL, desks_for
+from ui.screens.counter.desk_table import BULK, ENROLLING, REVERSAL, desks_for
 from ui.screens.counter.desks import Desks
 from ui.screens.counter.exporting import Exporting
 from ui.screens.counter.opening import Opening
@@ -124,7 +125,11 @@ class CounterScreen(Screen):
             self._search.take_focus()
 
     def print_page(self) -> None:
-        """Print the history of the chosen account as its filter has it."""
+        """Print what the form shows, or the history of the chosen account as its filter has it."""
+        form = self._panel.form
+        if form is not None and form.prints:
+            form.print_page()
+            return
         dialog = self._open_export()
         if dialog is not None:
             dialog.print_now()
@@ -238,7 +243,7 @@ class CounterScreen(Screen):
             return
         if is_same and self._opening.is_under_way:
             return
-        if not self._may_turn_away():
+        if not self._desks.may_turn_away():
             return
         self._chosen = customer
         self._opening.close()
@@ -330,6 +335,11 @@ class CounterScreen(Screen):
     def _on_wanted(self, desk: Desk) -> None:
         if self._opening.now is None:
             return
+        if desk.name == BULK:
+            identity = self._opening.now.identity
+            about = {"customer_id": identity.user_id, "customer_name": identity.full_name}
+            self.navigate.emit(Destination("bulk", about))
+            return
         if desk.make is None:
             self._open_export()
             return
@@ -349,7 +359,7 @@ class CounterScreen(Screen):
 
     def _enrol(self) -> None:
         """Ask who becomes a customer; whoever is open is put away."""
-        if not self._may_turn_away():
+        if not self._desks.may_turn_away():
             return
         self._chosen = None
         self._opening.close()
@@ -362,13 +372,6 @@ class CounterScreen(Screen):
         """Show the new customer's page, which is why they were enrolled here."""
         self._panel.put_away()
         self._opening.open(user_id, self.tr("Enrolled just now"))
-
-    def _may_turn_away(self) -> bool:
-        """Tell whether another customer may be turned to; say why where not."""
-        if self._desks.awaits_outcome:
-            messages.info(self.tr("Wait until it is known what became of the last payment."))
-            return False
-        return self._panel.form is None or self._panel.form.may_leave()
 
     def _on_panel(self) -> None:
         self._is_searching = self._is_searching and self._panel.form is None
