@@ -52,6 +52,7 @@ def play_approvals(studio: Studio) -> None:
     page.wait_for_rows(3)
     studio.shoot("approvals-approved")
     _play_overview(studio, teller, supervisor)
+    _tidy(teller, supervisor)
     for each in (teller, supervisor):
         each.close()
     studio.page.sign_out()
@@ -117,6 +118,30 @@ def _settle(teller: Services, supervisor: Services) -> None:
     teller.tills.open(id=till, opening_float=Money(Decimal(2000), "USD"))
     teller.tills.count(till_id=till, currency="USD", counts={Decimal(100): 19})
     teller.tills.close(till_id=till, reason="a note too many was paid out")
+
+
+def _tidy(teller: Services, supervisor: Services) -> None:
+    """Leave no till open and nothing waiting, for whoever comes next."""
+    for waiting in supervisor.approvals.waiting():
+        maker = supervisor if waiting.is_made_by_caller else teller
+        maker.approvals.cancel(payment_id=waiting.id)
+    for each in (teller, supervisor):
+        for till in each.tills.mine():
+            notes = {Decimal(200): int(till.drawer.amount / 200)}
+            each.tills.count(till_id=till.id, currency=till.currency, counts=notes)
+            each.tills.close(till_id=till.id)
+    (mona,) = teller.customers.find(text="mona@demo.eg")
+    for account in teller.customers.accounts(user_id=mona.user_id):
+        if account.account.frozen:
+            _release(supervisor, account.account.id)
+
+
+def _release(staff: Services, account: UUID) -> None:
+    staff.transfers._access.authorised(
+        lambda token: staff.transfers._payment.call(
+            "release", token, str(account), "the order was lifted"
+        )
+    )
 
 
 def _cash(staff: Services, kind: str, account: UUID, amount: int, note: str) -> None:
