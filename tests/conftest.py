@@ -13,6 +13,7 @@ import itertools
 import logging
 import shutil
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -26,6 +27,7 @@ from app.postgres.cluster import Cluster
 from app.provisioning.administration import Report
 from app.provisioning.provision import provision
 from app.provisioning.roles import secure_database
+from app.worker import Worker
 from tests import translations
 from tests.bank import Bank
 from tests.builders import Builder
@@ -34,7 +36,7 @@ from tests.given_bank import GivenBank, a_station_of_its_own
 from tests.sent_secrets import Sent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 STATION = "station_1"
 STATION_PASSWORD = "station one's password"
@@ -213,3 +215,29 @@ def bank(server: Server, given: GivenBank | None, tmp_path: Path) -> Iterator[Ba
     for name in names:
         cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
     admin.close()
+
+
+@pytest.fixture
+def at_work(bank: Bank, server: Server) -> Iterator[None]:
+    """The worker, as often as the guardian asks it."""
+    cluster = server.cluster
+
+    def url(owner_url: str) -> Callable[[], str]:
+        name = str(psycopg2.extensions.parse_dsn(owner_url)["dbname"])
+        return lambda: cluster.url(
+            name, user="instapay_worker", password=cluster.secrets.worker_password
+        )
+
+    made = Worker(url(bank.auth_owner_url), url(bank.payment_owner_url))
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.wait(0.2):
+            made.tick()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    yield
+    stop.set()
+    thread.join()
+    made.close()

@@ -5046,7 +5046,7 @@
     </message>
     <message>
         <source>A&amp;mount</source>
-        <translation>ال&amp;مبلغ</translation>
+        <translation>المبل&amp;غ</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -5062,7 +5062,7 @@
     </message>
     <message>
         <source>A&amp;mount in {currency}</source>
-        <translation>ال&amp;مبلغ بعملة {currency}</translation>
+        <translation>المبل&amp;غ بعملة {currency}</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
-import psycopg2
 import pytest
 
-from app.worker import Worker
 from tests.bank import PASSWORD
 from tests.database.counter import Counter
 from tests.pages.approvals import ApprovalsPage
@@ -20,14 +17,13 @@ from ui.preferences import Preferences
 from ui.shell import session_poll
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
     from tests.bank import Bank
-    from tests.conftest import Server
 
 
 class Seat:
@@ -60,32 +56,6 @@ def counter(bank: Bank) -> Counter:
     made = Counter(bank)
     made.cash("CASH_IN", "90000")
     return made
-
-
-@pytest.fixture
-def at_work(bank: Bank, server: Server) -> Iterator[None]:
-    """The worker, as often as the guardian asks it."""
-    cluster = server.cluster
-
-    def url(owner_url: str) -> Callable[[], str]:
-        name = str(psycopg2.extensions.parse_dsn(owner_url)["dbname"])
-        return lambda: cluster.url(
-            name, user="instapay_worker", password=cluster.secrets.worker_password
-        )
-
-    made = Worker(url(bank.auth_owner_url), url(bank.payment_owner_url))
-    stop = threading.Event()
-
-    def work() -> None:
-        while not stop.wait(0.2):
-            made.tick()
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    yield
-    stop.set()
-    thread.join()
-    made.close()
 
 
 @pytest.fixture

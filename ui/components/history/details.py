@@ -164,8 +164,8 @@ def can_be_repeated(line: Line) -> bool:
 
 
 def can_be_taken_back(line: Line) -> bool:
-    """Tell whether staff can reverse it: a transfer that was made."""
-    return line.kind == "TRANSFER" and line.status is TransferStatus.COMPLETED
+    """Tell whether staff can reverse it: a transfer that was made, by its payer or at the counter."""
+    return line.kind in {"TRANSFER", "COUNTER"} and line.status is TransferStatus.COMPLETED
 
 
 #: lupdate finds these because the context is written out.

@@ -12,6 +12,7 @@ from services.values.identifiers import new_uuid7
 from services.values.money import Money
 from services.values.transfers import TransferStatus
 from ui import bidi, counterparty_text, date_text, error_text, messages, money_text, theme
+from ui.components.history.details import can_be_taken_back
 from ui.components.payment.words import account_line
 from ui.components.standing.reason_field import ReasonField
 from ui.components.standing.standing_form import StandingForm
@@ -168,7 +169,7 @@ class ReverseForm(StandingForm):
     def _on_loaded(self, found: tuple[bool, Line]) -> None:
         self._is_supervisor, line = found
         self._line = line
-        is_possible = line.kind == "TRANSFER"
+        is_possible = can_be_taken_back(line)
         self._show(is_possible=is_possible)
         if is_possible:
             self._tell_facts(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -115,9 +116,14 @@ class Desks(QObject):
 
     def _taken_in(self, made: _Form) -> _Form:
         made.done.connect(self.done)
-        made.closed.connect(self._panel.put_away)
+        made.closed.connect(partial(self._on_closed, made))
         made.session_ended.connect(self.session_ended)
         made.customer_closed.connect(self.customer_closed)
         made.navigate.connect(self.navigate)
         self._panel.add(made)
         return made
+
+    def _on_closed(self, form: DeskForm) -> None:
+        # Whoever is fast may be at another form by the time an answer has come.
+        if self._panel.form is form:
+            self._panel.put_away()

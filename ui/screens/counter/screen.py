@@ -353,6 +353,8 @@ class CounterScreen(Screen):
     def _bring(self, desk: Desk, line: Line | None) -> None:
         customer, account = self._opening.now, self._page.account
         if customer is not None:
+            # What is told of a payment would lie over the form.
+            self._page.history.close_drawer()
             account_id = None if account is None else account.account.id
             payment_id = None if line is None else line.transaction_id
             self._desks.bring(desk, customer, account_id, payment_id)

@@ -4,7 +4,7 @@
 -- A freeze does not stand in its way: it is the bank that acts. Repeating the same id answers with the
 -- first outcome.
 -- Raises IP001..IP003, IP004 not_permitted, IP005, IP206 id_reused, IP208 id_missing, IP212
--- transaction_unknown, IP214 not_reversible (no completed transfer, its payer's account was closed or is
+-- transaction_unknown, IP214 not_reversible (no completed transfer of a customer's or at the counter, its payer's account was closed or is
 -- full, or the bank has no account in its currency), IP215 already_reversed, IP216 reason_invalid.
 CREATE FUNCTION api.reverse(
     p_token text, p_id uuid, p_original_id uuid, p_reason text, p_from_bank boolean
@@ -40,7 +40,8 @@ BEGIN
     SELECT t.* INTO v_original FROM public.transactions AS t WHERE t.id = p_original_id;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'IP212', MESSAGE = 'transaction_unknown';
-    ELSIF v_original.status <> 'COMPLETED' OR v_original.kind <> 'TRANSFER' THEN
+    ELSIF v_original.status <> 'COMPLETED' OR v_original.kind NOT IN ('TRANSFER', 'COUNTER')
+    THEN
         RAISE EXCEPTION USING ERRCODE = 'IP214', MESSAGE = 'not_reversible';
     END IF;
     -- Nobody decides about money of their own.
