@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import properties, theme
@@ -97,18 +98,32 @@ class ElidedLabel(Label):
         policy = QtWidgets.QSizePolicy.Policy
         self.setSizePolicy(policy.Ignored, policy.Fixed)
 
+    def sizeHint(self) -> QSize:
+        """Ask for a line of the label's own font, whatever other one lends it a character."""
+        margins = self.contentsMargins()
+        ascent, descent = _whole(QFontMetricsF(self.font()))
+        height = ascent + descent + margins.top() + margins.bottom()
+        return QSize(super().sizeHint().width(), height)
+
     def minimumSizeHint(self) -> QSize:
         """Ask for the height of a line and no width."""
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much as fits."""
+        """Draw as much as fits, on the line of the label's own font."""
         del event
-        room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(
-            self.text(), QtCore.Qt.TextElideMode.ElideRight, room.width()
-        )
+        room, metrics = self.contentsRect(), self.fontMetrics()
+        shown = metrics.elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip("" if shown == self.text() else self.text())
+        ascent, descent = _whole(QFontMetricsF(self.font()))
+        size = QSize(metrics.horizontalAdvance(shown), ascent + descent)
+        left_to_right = QtCore.Qt.LayoutDirection.LeftToRight
+        place = QtWidgets.QStyle.alignedRect(left_to_right, self.alignment(), size, room)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, self.alignment(), shown)
+        painter.drawText(place.left(), place.top() + ascent, shown)
+
+
+def _whole(metrics: QFontMetricsF) -> tuple[int, int]:
+    """Return how far letters reach above and below their line, in whole pixels."""
+    return math.ceil(metrics.ascent()), math.ceil(metrics.descent())
