@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>&amp;Email</source>
-        <translation>البري&amp;د الإلكتروني</translation>
+        <translation>البريد الإل&amp;كتروني</translation>
     </message>
     <message>
         <source>&amp;Role</source>
@@ -2861,18 +2861,6 @@
     <message>
         <source>One-time password</source>
         <translation>كلمة مرور لمرة واحدة</translation>
-    </message>
-    <message>
-        <source>Hand this to {name}. It is shown only now, and has to be changed at the first sign-in.</source>
-        <translation>سلِّم هذه الكلمة إلى {name}. لا تظهر إلا الآن، ويجب تغييرها عند أول تسجيل دخول.</translation>
-    </message>
-    <message>
-        <source>One-time password: {password}</source>
-        <translation>كلمة مرور لمرة واحدة: {password}</translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation>&amp;تم</translation>
     </message>
 </context>
 <context>
@@ -4387,7 +4375,7 @@
     </message>
     <message>
         <source>&amp;New file…</source>
-        <translation>&amp;ملف جديد…</translation>
+        <translation>مل&amp;ف جديد…</translation>
     </message>
     <message>
         <source>&amp;Review and send</source>

@@ -230,7 +230,7 @@ def test_an_auditor_writes_nothing_but_what_the_log_is_about(bank: Bank) -> None
     known = furnish(bank)
     auditor = bank.caller(bank.add_staff("Adel Auditor", "adel@demo.eg", "AUDITOR"), "AUDITOR")
     known |= dict.fromkeys(
-        ("token", "staff_token", "other_staff_token", "batch_token"), auditor.token
+        ("token", "staff_token", "other_staff_token", "batch_token", "admin_token"), auditor.token
     )
     target = Target(bank, "payment", known)
     written = {}

@@ -107,7 +107,7 @@ class Seat:
         self.cash.send()
 
 
-def test_a_day_at_the_counter(
+def test_a_day_at_the_counter(  # noqa: PLR0917 (fixtures)
     build: Builder,
     bank: Bank,
     open_desk: Callable[..., Desk],

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.pages.finding import PATIENCE_MS, find, plain, press, type_into, wait_for
+from tests.pages.standing import SlipPage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -153,9 +154,11 @@ class AdministrationPage:
 
     def one_time_password(self) -> str:
         """Read the password that is shown once, and close its dialog."""
-        wait_for(self._qtbot, self._root, f"{_NAME}.one_time.password")
-        password = self._text("one_time.password")
-        press(self._root, f"{_NAME}.one_time.done")
+        slip = SlipPage(self._qtbot, self._root)
+        slip.wait()
+        password = slip.password()
+        slip.leave()
+        slip.answer(yes=True)
         self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
         return password
 

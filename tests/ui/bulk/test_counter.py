@@ -26,7 +26,7 @@ def test_a_teller_sends_it_for_an_open_customer_who_was_identified(
     counter.bulk.choose(write("karim@instapay,7000,March,"))
     counter.bulk.press("review")
     shown = find(counter.window, InlineError, "bulk.identification.error")
-    assert "identified" in plain(shown.text)
+    assert "how you know who this is" in plain(shown.text)
     counter.bulk.identify("national card 2900")
     facts = counter.bulk.facts(counter.bulk.review())
     assert (facts["customer"], facts["identification"]) == ("Salma Hassan", "national card 2900")

@@ -52,8 +52,8 @@ def test_three_bad_rows_are_marked_and_nothing_can_be_sent(
         "The file says Hala Nour",
         "This is neither an address nor an IBAN",
     ]
-    assert seat.bulk.text("counts") == "5 payment(s) · 3 with errors · 1 to be looked at"
-    assert "3 row(s) cannot be paid" in seat.bulk.wait_for_error()
+    assert seat.bulk.text("counts") == "5 payments · 3 with errors · 1 to be looked at"
+    assert "3 rows cannot be paid" in seat.bulk.wait_for_error()
     assert not seat.bulk.is_pressable("review")
     seat.bulk.filter("all")
     assert [row[0] for row in seat.bulk.rows()] == ["2", "3", "4", "5", "6"]
@@ -71,7 +71,7 @@ def test_three_bad_rows_are_marked_and_nothing_can_be_sent(
     # It can be mended and read again.
     seat.bulk.choose_other(saved)
     seat.wait(lambda: seat.bulk.text("name") == "errors.csv")
-    assert seat.bulk.text("counts") == "4 payment(s) · 3 with errors · 1 to be looked at"
+    assert seat.bulk.text("counts") == "4 payments · 3 with errors · 1 to be looked at"
     assert bank.balance(salma.account_id) == 60_000
     assert bank.ask("payment", "SELECT 1 FROM batches") == []
 
@@ -89,7 +89,7 @@ def test_a_good_file_is_reviewed_confirmed_and_sent_once(
         "karim@instapay,20,overtime,",
     )
     seat.bulk.choose(path)
-    assert seat.bulk.text("counts") == "3 payment(s)"
+    assert seat.bulk.text("counts") == "3 payments"
     assert seat.bulk.text("amount") == "3,520.50 EGP"
     dialog = seat.bulk.review()
     facts = seat.bulk.facts(dialog)
@@ -99,7 +99,7 @@ def test_a_good_file_is_reviewed_confirmed_and_sent_once(
     assert facts["after"] == "56,475.50 EGP"
     seat.bulk.confirm("correct horse battery")
     said = seat.bulk.wait_for_outcome("sent")
-    assert "3 payment(s) were made." in said
+    assert "3 payments were made." in said
     assert {row[_CHECK] for row in seat.bulk.rows()} == {"Sent"}
     assert bank.balance(salma.account_id) == Decimal("56475.50")
     assert bank.balance(karim.account_id) == 1020
@@ -165,7 +165,7 @@ def test_another_account_is_asked_about_anew(
     picker = seat.bulk.picker
     seat.wait(lambda: picker.count() == 2)
     picker.setCurrentIndex(1)
-    seat.wait(lambda: seat.bulk.text("counts") == "1 payment(s) · 1 with errors")
+    seat.wait(lambda: seat.bulk.text("counts") == "1 payment · 1 with an error")
     assert not seat.bulk.is_pressable("review")
 
 

@@ -66,7 +66,7 @@ def test_an_answer_that_is_lost_is_asked_for_until_it_is_known(
     seat.bulk.choose(write("karim@instapay,10,,"))
     seat.bulk.review()
     seat.bulk.confirm("correct horse battery")
-    assert "1 payment(s) were made" in plain(seat.bulk.wait_for_outcome("sent"))
+    assert "1 payment was made" in plain(seat.bulk.wait_for_outcome("sent"))
     assert len(calls) == 1
     assert bank.balance(karim.account_id) == 10
     assert not list(bank.folder.glob("outbox/batches/*.json"))

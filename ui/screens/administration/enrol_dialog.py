@@ -39,7 +39,7 @@ class EnrolDialog(PlateDialog):
 
     """
 
-    enrolled = Signal(object, str)
+    enrolled = Signal(object, str, str)
     session_ended = Signal()
 
     def __init__(self, service: AdministrationService, parent: QWidget) -> None:
@@ -88,14 +88,14 @@ class EnrolDialog(PlateDialog):
         self._task = tasks.run(
             self,
             lambda: self._service.enrol(email=email, full_name=name, role=Role(role)),
-            on_success=lambda made: self._on_enrolled(made, name.strip()),
+            on_success=lambda made: self._on_enrolled(made, name, email),
             on_failure=self._on_failure,
             deadline_s=_DEADLINE_S,
         )
 
-    def _on_enrolled(self, made: Enrolled, name: str) -> None:
+    def _on_enrolled(self, made: Enrolled, name: str, email: str) -> None:
         self.accept()
-        self.enrolled.emit(made, name)
+        self.enrolled.emit(made, name, email)
 
     def _on_failure(self, error: InstaPayError) -> None:
         self._save.set_busy(False)

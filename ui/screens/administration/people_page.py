@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
-from ui import error_text, messages, tasks, theme
+from ui import clock, error_text, messages, tasks, theme
+from ui.components.standing.slip_paper import Slip
 from ui.fault_once import FaultOnce
 from ui.screens.administration.enrol_dialog import EnrolDialog
 from ui.screens.administration.one_time_dialog import OneTimeDialog
@@ -245,7 +246,7 @@ class PeoplePage(QWidget):
         messages.info(act.done)
         self._look()
         if password is not None:
-            OneTimeDialog(act.full_name, password, self).open()
+            self._hand_out(act.full_name, act.email, password)
 
     def _on_not_changed(self, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):
@@ -260,6 +261,11 @@ class PeoplePage(QWidget):
         dialog.session_ended.connect(self.session_ended)
         dialog.open()
 
-    def _on_enrolled(self, made: Enrolled, full_name: str) -> None:
+    def _on_enrolled(self, made: Enrolled, full_name: str, email: str) -> None:
         self._look()
-        OneTimeDialog(full_name, made.one_time_password, self).open()
+        self._hand_out(full_name, email, made.one_time_password)
+
+    def _hand_out(self, full_name: str, email: str, password: str) -> None:
+        """Show a password once, to be printed or written down."""
+        name, address = " ".join(full_name.split()), email.strip().lower()
+        OneTimeDialog(Slip(name, address, password, None, clock.now()), self).open()

@@ -42,6 +42,7 @@ class Act:
     call: Callable[[], str | None]
     done: str
     full_name: str
+    email: str
 
 
 class PersonCard(Card):
@@ -271,7 +272,7 @@ class PersonCard(Card):
         return text.format(name=bidi.own(self._shown.full_name))
 
     def _made(self, call: Callable[[], str | None], done: str) -> Act:
-        return Act(call, self._named(done), self._shown.full_name)
+        return Act(call, self._named(done), self._shown.full_name, self._shown.email)
 
     def _on_agreed(self, reason: str) -> None:
         if self._act is not None:
