@@ -2,173 +2,42 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from tests.attacks.bad_inputs import MALFORMED, Input, array, of_type, text
+from tests.attacks.soundness import (
+    AUDIT_MAY_BE,
+    SEALS_MAY_BE,
+    Call,
+    anything,
+    audit_page,
+    audited,
+    is_account_name,
+    is_address,
+    is_ahead,
+    is_amount,
+    is_contact_name,
+    is_customer_note,
+    is_figure,
+    is_given,
+    is_in_or_out,
+    is_limit,
+    is_looked_for,
+    is_moments,
+    is_note,
+    is_page,
+    is_rate,
+    is_reason,
+    is_rows_of,
+    is_small,
+    is_texts,
+    is_variance,
+    never,
+    seals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_TURNING = frozenset(chr(each) for each in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_THIS_YEAR = datetime.now(UTC).year
-_ADDRESS = r" *[A-Za-z0-9][A-Za-z0-9._-]{1,38}@[Ii][Nn][Ss][Tt][Aa][Pp][Aa][Yy] *"
-_MOST = Decimal("9999999999999999.99")
-_MOST_IN_DRAWER = Decimal(500)
-
-
-@dataclass(frozen=True)
-class Call:
-    """How a function is called well.
-
-    Attributes:
-        changes: the tables that a call may change, beyond which nothing may.
-        may_be: which other values an argument may have in a call that succeeds; without a rule none.
-
-    """
-
-    arguments: dict[str, Input]
-    changes: frozenset[str] = frozenset()
-    may_be: dict[str, Callable[[Any], bool]] = field(default_factory=dict)
-
-
-def anything(_: Any) -> bool:
-    return True
-
-
-def is_given(value: Any) -> bool:
-    return value is not None
-
-
-def is_sound(value: Any, most: int, *, least: int = 0) -> bool:
-    """Tell whether a text can be one that others read: neither too long nor turning what is beside it."""
-    if value is None:
-        return False
-    plain = value if least == 0 else value.strip(" ")
-    return least <= len(plain) <= most and not any(
-        each in _TURNING or (unicodedata.category(each) == "Cc" and each < "\x80") for each in value
-    )
-
-
-def is_note(value: Any) -> bool:
-    return is_sound(value, 140)
-
-
-def is_reason(value: Any) -> bool:
-    return is_sound(value, 200, least=1)
-
-
-def is_customer_note(value: Any) -> bool:
-    """As a reason, but longer, and with lines."""
-    return isinstance(value, str) and is_sound(value.replace("\n", ""), 1000, least=1)
-
-
-def _is_account_name(value: Any) -> bool:
-    """None at all, or one that is kept."""
-    return value is None or is_sound(value.strip(" "), 60)
-
-
-def is_contact_name(value: Any) -> bool:
-    return is_sound(value, 60, least=1)
-
-
-def is_looked_for(value: Any) -> bool:
-    return value is not None and len(value) <= 100
-
-
-def is_page(value: Any) -> bool:
-    return (
-        value is not None and re.fullmatch(r"[0-9]+", value) is not None and 1 <= int(value) <= 1000
-    )
-
-
-def is_short_page(value: Any) -> bool:
-    return is_page(value) and int(value) <= 500
-
-
-def is_short(most: int) -> Callable[[Any], bool]:
-    """A text of so many letters at most, or none."""
-    return lambda value: value is None or len(value) <= most
-
-
-def is_amount(value: Any) -> bool:
-    try:
-        number = Decimal(value)
-    except (InvalidOperation, TypeError):
-        return False
-    return number.is_finite() and 0 < number <= _MOST and number == round(number, 2)
-
-
-def _is_rate(value: Any) -> bool:
-    """A part of the amount, to six decimals."""
-    try:
-        rate = Decimal(value)
-    except (InvalidOperation, TypeError):
-        return False
-    return rate.is_finite() and 0 <= rate <= 1 and rate == round(rate, 6)
-
-
-def is_small(value: Any) -> bool:
-    """An amount that is in a drawer and in the vault."""
-    return is_amount(value) and Decimal(value) <= _MOST_IN_DRAWER
-
-
-def is_in_or_out(value: Any) -> bool:
-    """An amount, or one that leaves and is there."""
-    return is_amount(value) or (bool(value) and value[0] == "-" and is_small(value[1:]))
-
-
-def is_texts(value: Any) -> bool:
-    """Some texts, none missing, none longer than an address or IBAN with blanks."""
-    return (
-        isinstance(value, list)
-        and 1 <= len(value) <= 10_000
-        and all(isinstance(each, str) and len(each) <= 100 for each in value)
-    )
-
-
-def _is_limit(value: Any) -> bool:
-    """An amount, or none at all; whether they are in order is for the tests of administration."""
-    return value is None or is_amount(value)
-
-
-def _is_figure(value: Any) -> bool:
-    return is_amount(value) or value in {"0", "-0.00"}
-
-
-def _is_variance(value: Any) -> bool:
-    """What a variance may be written as, without a sign or an exponent."""
-    return value is not None and re.fullmatch(r"[0-9]{1,16}([.][0-9]{1,2})?", value) is not None
-
-
-def is_rows_of(items: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    """As many as the one that the well-formed call has; a wrong row is told as such, and nothing done."""
-    return lambda value: isinstance(value, list) and len(value) == 1 and items(value[0])
-
-
-#: What the log may be narrowed to: more people than it takes, or a period that ends too soon, is refused.
-_AUDIT_MAY_BE: dict[str, Callable[[Any], bool]] = {
-    "p_from": anything, "p_to": anything, "p_actors": anything, "p_event": is_short(50),
-    "p_entity": is_short(100), "p_before": anything, "p_limit": is_short_page,
-}  # fmt: skip
-_SEALS_MAY_BE: dict[str, Callable[[Any], bool]] = {"p_after": anything, "p_limit": is_short_page}
-
-
-def _audited(known: dict[str, str]) -> dict[str, Input]:
-    return {"p_actors": array("uuid", [known["person"]]), "p_event": text("transfer"),
-        "p_entity": text("karim@instapay")}  # fmt: skip
-
-
-def _audit_page() -> dict[str, Input]:
-    return {"p_before": of_type("bigint", "9"), "p_limit": of_type("integer", "10")}
-
-
-def _seals() -> dict[str, Input]:
-    return {"p_after": of_type("bigint", "0"), "p_limit": of_type("integer", "10")}
 
 
 def payment_calls(known: dict[str, str]) -> dict[str, Call]:
@@ -249,7 +118,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             frozenset({"notifications"}), {"p_ids": anything}),
         "ask_payee": Call({"p_token": token, "p_text": text("karim@instapay")},
             frozenset({"payee_questions"}),
-            {"p_text": _is_address}),
+            {"p_text": is_address}),
         "resolve_payee": Call({"p_token": token, "p_question": id_of("question")}),
         "add_contact": Call(
             {"p_token": token, "p_question": id_of("question"), "p_name": text("Karim")},
@@ -307,7 +176,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "balances_at": Call(
             {"p_token": token, "p_account_id": id_of("own"),
                 "p_moments": array("timestamp", ["2026-01-01", "2026-02-01"])},
-            may_be={**own, "p_moments": _is_moments}),
+            may_be={**own, "p_moments": is_moments}),
         "history": Call(
             {"p_token": token, "p_account_id": id_of("own"), **period, "p_direction": text("all"),
                 "p_text": text("karim"), "p_before": of_type("bigint", "9"),
@@ -331,7 +200,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_account_id": id_of("other"), "p_what": text("ALL"),
                 "p_reason": text("a reason"), "p_until": of_type("timestamp", known["tomorrow"])},
             told, {**any_account, "p_what": {"DEBITS", "CREDITS", "ALL"}.__contains__,
-                "p_until": _is_ahead}),
+                "p_until": is_ahead}),
         "release": Call(
             {"p_token": staff, "p_account_id": id_of("third"), "p_reason": text("a reason")},
             told, any_account),
@@ -403,13 +272,13 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             may_be={"p_till_id": is_till, "p_before": anything, "p_limit": anything}),
         "till_sheet": Call({"p_token": staff, "p_till_id": id_of("till")}, may_be={"p_till_id": is_till}),
         "tills": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")}, may_be={"p_day": anything}),
-        "audit_log": Call({"p_token": auditor, **period, **_audited(known), **_audit_page()},
-            may_be=_AUDIT_MAY_BE),
-        "verify_seals": Call({"p_token": auditor, **_seals()}, may_be=_SEALS_MAY_BE),
+        "audit_log": Call({"p_token": auditor, **period, **audited(known), **audit_page()},
+            may_be=AUDIT_MAY_BE),
+        "verify_seals": Call({"p_token": auditor, **seals()}, may_be=SEALS_MAY_BE),
         "kept_heads": Call({"p_token": auditor, "p_after": of_type("bigint", "0")},
             may_be={"p_after": anything}),
-        "note_audit_export": Call({"p_token": auditor, **period, **_audited(known)},
-            frozenset({"audit_logs"}), _AUDIT_MAY_BE),
+        "note_audit_export": Call({"p_token": auditor, **period, **audited(known)},
+            frozenset({"audit_logs"}), AUDIT_MAY_BE),
         "money_today": Call({"p_token": staff, "p_day": of_type("date", "2026-01-01")},
             may_be={"p_day": anything}),
         "books": Call({"p_token": staff}),
@@ -420,23 +289,23 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
                 "p_per_payment": of_type("numeric", "70000"), "p_per_day": of_type("numeric", "100000"),
                 "p_per_month": of_type("numeric", "400000"), "p_confirm_from": of_type("numeric", "5000")},
             frozenset({"limits", "payment_rules", "audit_logs"}),
-            {"p_per_payment": _is_limit, "p_per_day": _is_limit, "p_per_month": _is_limit,
-                "p_confirm_from": _is_limit}),
+            {"p_per_payment": is_limit, "p_per_day": is_limit, "p_per_month": is_limit,
+                "p_confirm_from": is_limit}),
         "set_tariff": Call(
             {"p_token": admin, **ruled, "p_seen": of_type("timestamp", known["seen_tariffs"]),
                 "p_rate": of_type("numeric", "0.002"), "p_minimum": of_type("numeric", "1"),
                 "p_maximum": of_type("numeric", "30")},
             frozenset({"tariffs", "payment_rules", "audit_logs"}),
-            {"p_rate": _is_rate, "p_minimum": _is_figure, "p_maximum": _is_figure}),
+            {"p_rate": is_rate, "p_minimum": is_figure, "p_maximum": is_figure}),
         "set_counter_limit": Call(
             {"p_token": admin, "p_role": text("TELLER"), "p_kind": text("CASH_IN"), "p_currency": text("EGP"),
                 "p_seen": of_type("timestamp", known["seen_counter_limits"]),
                 "p_alone_up_to": of_type("numeric", "90000")},
-            frozenset({"counter_limits", "audit_logs"}), {"p_alone_up_to": _is_figure}),
+            frozenset({"counter_limits", "audit_logs"}), {"p_alone_up_to": is_figure}),
         "set_setting": Call(
             {"p_token": admin, "p_name": text("till_variance_alone"), "p_seen": of_type("timestamp", None),
                 "p_value": text("75")},
-            frozenset({"settings", "setting_changes", "audit_logs"}), {"p_value": _is_variance}),
+            frozenset({"settings", "setting_changes", "audit_logs"}), {"p_value": is_variance}),
         "find_customers": Call({"p_token": staff, "p_text": text("karim")},
             may_be={"p_text": anything}),
         "open_customer": Call(
@@ -450,96 +319,8 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
         "open_account": Call(
             {"p_token": staff, "p_id": id_of("new"), "p_customer_id": id_of("opened"),
                 "p_currency": text("EGP"), "p_name": text("Savings")},
-            told, {"p_id": is_given, "p_name": _is_account_name,
+            told, {"p_id": is_given, "p_name": is_account_name,
                 "p_currency": {"EGP", "USD", "EUR"}.__contains__}),
-    }  # fmt: skip
-
-
-def auth_calls(known: dict[str, str]) -> dict[str, Call]:
-    """Return a call of each of Auth's functions."""
-    session = text(known["session"])
-    attempt = of_type("uuid", known["attempt"])
-    staff = text(known["staff_session"])
-    person = of_type("uuid", known["person"])
-    locked = of_type("uuid", known["locked"])
-    whom = {"p_user_id": {known[each] for each in ("person", "locked", "opened")}.__contains__}
-    moment = of_type("timestamp", "2026-01-01")
-    period = {"p_from": moment, "p_to": moment}
-    roles = {"CUSTOMER", "TELLER", "SUPERVISOR", "AUDITOR", "ADMIN"}
-    new_hash = text(known["new_hash"])
-    counted = frozenset({"sign_in_attempts", "sessions", "audit_logs"})
-    ending = frozenset({"sessions", "statements", "audit_logs"})
-    ruled = ending | {"users", "user_roles"}
-    form = {
-        "p_email": lambda value: value == "a@b.c",
-        "p_full_name": lambda value: is_sound(value, 100, least=1),
-    }
-    return {
-        "schema_version": Call({}),
-        "challenge": Call({"p_email": text("salma@demo.eg")}, frozenset({"sign_in_attempts"}),
-            {"p_email": anything}),
-        "answer": Call(
-            {"p_attempt": of_type("uuid", known["open_attempt"]), "p_proof": of_type("bytea", known["proof"])},
-            frozenset({"sign_in_attempts"}), {"p_attempt": anything, "p_proof": anything}),
-        "open_session": Call({"p_attempt": attempt, "p_station": text("a station")}, counted,
-            {"p_station": anything}),
-        "confirm": Call(
-            {"p_session": session, "p_attempt": attempt, "p_transaction_id": of_type("uuid", known["new"])},
-            counted, {"p_transaction_id": is_given}),
-        "access_token": Call({"p_session": session}, frozenset({"sessions"})),
-        # One that waits to be delivered is given out again, but the person has changed since.
-        "holder_statement": Call({"p_session": session}, frozenset({"statements"})),
-        "end_session": Call({"p_session": session}, frozenset({"sessions", "statements", "audit_logs"}),
-            {"p_session": anything}),
-        "sign_up": Call(
-            {"p_email": text("new@demo.eg"), "p_password_hash": text(known["hash"]),
-                "p_full_name": text("Mona Adel")},
-            frozenset({"applications", "audit_logs"}), form),
-        "change_password": Call(
-            {"p_session": session, "p_attempt": attempt, "p_password_hash": new_hash}, counted),
-        "resalt_password": Call(
-            {"p_session": session, "p_attempt": attempt, "p_password_hash": new_hash}, counted),
-        "lock": Call({"p_session": session}, frozenset({"sessions", "audit_logs"})),
-        "unlock": Call({"p_session": session, "p_attempt": attempt}, counted),
-        "end_sessions": Call({"p_session": session, "p_others_only": of_type("boolean", "false")},
-            ending, {"p_others_only": anything}),
-        # None of those ids is a session of this person's: nothing ends, nothing is told.
-        "end_other_session": Call({"p_session": session, "p_session_id": of_type("uuid", known["new"])},
-            may_be={"p_session_id": anything}),
-        "enrol_customer": Call(
-            {"p_session": staff, "p_email": text("new@demo.eg"), "p_password_hash": text(known["hash"]),
-                "p_full_name": text("Mona Adel")},
-            ruled, form),
-        "reset_password": Call(
-            {"p_session": staff, "p_user_id": person, "p_password_hash": new_hash}, ruled, whom),
-        "lift_lockout": Call({"p_session": staff, "p_user_id": person}, ruled, whom),
-        "grant_role": Call({"p_session": staff, "p_user_id": person, "p_role": text("TELLER")},
-            ruled, {**whom, "p_role": roles.__contains__}),
-        "revoke_role": Call({"p_session": staff, "p_user_id": person, "p_role": text("CUSTOMER")},
-            ruled, {**whom, "p_role": roles.__contains__}),
-        "lock_user": Call({"p_session": staff, "p_user_id": person, "p_reason": text("a reason")},
-            ruled, {**whom, "p_reason": is_reason}),
-        "unlock_user": Call({"p_session": staff, "p_user_id": locked}, ruled, whom),
-        "users": Call(
-            {"p_session": staff, "p_text": text("salma"), "p_staff_only": of_type("boolean", "false"),
-                "p_after": text("a"), "p_limit": of_type("integer", "10")},
-            may_be={"p_text": is_looked_for, "p_staff_only": anything, "p_after": anything, "p_limit": is_page}),
-        "enrol_staff": Call(
-            {"p_session": staff, "p_email": text("new@demo.eg"), "p_password_hash": text(known["hash"]),
-                "p_full_name": text("Mona Adel"), "p_role": text("TELLER")},
-            ruled, {**form, "p_role": (roles - {"CUSTOMER"}).__contains__}),
-        "find_user": Call({"p_session": staff, "p_email": text("salma@demo.eg")},
-            may_be={"p_email": anything}),
-        "person": Call({"p_session": staff, "p_user_id": person}, may_be=whom),
-        "audit_log": Call({"p_session": staff, **period, **_audited(known), **_audit_page()},
-            may_be=_AUDIT_MAY_BE),
-        "verify_seals": Call({"p_session": staff, **_seals()}, may_be=_SEALS_MAY_BE),
-        "kept_heads": Call({"p_session": staff, "p_after": of_type("bigint", "0")},
-            may_be={"p_after": anything}),
-        "note_audit_export": Call({"p_session": staff, **period, **_audited(known)},
-            frozenset({"audit_logs"}), _AUDIT_MAY_BE),
-        "audit_names": Call({"p_session": staff, "p_ids": array("uuid", [known["person"]])},
-            may_be={"p_ids": anything}),
     }  # fmt: skip
 
 
@@ -559,7 +340,7 @@ def is_unsound(call: Call, replaced: dict[str, Input]) -> bool:
     return any(
         each.value is MALFORMED
         or not (
-            each.value == call.arguments[name].value or call.may_be.get(name, _never)(each.value)
+            each.value == call.arguments[name].value or call.may_be.get(name, never)(each.value)
         )
         for name, each in replaced.items()
     )
@@ -567,24 +348,3 @@ def is_unsound(call: Call, replaced: dict[str, Input]) -> bool:
 
 def is_malformed(replaced: dict[str, Input]) -> bool:
     return any(each.value is MALFORMED for each in replaced.values())
-
-
-def _never(_: Any) -> bool:
-    return False
-
-
-def _is_ahead(value: Any) -> bool:
-    """No end at all, or one with a year that is not past."""
-    if value is None:
-        return True
-    year = re.match(r"(\d+)-", value)
-    return year is not None and not value.endswith("BC") and int(year[1]) >= _THIS_YEAR
-
-
-def _is_moments(value: Any) -> bool:
-    """None missing; whether they are in order, and few, is for the tests of statements."""
-    return isinstance(value, list) and None not in value
-
-
-def _is_address(value: Any) -> bool:
-    return value is not None and re.fullmatch(_ADDRESS, value, re.ASCII) is not None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import psycopg2
 
-from tests.attacks.api_calls import auth_calls, payment_calls
+from tests.attacks.api_calls import payment_calls
+from tests.attacks.auth_calls import auth_calls
 from tests.conftest import STATION
 
 if TYPE_CHECKING:
