@@ -37,6 +37,8 @@ _PADDING = int(theme.Spacing.M)
 _ROW = int(theme.RowHeight.STAFF)
 #: More accounts than this are scrolled to.
 _ROWS_AT_MOST = 6
+#: With less room for a name, in logical pixels, the column of what is held gives way.
+_NAME_AT_ALL = 112
 #: Room for a name beside its badge, in logical pixels; with less, IBANs are told by their ends.
 _NAME_AT_LEAST = 180
 #: A longer name than this gives way to the words of its badge.
@@ -201,10 +203,12 @@ class AccountsTable(QTableView):
         whole = max((width(iban_text.grouped(each)) for each in ibans), default=0) + 2 * _PADDING
         room = self.viewport().width() - sum(needs.values())
         self._shortens = room - whole < _NAME_AT_LEAST
-        # Where there is little room, nothing held is told by leaving it out.
-        is_any_held = any(each.account.held.amount for each in self._accounts.accounts)
-        self.setColumnHidden(Column.HELD, self._shortens and not is_any_held)
         shown = max((width(self.shown_iban(each)) for each in ibans), default=0) + 2 * _PADDING
+        # Where there is little room, nothing held is told by leaving it out; where there is even
+        # less, what is available matters more, which leaves it off.
+        is_any_held = any(each.account.held.amount for each in self._accounts.accounts)
+        is_tight = room - shown < _NAME_AT_ALL
+        self.setColumnHidden(Column.HELD, self._shortens and (is_tight or not is_any_held))
         for column, needed in {**needs, Column.IBAN: shown}.items():
             self.setColumnWidth(column, needed)
         rows = min(len(ibans), _ROWS_AT_MOST)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: What takes back the payment that is chosen in the history.
 REVERSAL = "reversal"
+#: What the page does by itself.
+STATEMENT = "statement"
 #: What another screen does for the customer.
 BULK = "bulk"
 #: Who may enrol customers.
@@ -156,7 +158,7 @@ DESKS = (
         _transfer,
     ),
     Desk(
-        "statement",
+        STATEMENT,
         QT_TRANSLATE_NOOP("desks", "Statement"),
         "document",
         _ANYBODY,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 
 from ui import messages
+from ui.navigation import Destination
 from ui.screens.counter import desk_table
 
 if TYPE_CHECKING:
@@ -89,6 +90,11 @@ class Desks(QObject):
 
         `transaction_id` is of the payment that is chosen in the history, for whatever is about one.
         """
+        if desk.name == desk_table.BULK:
+            identity = customer.identity
+            about = {"customer_id": identity.user_id, "customer_name": identity.full_name}
+            self.navigate.emit(Destination("bulk", about))
+            return
         form = self._form(desk)
         self._panel.bring(form)
         if form.awaits_outcome:

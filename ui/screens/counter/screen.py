@@ -15,11 +15,10 @@ from ui.actions import Action
 from ui.components.cash.left_behind import LeftBehind
 from ui.components.till_badge import TillBadge
 from ui.fault_once import FaultOnce
-from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.counter.customer_page import CustomerPage
 from ui.screens.counter.desk_panel import DeskPanel
-from ui.screens.counter.desk_table import BULK, ENROLLING, REVERSAL, desks_for
+from ui.screens.counter.desk_table import ENROLLING, REVERSAL, STATEMENT, desks_for
 from ui.screens.counter.desks import Desks
 from ui.screens.counter.exporting import Exporting
 from ui.screens.counter.opening import Opening
@@ -333,22 +332,13 @@ class CounterScreen(Screen):
     # What is done for who is open
 
     def _on_wanted(self, desk: Desk) -> None:
-        if self._opening.now is None:
-            return
-        if desk.name == BULK:
-            identity = self._opening.now.identity
-            about = {"customer_id": identity.user_id, "customer_name": identity.full_name}
-            self.navigate.emit(Destination("bulk", about))
-            return
-        if desk.make is None:
+        if desk.name == STATEMENT:
             self._open_export()
-            return
-        self._bring(desk, self._page.history.chosen_line)
+        else:
+            self._bring(desk, self._page.history.chosen_line)
 
     def _on_take_back(self, line: Line) -> None:
-        for desk in desks_for(self.roles):
-            if desk.name == REVERSAL:
-                self._bring(desk, line)
+        self._bring(next(each for each in desks_for(self.roles) if each.name == REVERSAL), line)
 
     def _bring(self, desk: Desk, line: Line | None) -> None:
         customer, account = self._opening.now, self._page.account
