@@ -140,11 +140,16 @@ class MainWindow(QMainWindow):
     def attach(self, services: Services) -> None:
         """Use this bank from now on; a sign-in that was pressed before goes on."""
         from ui.connection_watch import ConnectionWatch  # noqa: PLC0415 (after the first paint)
-        from ui.shell import preloading  # noqa: PLC0415 (the same)
+        from ui.shell import preloading, warming  # noqa: PLC0415 (the same)
 
         self._services = services
         # While somebody types who they are.
-        preloading.Preloading(preloading.SESSION, ("ui.screens.accounts",), self)
+        preloading.Preloading(
+            preloading.SESSION,
+            ("ui.screens.accounts",),
+            self,
+            then=partial(warming.steps, self._preferences),
+        )
         self._pages.setCurrentWidget(self._login)
         if self._watch is not None:
             self._watch.deleteLater()
@@ -193,8 +198,8 @@ class MainWindow(QMainWindow):
     def _on_signed_in(self, person: Person) -> None:
         session = self._made_session(person)
         left, self._kept = self._kept, None
-        # In a turn of its own: frame and first screen in one would keep the window from answering.
-        QTimer.singleShot(0, session, partial(session.begin, left))
+        # In turns of their own: all of it in one would keep the window from answering.
+        session.begin_in_turns(left)
 
     def _made_session(self, person: Person) -> Session:
         """Show the frame of somebody's screens, without one in it yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from services.values.people import Role
 from ui.connection_state import Connection
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.screen import Screen
     from ui.shell.kept import Kept
+
+
+#: What is posted for at once, with no time between, is done in the same turn.
+_NEXT_TURN_MS = 1
 
 
 class Session(QObject):
@@ -64,6 +68,8 @@ class Session(QObject):
         self._services = services
         self._preferences = preferences
         self._is_paused = False
+        #: Made ahead, and not shown yet.
+        self._ready: dict[str, Screen] = {}
         self._connection = Connection()
         #: The session could not be renewed when that was needed.
         self._is_cut_off = False
@@ -96,22 +102,39 @@ class Session(QObject):
         """The screen that is shown."""
         return self.view.current
 
+    def begin_in_turns(self, left: Kept | None) -> None:
+        """Make the first screen in a turn of the event loop of its own, and `begin` in another one."""
+
+        def make() -> None:
+            first = self._first(left)
+            self._ready[first] = self._made(first)
+            QTimer.singleShot(_NEXT_TURN_MS, self, partial(self.begin, left))
+
+        QTimer.singleShot(_NEXT_TURN_MS, self, make)
+
     def begin(self, left: Kept | None) -> None:
         """Show the first screen, or what this person's ended session left behind."""
-        first = next(iter(self._entries))
+        first = self._first(left)
         if left is not None and left.belongs_to(self.person):
-            first = left.screen if left.screen in self._entries else first
             for name, draft in left.drafts.items():
                 if name in self._entries:
                     self._screen(name).restore(draft)
-        item = self.view.side_bar.item(first)
-        if item is not None:
-            item.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.open(Destination(first))
+        # Whoever is fast may have gone somewhere by now.
+        if self.current is None:
+            item = self.view.side_bar.item(first)
+            if item is not None:
+                item.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.open(Destination(first))
         self._drafts.begin()
         self._poll.start()
         Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
         self._live.start()
+
+    def _first(self, left: Kept | None) -> str:
+        is_theirs = left is not None and left.belongs_to(self.person)
+        if left is not None and is_theirs and left.screen in self._entries:
+            return left.screen
+        return next(iter(self._entries))
 
     @property
     def awaits_outcome(self) -> bool:
@@ -233,11 +256,14 @@ class Session(QObject):
         self.refresh()
         self._poll.resume()
 
+    def _made(self, name: str) -> Screen:
+        return self._entries[name].make(self._services, self._preferences, self.view.stack)
+
     def _screen(self, name: str) -> Screen:
         """Return a screen, made at its first use."""
         made = self.view.screens.get(name)
         if made is None:
-            made = self._entries[name].make(self._services, self._preferences, self.view.stack)
+            made = self._ready.pop(name, None) or self._made(name)
             made.roles = self.person.roles
             made.navigate.connect(self.open)
             made.acts_changed.connect(self.acts_changed)

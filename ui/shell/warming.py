@@ -1,0 +1,60 @@
+"""Makes one of each part of a first screen, and throws it away, while nobody waits for anything.
+
+The first widget of a class costs several times what the next ones do: rules of the style sheet are looked
+up, icons drawn, glyphs measured. Paid for at the sign-in it would be a part of the one turn of the loop
+in which the first screen is made.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.components.history.newest import HistorySource
+    from ui.preferences import Preferences
+
+#: A process needs it once, however many windows it opens.
+_done: set[str] = set()
+
+
+def steps(preferences: Preferences) -> Iterator[Callable[[], None]]:
+    """Yield what is to be done, a few milliseconds each; nothing where it was done before."""
+    for name, make in _makers(preferences):
+        if name not in _done:
+            _done.add(name)
+            yield partial(_make_once, make)
+
+
+def _make_once(make: Callable[[], QWidget]) -> None:
+    made = make()
+    made.ensurePolished()
+    made.sizeHint()
+    made.deleteLater()
+
+
+def _makers(preferences: Preferences) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+    # Here, as whoever imports this module has not shown the sign-in page yet.
+    from ui.components.balance_plot.chart import BalanceChart  # noqa: PLC0415
+    from ui.components.history import HistoryView  # noqa: PLC0415
+    from ui.components.history.filter_bar import FilterBar  # noqa: PLC0415
+    from ui.widgets.button import button  # noqa: PLC0415
+    from ui.widgets.empty_state import EmptyState  # noqa: PLC0415
+    from ui.widgets.labels import label  # noqa: PLC0415
+    from ui.widgets.loading import Loading  # noqa: PLC0415
+    from ui.widgets.segments import Segments  # noqa: PLC0415
+
+    yield "label", lambda: label("A", "heading")
+    yield "button", lambda: button("A", icon="export")
+    yield "empty", lambda: EmptyState("clock", "A", "A", action="A")
+    yield "loading", lambda: Loading("A")
+    yield "segments", lambda: Segments("warming", (("a", "A"), ("b", "B")))
+    yield "filter", lambda: FilterBar("warming.")
+    yield "chart", BalanceChart
+    # Its source is asked for nothing: no account is shown.
+    nobody = cast("HistorySource", None)
+    yield "history", lambda: HistoryView(nobody, prefix="warming.", preferences=preferences)
