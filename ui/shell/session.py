@@ -68,6 +68,7 @@ class Session(QObject):
         self._services = services
         self._preferences = preferences
         self._is_paused = False
+        self._has_gone = False
         #: Made ahead, and not shown yet.
         self._ready: dict[str, Screen] = {}
         self._connection = Connection()
@@ -120,7 +121,7 @@ class Session(QObject):
                 if name in self._entries:
                     self._screen(name).restore(draft)
         # Whoever is fast may have gone somewhere by now.
-        if self.current is None:
+        if not self._has_gone:
             item = self.view.side_bar.item(first)
             if item is not None:
                 item.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -191,6 +192,7 @@ class Session(QObject):
         """Show a screen; one that this person does not have is ignored."""
         if destination.screen not in self._entries:
             return
+        self._has_gone = True
         screen = self._screen(destination.screen)
         self.view.show_screen(destination.screen)
         self.titled.emit(self._entries[destination.screen].label)
