@@ -115,7 +115,8 @@ class OverviewPage:
         press(self._root, "overview.today")
 
     def choose_currency(self, currency: str) -> None:
-        """Choose a currency."""
+        """Show another currency, once the page knows that there is one."""
+        wait_for(self._qtbot, self._root, f"overview.currency.{currency}")
         press(self._root, f"overview.currency.{currency}")
 
     def can(self, what: str) -> bool:
