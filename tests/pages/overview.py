@@ -140,6 +140,7 @@ class OverviewPage:
 
     def begin_supply(self) -> None:
         """Open the form."""
+        wait_for(self._qtbot, self._root, "overview.supply")
         press(self._root, "overview.supply")
 
     def supply(self, amount: str, reason: str, *, out: bool = False) -> None:
