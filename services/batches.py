@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,10 +18,10 @@ from services.errors import (
     SessionEnded,
     Unavailable,
 )
+from services.outcomes import outcome_of
 from services.values.batches import BatchOutcome, BatchQuote, BatchSheet
 from services.values.money import Money
 from services.values.people import Role
-from services.values.transfers import TransferStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -267,15 +266,12 @@ def _errors(found: list[dict[str, Any]] | str) -> dict[int, str]:
 
 
 def _outcome(batch_id: UUID, row: list[str | None], currency: str) -> BatchOutcome:
-    """Read a status, why, when (UTC), what the payer has left, and the fee."""
-    status, failure_code, decided_at, balance, fee = row
-    assert status is not None
-    assert decided_at is not None
+    told = outcome_of(batch_id, row, currency)
     return BatchOutcome(
-        id=batch_id,
-        status=TransferStatus(status),
-        failure_code=failure_code,
-        decided_at=datetime.fromisoformat(decided_at).replace(tzinfo=UTC),
-        balance_after=None if balance is None else Money(Decimal(balance), currency),
-        fee=Money(Decimal(fee or 0), currency),
+        id=told.id,
+        status=told.status,
+        failure_code=told.failure_code,
+        decided_at=told.decided_at,
+        balance_after=told.balance_after,
+        fee=told.fee,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from services.account_rows import utc_or_none
 from services.errors import InstaPayError, InvalidInput
+from services.outcomes import outcome_of
 from services.payment_forms import check_amount, check_note, is_reason
 from services.sending import Sending, asking, decided
 from services.values.counter import (
@@ -174,17 +175,15 @@ def _without_reason(payment: CounterPayment) -> InvalidInput:
 def _outcome(
     payment_id: UUID, payment: CounterPayment | None, row: list[str | None]
 ) -> CounterOutcome:
-    """Read `private.outcome`: a status, why, when (UTC), a balance that is not told, and the fee."""
-    status, failure_code, decided_at, _balance, fee = row
-    assert status is not None
-    assert decided_at is not None
+    """Read `private.outcome`; the balance that is left is the customer's and not told."""
     currency = "" if payment is None else payment.amount.currency
+    told = outcome_of(payment_id, row, currency)
     return CounterOutcome(
-        id=payment_id,
-        status=TransferStatus(status),
-        failure_code=failure_code,
-        decided_at=datetime.fromisoformat(decided_at).replace(tzinfo=UTC),
-        fee=Money(_ZERO if fee is None else Decimal(fee), currency),
+        id=told.id,
+        status=told.status,
+        failure_code=told.failure_code,
+        decided_at=told.decided_at,
+        fee=told.fee,
     )
 
 

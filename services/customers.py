@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     Rows: TypeAlias = list[Mapping[str, Any]]
 
 _MAX_SEARCH = 100
-MAX_ACCOUNT_NAME = 60
 
 
 class CustomerService:

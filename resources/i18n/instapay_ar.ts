@@ -330,7 +330,7 @@
     <name>AccountsTable</name>
     <message>
         <source>Accounts of the customer</source>
-        <extracomment>More accounts than this are scrolled to. Room for a name beside its badge, in logical pixels; with less, IBANs are told by their ends. A longer name than this gives way to the words of its badge.</extracomment>
+        <extracomment>More accounts than this are scrolled to. With less room for a name, in logical pixels, the column of what is held gives way. Room for a name beside its badge, in logical pixels; with less, IBANs are told by their ends. A longer name than this gives way to the words of its badge.</extracomment>
         <translation>حسابات العميل</translation>
     </message>
 </context>
@@ -592,14 +592,6 @@
     <message>
         <source>One moment…</source>
         <translation>لحظة من فضلك…</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>حُفظ {name}.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>عرض في المجلد</translation>
     </message>
     <message>
         <source>Other &amp;name…</source>
@@ -2032,14 +2024,6 @@
     <message>
         <source>One moment…</source>
         <translation>لحظة من فضلك…</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>تم حفظ {name}.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>عرض في المجلد</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
@@ -3530,14 +3514,6 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Saved {name}.</source>
-        <translation>حُفظ {name}.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>عرض في المجلد</translation>
-    </message>
-    <message>
         <source>Sent to the printer.</source>
         <translation>أُرسل إلى الطابعة.</translation>
     </message>
@@ -4275,14 +4251,6 @@
     <message>
         <source>{name} is there already.</source>
         <translation>{name} موجود بالفعل.</translation>
-    </message>
-    <message>
-        <source>Saved {name}.</source>
-        <translation>تم حفظ {name}.</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>عرض في المجلد</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
@@ -6817,7 +6785,7 @@
     <name>desks</name>
     <message>
         <source>Cash in</source>
-        <extracomment>What takes back the payment that is chosen in the history. What another screen does for the customer. Who may enrol customers. Makers import what they make as they are called first: the page opens without it.</extracomment>
+        <extracomment>What takes back the payment that is chosen in the history. What the page does by itself. What another screen does for the customer. Who may enrol customers. Makers import what they make as they are called first: the page opens without it.</extracomment>
         <translation>إيداع نقدي</translation>
     </message>
     <message>
@@ -8270,6 +8238,17 @@
     <message>
         <source>Works here as an administrator</source>
         <translation>يعمل هنا مديرًا للنظام</translation>
+    </message>
+</context>
+<context>
+    <name>saved_file</name>
+    <message>
+        <source>Saved {name}.</source>
+        <translation>حُفظ {name}.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>عرض في المجلد</translation>
     </message>
 </context>
 <context>

@@ -6,12 +6,11 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from services.errors import Unavailable
-from ui import bidi, messages, tasks, whole_file
+from ui import messages, saved_file, tasks, whole_file
 from ui.components.paper import papers
 from ui.components.receipt.paper import paint_receipt, receipt_pdf
 from ui.components.receipt.words import receipt_number
@@ -110,12 +109,7 @@ class ReceiptGiving(QObject):
         self._run(write, lambda _nothing: self._on_saved(path))
 
     def _on_saved(self, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        messages.info(
-            self.tr("Saved {name}.").format(name=bidi.own(path.name)),
-            action=self.tr("Show in folder"),
-            on_action=lambda: QDesktopServices.openUrl(folder),
-        )
+        saved_file.tell(path)
         self._on_given()
 
     def _on_printers(self, _names: list[str]) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton
 
 from services.errors import SessionEnded, Unexpected
-from ui import bidi, error_text, messages, tasks, theme
+from ui import bidi, error_text, messages, saved_file, tasks, theme
 from ui.components.paper import papers
 from ui.components.till_sheet import jobs
 from ui.widgets.busy_button import BusyButton
@@ -220,13 +219,8 @@ class SheetDialog(PlateDialog):
 
     def _on_saved(self, _nothing: object) -> None:
         assert self._path is not None
-        name, folder = bidi.own(self._path.name), self._path.parent
         self.accept()
-        messages.info(
-            self.tr("Saved {name}.").format(name=name),
-            action=self.tr("Show in folder"),
-            on_action=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-        )
+        saved_file.tell(self._path)
 
     def _on_printed(self, _nothing: object) -> None:
         self.accept()

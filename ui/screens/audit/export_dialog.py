@@ -6,13 +6,12 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from services.errors import SessionEnded, Unexpected
 from services.values.audit import AuditLog
-from ui import bidi, clock, date_text, error_text, messages, tasks, whole_file
+from ui import bidi, clock, date_text, error_text, messages, saved_file, tasks, whole_file
 from ui.components.statement.source import Progress
 from ui.screens.audit import csv_file
 from ui.widgets.button import button
@@ -191,13 +190,8 @@ class AuditExportDialog(PlateDialog):
 
     def _on_saved(self, _nothing: object) -> None:
         assert self._path is not None
-        name, folder = bidi.own(self._path.name), self._path.parent
         self.accept()
-        messages.info(
-            self.tr("Saved {name}.").format(name=name),
-            action=self.tr("Show in folder"),
-            on_action=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-        )
+        saved_file.tell(self._path)
 
     def _on_failure(self, error: InstaPayError) -> None:
         self._end()

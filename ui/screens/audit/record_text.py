@@ -16,8 +16,6 @@ from ui.screens.audit.columns import Column
 from ui.widgets.facts import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from services.values.audit import AuditRecord, Fact
 
 _BY_OPERATOR = "operator"
@@ -116,12 +114,6 @@ def spoken(record: AuditRecord, column: Column) -> str:
     """Return a cell in words for a screen reader; empty ones say so."""
     text = bidi.plain(cell(record, column))
     return text or QCoreApplication.translate("audit", "nothing")
-
-
-def as_lines(record: AuditRecord) -> Iterator[tuple[str, str]]:
-    """Yield the name and the whole value of each fact, as the database has them."""
-    for each in record.facts:
-        yield each.key, each.value
 
 
 def _money(record: AuditRecord, told: Fact) -> str:

@@ -73,11 +73,6 @@ class CountSheet(QWidget):
         """The fields, in reading order."""
         return tuple(self._fields.values())
 
-    @property
-    def is_touched(self) -> bool:
-        """Something was typed."""
-        return any(each.text().strip() for each in self._fields.values())
-
     def begin(self, currency: str) -> None:
         """Be empty, with a line for each note and coin of a currency."""
         self._currency = currency

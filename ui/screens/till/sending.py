@@ -50,11 +50,6 @@ class Sending(QObject):
         """Something was sent and is not answered yet."""
         return self._call is not None
 
-    @property
-    def is_in_doubt(self) -> bool:
-        """An answer was lost, and none has come since."""
-        return self._is_in_doubt
-
     def begin(self, call: Callable[[], Any]) -> bool:
         """Send; tell whether it was. While something is on its way nothing else is sent."""
         if self._call is not None:

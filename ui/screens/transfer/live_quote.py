@@ -75,11 +75,6 @@ class LiveQuote(QObject):
         if about is not None:
             self._pause.start()
 
-    def ask_again(self) -> None:
-        """Ask once more: balances or limits may have changed."""
-        self._about = None
-        self.follow()
-
     def _forget(self) -> None:
         self._pause.stop()
         if self._task is not None:
