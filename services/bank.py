@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy.orm import configure_mappers
+
 from services.access import Access
 from services.accounts import AccountService
 from services.administration import AdministrationService
@@ -60,6 +62,14 @@ class Services:
     connection: ConnectionService
     live: LiveService
     databases: tuple[Database, ...]
+
+    def warm(self) -> None:
+        """Work out now what the first read would have to: how rows become objects.
+
+        That holds the interpreter for tens of milliseconds, which a window that is just drawing itself
+        would wait for.
+        """
+        configure_mappers()
 
     def close(self) -> None:
         """Close what is open; calls in progress end by their own deadlines."""

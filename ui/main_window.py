@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
             preloading.SESSION,
             ("ui.screens.accounts",),
             self,
-            then=partial(warming.steps, self._preferences),
+            then=partial(warming.steps, self._preferences, services, self),
         )
         self._pages.setCurrentWidget(self._login)
         if self._watch is not None:

@@ -68,7 +68,9 @@ def at_work(bank: Bank, server: Server) -> Iterator[None]:
 
 
 @pytest.fixture
-def desks(bank: Bank, at_work: None, open_desk: Callable[..., Desk]) -> tuple[Desk, Desk]:
+def desks(
+    qtbot: QtBot, bank: Bank, at_work: None, open_desk: Callable[..., Desk]
+) -> tuple[Desk, Desk]:
     """Salma, who pays, and Karim, who watches."""
     bank.add_customer("Salma Hassan", "salma@demo.eg", balance=1000, address="salma@instapay")
     bank.add_customer("Karim Samir", "karim@demo.eg", balance=10, address="karim@instapay")
@@ -76,7 +78,17 @@ def desks(bank: Bank, at_work: None, open_desk: Callable[..., Desk]) -> tuple[De
     salma.sign_in("salma@demo.eg", PASSWORD)
     karim.sign_in("karim@demo.eg", PASSWORD)
     karim.accounts.wait_for_balance(1, "10.00 EGP")
+    for each in (salma, karim):
+        session = each.window._session
+        assert session is not None
+        # A moment after the first screen: what is news is told by what was counted first.
+        qtbot.waitUntil(lambda poll=session._poll: poll._known is not None)
+    qtbot.waitUntil(lambda: _listening() == 2)
     return salma, karim
+
+
+def _listening() -> int:
+    return sum(each.name == "live" for each in threading.enumerate())
 
 
 def _pay(salma: Desk, amount: str, note: str = "lunch") -> float:
@@ -259,9 +271,5 @@ def test_without_a_tray_news_break_nothing(qtbot: QtBot, desks: tuple[Desk, Desk
 def test_a_desk_that_signs_out_listens_no_more(
     qtbot: QtBot, bank: Bank, desks: tuple[Desk, Desk]
 ) -> None:
-    def listening() -> int:
-        return sum(each.name == "live" for each in threading.enumerate())
-
-    before = listening()
     desks[1].page.sign_out()
-    qtbot.waitUntil(lambda: listening() == before - 1)
+    qtbot.waitUntil(lambda: _listening() == 1)

@@ -149,7 +149,7 @@ def errors() -> list[QWidget]:
 def under_way() -> list[QWidget]:
     """Return the signs that something is being fetched, and how the connection stands."""
     loading = Loading("Loading your accounts …")
-    loading._parts.show()
+    loading._show_parts()
     lines = []
     for text, tone in (
         ("Connected", Tone.CREDIT),

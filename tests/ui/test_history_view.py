@@ -165,9 +165,12 @@ def test_loading_shows_only_when_it_takes_a_while(
     view.show_account(ACCOUNT)
     words = "Loading the history…"
     shown = [each for each in view.findChildren(QWidget) if each.accessibleName() == words]
-    spinners = shown[0].findChildren(QWidget)
-    assert not any(each.isVisible() for each in spinners)
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in spinners))
+
+    def is_turning() -> bool:
+        return any(each.isVisible() for each in shown[0].findChildren(QWidget))
+
+    assert not is_turning()
+    qtbot.waitUntil(is_turning)
     ledger.gate.set()
     HistoryPage(qtbot, view, PREFIX).wait_for_rows(PAGE)
     assert is_shown(view, "history.table")

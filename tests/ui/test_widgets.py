@@ -283,10 +283,12 @@ def test_loading_shows_after_a_moment_and_goes_at_once(qtbot: QtBot, page: QWidg
     put(page, made)
     show(qtbot, page)
     made.start()
+    assert made.isVisible()
+    assert made.findChild(Spinner) is None
+    qtbot.waitUntil(lambda: made.findChild(Spinner) is not None, timeout=1000)
     spinner = made.findChild(Spinner)
     assert spinner is not None
-    assert not spinner.isVisible()
-    qtbot.waitUntil(spinner.isVisible, timeout=1000)
+    assert spinner.isVisible()
     made.stop()
     assert not spinner.isVisible()
     assert not made.isVisible()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: What is posted for at once, with no time between, is done in the same turn.
 _NEXT_TURN_MS = 1
+#: What asks and listens beside the screens leaves the first one so long to come up.
+_SETTLING_MS = 300
 
 
 class Session(QObject):
@@ -97,6 +99,10 @@ class Session(QObject):
         self._live = LiveUpdates(services.live, self)
         self._live.due.connect(self._on_live)
         self._poll.unknown_payments.connect(partial(self._on_chosen, "transfer"))
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._settling.timeout.connect(self._follow)
 
     @property
     def current(self) -> Screen | None:
@@ -127,9 +133,13 @@ class Session(QObject):
                 item.setFocus(Qt.FocusReason.OtherFocusReason)
             self.open(Destination(first))
         self._drafts.begin()
+        self._settling.start()
+
+    def _follow(self) -> None:
+        """Begin what goes on beside the screens."""
         self._poll.start()
-        Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
         self._live.start()
+        Preloading((), tuple(f"ui.screens.{name}" for name in self._entries), self)
 
     def _first(self, left: Kept | None) -> str:
         is_theirs = left is not None and left.belongs_to(self.person)
@@ -160,6 +170,9 @@ class Session(QObject):
     def pause(self) -> None:
         """Ask nothing by itself: the window is locked. That something happens is still heard."""
         self._is_paused = True
+        if self._settling.isActive():
+            self._settling.stop()
+            self._follow()
         self._poll.pause()
 
     def resume(self) -> None:
@@ -182,6 +195,7 @@ class Session(QObject):
     def close(self) -> None:
         """Take all screens and their data down."""
         self._drafts.save_now()
+        self._settling.stop()
         self._poll.pause()
         self._live.stop()
         self.view.hide()

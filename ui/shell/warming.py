@@ -10,24 +10,45 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from ui import tasks, theme
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from services.bank import Services
     from ui.components.history.newest import HistorySource
     from ui.preferences import Preferences
 
 #: A process needs it once, however many windows it opens.
 _done: set[str] = set()
+_DEADLINE_S = 10.0
 
 
-def steps(preferences: Preferences) -> Iterator[Callable[[], None]]:
+def steps(
+    preferences: Preferences, services: Services, owner: QObject
+) -> Iterator[Callable[[], None]]:
     """Yield what is to be done, a few milliseconds each; nothing where it was done before."""
+    if "services" not in _done:
+        _done.add("services")
+        yield partial(_warm, services, owner)
     for name, make in _makers(preferences):
         if name not in _done:
             _done.add(name)
             yield partial(_make_once, make)
+
+
+def _warm(services: Services, owner: QObject) -> None:
+    tasks.run(
+        owner,
+        services.warm,
+        on_success=lambda _nothing: None,
+        # Whoever needs it next meets the same fault and tells it.
+        on_failure=lambda _error: None,
+        deadline_s=_DEADLINE_S,
+    )
 
 
 def _make_once(make: Callable[[], QWidget]) -> None:
@@ -42,19 +63,22 @@ def _makers(preferences: Preferences) -> Iterator[tuple[str, Callable[[], QWidge
     from ui.components.balance_plot.chart import BalanceChart  # noqa: PLC0415
     from ui.components.history import HistoryView  # noqa: PLC0415
     from ui.components.history.filter_bar import FilterBar  # noqa: PLC0415
+    from ui.components.history.model import HistoryModel  # noqa: PLC0415
+    from ui.components.history.more_row import MoreRow  # noqa: PLC0415
+    from ui.components.history.table import HistoryTable  # noqa: PLC0415
     from ui.widgets.button import button  # noqa: PLC0415
-    from ui.widgets.empty_state import EmptyState  # noqa: PLC0415
+    from ui.widgets.icon_label import IconLabel  # noqa: PLC0415
     from ui.widgets.labels import label  # noqa: PLC0415
-    from ui.widgets.loading import Loading  # noqa: PLC0415
     from ui.widgets.segments import Segments  # noqa: PLC0415
 
     yield "label", lambda: label("A", "heading")
     yield "button", lambda: button("A", icon="export")
-    yield "empty", lambda: EmptyState("clock", "A", "A", action="A")
-    yield "loading", lambda: Loading("A")
+    yield "icon", lambda: IconLabel("clock", "muted", theme.Control.ICON_LARGE)
     yield "segments", lambda: Segments("warming", (("a", "A"), ("b", "B")))
     yield "filter", lambda: FilterBar("warming.")
     yield "chart", BalanceChart
     # Its source is asked for nothing: no account is shown.
     nobody = cast("HistorySource", None)
+    yield "rows", lambda: HistoryTable(HistoryModel(nobody), row_height=theme.RowHeight.CUSTOMER)
+    yield "more", lambda: MoreRow("warming.more")
     yield "history", lambda: HistoryView(nobody, prefix="warming.", preferences=preferences)

@@ -18,29 +18,36 @@ class Loading(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts = QWidget()
-        row = QHBoxLayout(self._parts)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.Spacing.S)
-        row.addWidget(Spinner("muted"))
-        row.addWidget(label(text, "muted"))
-        outer = QHBoxLayout(self)
-        outer.addWidget(self._parts, 0, Qt.AlignmentFlag.AlignCenter)
+        self._text = text
+        #: Made when it is first seen: most answers come sooner.
+        self._parts: QWidget | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SHOWN_AFTER_MS)
-        self._later.timeout.connect(self._parts.show)
-        self._parts.hide()
+        self._later.timeout.connect(self._show_parts)
         self.setAccessibleName(text)
 
     def start(self) -> None:
         """Be shown, in a moment."""
         self.show()
-        if not self._parts.isVisible():
+        if self._parts is None or not self._parts.isVisible():
             self._later.start()
 
     def stop(self) -> None:
         """Be hidden at once."""
         self._later.stop()
-        self._parts.hide()
+        if self._parts is not None:
+            self._parts.hide()
         self.hide()
+
+    def _show_parts(self) -> None:
+        if self._parts is None:
+            self._parts = QWidget(self)
+            row = QHBoxLayout(self._parts)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(theme.Spacing.S)
+            row.addWidget(Spinner("muted", parent=self._parts))
+            row.addWidget(label(self._text, "muted", parent=self._parts))
+            outer = QHBoxLayout(self)
+            outer.addWidget(self._parts, 0, Qt.AlignmentFlag.AlignCenter)
+        self._parts.show()

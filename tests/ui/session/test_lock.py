@@ -145,7 +145,7 @@ def test_nothing_is_asked_for_the_person_meanwhile(
 ) -> None:
     assert signed_in._session is not None
     poll = signed_in._session._poll
-    assert poll._timer.isActive()
+    qtbot.waitUntil(poll._timer.isActive)
     lock.lock()
     assert not poll._timer.isActive()
     # Nor after a line that was lost has come back.

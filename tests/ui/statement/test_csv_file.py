@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from services.values.history import Direction
 from tests.ui.statement.conftest import DAYS_AGO, UGLY_NOTES, hold, pay
+from ui import csv_text
 from ui.components.statement import csv_file
 from ui.components.statement.source import LeftOff, Progress
 
@@ -93,7 +94,7 @@ def test_no_cell_of_words_is_a_formula(source: Source, wanted: MakeWanted) -> No
 
 @given(st.text(max_size=6))
 def test_a_formula_is_always_told_apart(text: str) -> None:
-    cell = csv_file.text_cell(text)
+    cell = csv_text.text_cell(text)
     assert cell in {text, f"'{text}"}
     assert cell[:1] not in set("=+-@\t\r\n＝＋－＠")
     assert cell.lstrip()[:1] not in set("=+-@＝＋－＠")

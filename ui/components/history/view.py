@@ -97,9 +97,10 @@ class HistoryView(QWidget):
             parent=self._room,
         )
         self._empty.setObjectName(f"{prefix}history.empty")
-        self._no_match = EmptyState("search", parent=self._room)
+        self._no_match = EmptyState(
+            "search", button_name=f"{prefix}history.clear_filter", parent=self._room
+        )
         self._no_match.setObjectName(f"{prefix}history.no_match")
-        self._no_match.button.setObjectName(f"{prefix}history.clear_filter")
         self._no_match.acted.connect(self._on_clear)
         self._error = EmptyState("warning", parent=self._room)
         self._error.setObjectName(f"{prefix}history.error")

@@ -1,31 +1,26 @@
 """What a history shows as comma-separated values: for a spreadsheet, or for another program.
 
-RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know it. A column a fact: days as
-ISO 8601 has them, in this computer's time zone; amounts as plain decimals, signed by what they did
-to the account.
+A column a fact: days as ISO 8601 has them, in this computer's time zone; amounts as plain decimals,
+signed by what they did to the account.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from services.values.transfers import TransferStatus
-from ui import counterparty_text, date_text, error_text
+from ui import counterparty_text, csv_text, date_text, error_text
 from ui.components.history import line_text
 from ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from decimal import Decimal
+    from collections.abc import Iterator
 
     from services.values.history import Line
     from ui.components.statement.source import Progress, Source, Wanted
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _HEADS = (
     QT_TRANSLATE_NOOP("statement", "Date"),
     QT_TRANSLATE_NOOP("statement", "Time"),
@@ -50,8 +45,6 @@ _STATUSES = {
     TransferStatus.CANCELLED: QT_TRANSLATE_NOOP("statement", "Cancelled"),
     TransferStatus.EXPIRED: QT_TRANSLATE_NOOP("statement", "Ran out"),
 }
-#: What a spreadsheet takes for the beginning of a formula, also in its full-width forms.
-_FORMULA = frozenset("=+-@\t\r\n") | frozenset(map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20)))
 
 
 def write(file: IO[bytes], source: Source, wanted: Wanted, progress: Progress) -> None:
@@ -59,17 +52,10 @@ def write(file: IO[bytes], source: Source, wanted: Wanted, progress: Progress) -
 
     Raises LeftOff where `progress` is cancelled, OSError, and what the services raise.
     """
-    file.write(_BYTE_ORDER_MARK)
-    file.write(_encoded([[_translated(each) for each in _HEADS]]))
+    file.write(csv_text.BYTE_ORDER_MARK)
+    file.write(csv_text.encoded([[_translated(each) for each in _HEADS]]))
     for lines in _pages(source, wanted, progress):
-        file.write(_encoded(_row(each, wanted.account.iban) for each in lines))
-
-
-def text_cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: such a one gets an apostrophe in front."""
-    if text.lstrip()[:1] in _FORMULA and text.strip():
-        return f"'{text}"
-    return f"'{text}" if text[:1] in _FORMULA else text
+        file.write(csv_text.encoded(_row(each, wanted.account.iban) for each in lines))
 
 
 def _pages(source: Source, wanted: Wanted, progress: Progress) -> Iterator[tuple[Line, ...]]:
@@ -90,29 +76,18 @@ def _row(line: Line, iban: str) -> list[str]:
         f"{at:%H:%M:%S}",
         _translated(_STATUSES[line.status]),
         line_text.kind_text(line.kind),
-        text_cell(counterparty_text.shown(line.counterparty)),
-        text_cell(line.note),
-        _decimal(line.without_fee.amount),
-        _decimal(-line.fee.amount),
-        _decimal(line.amount.amount),
+        csv_text.text_cell(counterparty_text.shown(line.counterparty)),
+        csv_text.text_cell(line.note),
+        csv_text.decimal(line.without_fee.amount),
+        csv_text.decimal(-line.fee.amount),
+        csv_text.decimal(line.amount.amount),
         line.amount.currency,
-        "" if line.balance_after is None else _decimal(line.balance_after.amount),
+        "" if line.balance_after is None else csv_text.decimal(line.balance_after.amount),
         "" if line.failure_code is None else error_text.sentence_for(line.failure_code),
         f"{until:%Y-%m-%d %H:%M:%S}" if until else "",
         str(line.transaction_id),
         iban,
     ]
-
-
-def _decimal(amount: Decimal) -> str:
-    # Not money_text: a program reads this, with an ASCII minus and without grouping.
-    return f"{amount + 0:.2f}"
-
-
-def _encoded(rows: Iterable[list[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8")
 
 
 def _translated(words: str) -> str:

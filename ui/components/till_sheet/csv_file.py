@@ -1,4 +1,4 @@
-"""A till's sheet as comma-separated values: a row a slip, as RFC 4180 has them, in UTF-8 with a mark.
+"""A till's sheet as comma-separated values: a row a slip.
 
 Facts about the till stand in columns of their own in every row, so that sheets of several days can be
 put under each other. The last rows are what came from and went to the vault, the count and what
@@ -7,26 +7,21 @@ differed.
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import bidi, date_text, error_text
-from ui.components.statement.csv_file import text_cell
+from ui import bidi, csv_text, date_text, error_text
 from ui.components.till_sheet import till_text
 from ui.components.till_sheet.sums import sums
 from ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from decimal import Decimal
 
     from services.values.tills import Slip, TillSheet
     from ui.components.till_sheet.day_sheet import DaySheet
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _HEADS = (
     QT_TRANSLATE_NOOP("till", "Day"),
     QT_TRANSLATE_NOOP("till", "Till"),
@@ -50,14 +45,18 @@ _HEADS = (
 
 def write(file: IO[bytes], made: DaySheet) -> None:
     """Write it all; blocks. Raises OSError."""
-    file.write(_BYTE_ORDER_MARK)
-    file.write(_encoded([[QCoreApplication.translate("till", each) for each in _HEADS]]))
-    file.write(_encoded(_slip_row(made.figures, each) for each in made.slips))
-    file.write(_encoded(_sum_rows(made.figures)))
+    file.write(csv_text.BYTE_ORDER_MARK)
+    file.write(csv_text.encoded([[QCoreApplication.translate("till", each) for each in _HEADS]]))
+    file.write(csv_text.encoded(_slip_row(made.figures, each) for each in made.slips))
+    file.write(csv_text.encoded(_sum_rows(made.figures)))
 
 
 def _front(figures: TillSheet) -> list[str]:
-    return [f"{figures.business_day:%Y-%m-%d}", str(figures.number), text_cell(figures.teller)]
+    return [
+        f"{figures.business_day:%Y-%m-%d}",
+        str(figures.number),
+        csv_text.text_cell(figures.teller),
+    ]
 
 
 def _slip_row(figures: TillSheet, slip: Slip) -> list[str]:
@@ -66,16 +65,16 @@ def _slip_row(figures: TillSheet, slip: Slip) -> list[str]:
         str(slip.number),
         f"{date_text.local(slip.made_at):%H:%M:%S}",
         till_text.kind(slip),
-        text_cell(slip.customer),
+        csv_text.text_cell(slip.customer),
         slip.iban,
-        text_cell(slip.payee or ""),
-        text_cell(slip.identification),
-        text_cell(slip.note),
-        _decimal(slip.amount.amount),
-        _decimal(slip.fee.amount),
+        csv_text.text_cell(slip.payee or ""),
+        csv_text.text_cell(slip.identification),
+        csv_text.text_cell(slip.note),
+        csv_text.decimal(slip.amount.amount),
+        csv_text.decimal(slip.fee.amount),
         slip.amount.currency,
         till_text.state(slip),
-        text_cell(_reason(slip)),
+        csv_text.text_cell(_reason(slip)),
         str(slip.transaction_id),
     ]
 
@@ -89,20 +88,9 @@ def _reason(slip: Slip) -> str:
 def _sum_rows(figures: TillSheet) -> Iterable[list[str]]:
     """Return a row for each sum, with its amount in the column of amounts."""
     for each in sums(figures):
-        words, reason = bidi.plain(each.words), text_cell(each.reason)
+        words, reason = bidi.plain(each.words), csv_text.text_cell(each.reason)
         blank = [""] * 5
         yield [
-            *_front(figures), "", "", words, *blank, _decimal(each.money.amount), "",
+            *_front(figures), "", "", words, *blank, csv_text.decimal(each.money.amount), "",
             figures.currency, "", reason, "",
         ]  # fmt: skip
-
-
-def _decimal(amount: Decimal) -> str:
-    # Not money_text: a program reads this, with an ASCII minus and without grouping.
-    return f"{amount + 0:.2f}"
-
-
-def _encoded(rows: Iterable[list[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8")

@@ -185,6 +185,7 @@ class AccountsScreen(Screen):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plate = QWidget(area.viewport())
         theme.mark(self._plate, surface="page")
+        area.setWidget(self._plate)
         self._card = Card(self._plate, margin=theme.Spacing.S)
 
     def _lay_out_content(self) -> None:
@@ -202,7 +203,6 @@ class AccountsScreen(Screen):
         column.addWidget(self._list)
         column.addWidget(self._plot)
         column.addWidget(self._card, 1)
-        self._content.setWidget(self._plate)
 
     def _order_tabs(self) -> None:
         """Have Tab follow the eye; without this it follows the order in which things were made."""

@@ -1,32 +1,28 @@
 """What the log shows as comma-separated values: for a spreadsheet, or for another program.
 
-RFC 4180 in UTF-8 with a byte order mark, by which spreadsheets know it. Days as ISO 8601 has them, in this
-computer's time zone; facts by the databases' own names, as they stand in the log.
+Days as ISO 8601 has them, in this computer's time zone; facts by the databases' own names, as they
+stand in the log.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from services.values.audit import AuditLog
-from ui import audit_words, bidi, date_text
-from ui.components.statement.csv_file import text_cell
+from ui import audit_words, bidi, csv_text, date_text
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.screens.audit import record_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from services.values.audit import AuditFilter, AuditPage, AuditRecord
     from ui.components.statement.source import Progress
 
     Pages = Callable[..., Iterator[AuditPage]]
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _HEADS = (
     QT_TRANSLATE_NOOP("audit", "Number"),
     QT_TRANSLATE_NOOP("audit", "Date"),
@@ -57,12 +53,12 @@ def write(
     `pages` is `services.audit.pages`. Raises LeftOff where `progress` is cancelled, OSError, and what the
     services raise.
     """
-    file.write(_BYTE_ORDER_MARK)
-    file.write(_encoded([[_translated(each) for each in _HEADS]]))
+    file.write(csv_text.BYTE_ORDER_MARK)
+    file.write(csv_text.encoded([[_translated(each) for each in _HEADS]]))
     newest = 0
     for page in pages(log=log, wanted=wanted):
         progress.check()
-        file.write(_encoded(map(_row, page.records)))
+        file.write(csv_text.encoded(map(_row, page.records)))
         progress.lines += len(page.records)
         # Keys are numbered from 1, about without gaps: what is left tells how much is done.
         newest = newest or (page.records[0].id if page.records else page.next_before or 0)
@@ -78,21 +74,15 @@ def _row(record: AuditRecord) -> list[str]:
         record_text.exact_time(record),
         _translated(_LOGS[record.log]),
         audit_words.event(record.log, record.event),
-        text_cell(record.event),
-        text_cell(bidi.plain(record_text.who(record))),
+        csv_text.text_cell(record.event),
+        csv_text.text_cell(bidi.plain(record_text.who(record))),
         "" if record.actor is None else str(record.actor),
-        text_cell(bidi.plain(record_text.about(record))),
-        text_cell(facts),
+        csv_text.text_cell(bidi.plain(record_text.about(record))),
+        csv_text.text_cell(facts),
         "" if record.session_id is None else str(record.session_id),
-        text_cell(record.station),
+        csv_text.text_cell(record.station),
         _translated(_SEALED[record.is_sealed]),
     ]
-
-
-def _encoded(rows: Iterable[list[str]]) -> bytes:
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8")
 
 
 def _translated(words: str) -> str:

@@ -1,19 +1,15 @@
 """What is saved of a file of payments: the rows to be mended, or what became of them all.
 
-RFC 4180 in UTF-8 with a byte order mark. The columns of a file of errors are named so that it can be
-mended and read again.
+The columns of a file of errors are named so that it can be mended and read again.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import counterparty_text, whole_file
-from ui.components.statement.csv_file import text_cell
+from ui import counterparty_text, csv_text, whole_file
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.screens.bulk.model import problem_text
 
@@ -24,7 +20,6 @@ if TYPE_CHECKING:
 
     from services.values.batches import BatchRow, BatchSheet
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ERROR_HEADS = (
     QT_TRANSLATE_NOOP("bulk", "Row"),
     QT_TRANSLATE_NOOP("bulk", "Payee"),
@@ -64,11 +59,11 @@ def save_result(path: Path, sheet: BatchSheet, ids: tuple[UUID, ...]) -> None:
 def _error_cells(row: BatchRow) -> list[str]:
     return [
         str(row.number),
-        text_cell(row.payee),
-        text_cell(row.amount_text),
-        text_cell(row.note),
-        text_cell(row.expected_name),
-        text_cell(problem_text(row)),
+        csv_text.text_cell(row.payee),
+        csv_text.text_cell(row.amount_text),
+        csv_text.text_cell(row.note),
+        csv_text.text_cell(row.expected_name),
+        csv_text.text_cell(problem_text(row)),
     ]
 
 
@@ -76,22 +71,18 @@ def _result_cells(row: BatchRow, transaction_id: UUID, status: str) -> list[str]
     assert row.amount is not None
     return [
         str(row.number),
-        text_cell(row.payee),
-        text_cell(counterparty_text.shown(row.masked_name)),
-        # Not money_text: a program reads this, without grouping.
-        f"{row.amount.amount:.2f}",
+        csv_text.text_cell(row.payee),
+        csv_text.text_cell(counterparty_text.shown(row.masked_name)),
+        csv_text.decimal(row.amount.amount),
         row.amount.currency,
-        text_cell(row.note),
+        csv_text.text_cell(row.note),
         status,
         str(transaction_id),
     ]
 
 
 def _save(path: Path, heads: tuple[str, ...], rows: Iterable[list[str]]) -> None:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([QCoreApplication.translate("bulk", each) for each in heads])
-    writer.writerows(rows)
+    titles = [QCoreApplication.translate("bulk", each) for each in heads]
     with whole_file.writing(path) as file:
-        file.write(_BYTE_ORDER_MARK)
-        file.write(text.getvalue().encode("utf-8"))
+        file.write(csv_text.BYTE_ORDER_MARK)
+        file.write(csv_text.encoded([titles, *rows]))

@@ -15,8 +15,8 @@ class WorkingPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._loading = Loading(self.tr("Checking the file…"))
-        self.stop = button(self.tr("&Cancel"))
+        self._loading = Loading(self.tr("Checking the file…"), self)
+        self.stop = button(self.tr("&Cancel"), parent=self)
         self.stop.setObjectName("bulk.stop")
         row = QHBoxLayout()
         row.addStretch()
@@ -36,7 +36,7 @@ class WorkingPage(QWidget):
             self._loading.stop()
 
 
-def drop_page() -> EmptyState:
+def drop_page(parent: QWidget) -> EmptyState:
     """Return where a file is chosen."""
     made = EmptyState(
         "bulk",
@@ -48,9 +48,10 @@ def drop_page() -> EmptyState:
             " confirmed it.",
         ),
         action=QCoreApplication.translate("bulk", "&Choose a file…"),
+        button_name="bulk.choose",
+        parent=parent,
     )
     made.setObjectName("bulk.drop")
-    made.button.setObjectName("bulk.choose")
     return made
 
 

@@ -71,10 +71,14 @@ class BulkScreen(Screen):
         self._task: tasks.Task | None = None
         self._faults = FaultOnce()
         self._checking = Checking(services.batches, self)
-        self._left_behind = LeftBehind(services.batches)
+        self._left_behind = LeftBehind(services.batches, self)
         self._files = Files(preferences, self)
-        self._payer = PayerRow()
-        self._view = SheetView()
+        # What holds the rest first: what is put into something else is styled anew each time.
+        self._room = QWidget(self)
+        self._card = Card(self._room)
+        self._payer = PayerRow(self._card)
+        self._inner_room = QWidget(self._card)
+        self._view = SheetView(self._inner_room)
         self._build_pages()
         self._lay_out()
         self._connect()
@@ -116,34 +120,32 @@ class BulkScreen(Screen):
     # Building
 
     def _build_pages(self) -> None:
-        self._loading = Loading(self.tr("Loading accounts…"))
-        self._empty = EmptyState("bulk")
+        self._loading = Loading(self.tr("Loading accounts…"), self._room)
+        self._empty = EmptyState("bulk", parent=self._room)
         self._empty.setObjectName("bulk.empty")
-        self._failure = EmptyState("warning")
+        self._failure = EmptyState("warning", parent=self._room)
         self._failure.setObjectName("bulk.failure")
-        self._drop = drop_page()
-        self._working = WorkingPage()
+        self._drop = drop_page(self._inner_room)
+        self._working = WorkingPage(self._inner_room)
 
     def _lay_out(self) -> None:
-        card = self._card = Card()
+        card = self._card
         card.body.setSpacing(theme.Spacing.L)
         card.body.addWidget(self._payer)
-        inner = QWidget()
-        self._inner = QStackedLayout(inner)
+        self._inner = QStackedLayout(self._inner_room)
         for page in (self._drop, self._working, self._view):
             self._inner.addWidget(page)
-        card.body.addWidget(inner, 1)
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
+        card.body.addWidget(self._inner_room, 1)
+        self._pages = QStackedLayout(self._room)
         for each in (self._loading, card, self._empty, self._failure):
             self._pages.addWidget(each)
         column = QVBoxLayout(self)
         margin = theme.Spacing.XL
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.Spacing.L)
-        column.addWidget(label(self.tr("Bulk payments"), "title"))
+        column.addWidget(label(self.tr("Bulk payments"), "title", parent=self))
         column.addWidget(self._left_behind)
-        column.addWidget(pages, 1)
+        column.addWidget(self._room, 1)
         stops = (
             self._payer.picker, self._payer.identification, self._drop.button, self._working.stop,
             *self._view.tab_stops(),

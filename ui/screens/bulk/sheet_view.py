@@ -57,8 +57,8 @@ class SheetView(QWidget):
         super().__init__(parent)
         self._model = RowsModel(self)
         self._build_head()
-        self.table = RowsTable(self._model)
-        self._facts = Facts("bulk")
+        self.table = RowsTable(self._model, self)
+        self._facts = Facts("bulk", self)
         self._facts.setMinimumWidth(_FACTS_WIDTH)
         self._error = InlineError()
         self._error.setObjectName("bulk.error")
@@ -174,12 +174,12 @@ class SheetView(QWidget):
     # Building
 
     def _build_head(self) -> None:
-        self._outcome = Banner(Tone.CREDIT)
+        self._outcome = Banner(Tone.CREDIT, self)
         self._outcome.setObjectName("bulk.outcome")
         self._outcome.hide()
-        self._name = ElidedLabel("", "heading")
+        self._name = ElidedLabel("", "heading", self)
         self._name.setObjectName("bulk.name")
-        self._counts = label("", "muted")
+        self._counts = label("", "muted", parent=self)
         self._counts.setObjectName("bulk.counts")
         self._filter = Segments(
             "bulk.filter", [(_ALL, self.tr("All rows")), (_ERRORS, self.tr("To be checked"))]

@@ -82,6 +82,7 @@ class SettingsScreen(Screen):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plate = QWidget(area.viewport())
         theme.mark(self._plate, surface="page")
+        area.setWidget(self._plate)
         self._password = Card(self._plate)
 
     def _lay_out(self) -> None:
@@ -111,7 +112,6 @@ class SettingsScreen(Screen):
         row.setSpacing(theme.Spacing.L)
         row.addLayout(main, 1)
         row.addWidget(self._window, 0, Qt.AlignmentFlag.AlignTop)
-        self._area.setWidget(self._plate)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
         column.setSpacing(theme.Spacing.M)

@@ -61,7 +61,8 @@ class TransferScreen(Screen):
         self._wanted_payer: UUID | None = None
         self._is_loaded = False
         self._told_draft: dict[str, str] = {}
-        self._draft_kept = label(self.tr("Draft kept"), "caption")
+        self._make_page()
+        self._draft_kept = label(self.tr("Draft kept"), "caption", parent=self)
         self._draft_kept.setObjectName("transfer.draft_kept")
         self._draft_kept.hide()
         self._faults = FaultOnce()
@@ -69,22 +70,23 @@ class TransferScreen(Screen):
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(self._on_reveal)
-        self._desk = Desk(services.transfers, services.payees.resolve)
+        self._desk = Desk(services.transfers, services.payees.resolve, self._plate)
         self._reviewing = Reviewing(services, preferences, self._desk.typed, self)
         self._live = LiveQuote(services.transfers.quote, self._desk.typed, self)
         self._known = KnownPayees(services.payees, self)
-        self._summary = SummaryPanel()
-        self._recent = RecentCard()
-        self._loading = Loading(self.tr("Loading your accounts…"))
+        self._summary = SummaryPanel(self._beside)
+        self._recent = RecentCard(self._beside)
+        self._loading = Loading(self.tr("Loading your accounts…"), self._room)
         self._empty = EmptyState(
             "accounts",
             self.tr("Your account is being opened"),
             self.tr("You can pay as soon as it is there, in a moment."),
             action=self.tr("Look again"),
+            parent=self._room,
         )
         self._empty.setObjectName("transfer.empty")
         self._empty.acted.connect(self.refresh)
-        self._error = EmptyState("warning")
+        self._error = EmptyState("warning", parent=self._room)
         self._error.setObjectName("transfer.error")
         self._error.acted.connect(self._on_retry)
         self._lay_out()
@@ -151,52 +153,55 @@ class TransferScreen(Screen):
 
     # Building
 
+    def _make_page(self) -> None:
+        """Make what holds the rest first: what is put into something else is styled anew each time."""
+        # A page without a parent would flash up as a window of its own.
+        self._room = QWidget(self)
+        self._content = area = QScrollArea(self._room)
+        theme.mark(area, surface="page")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plate = QWidget(area.viewport())
+        theme.mark(self._plate, surface="page")
+        self._beside = QWidget(self._plate)
+        area.setWidget(self._plate)
+
     def _lay_out(self) -> None:
-        title = label(self.tr("Transfer"), "title")
+        title = label(self.tr("Transfer"), "title", parent=self)
         header = QHBoxLayout()
         header.setContentsMargins(theme.Spacing.XL, 0, theme.Spacing.XL, 0)
         # As high as where buttons stand beside it, so that titles keep their place.
         title.setMinimumHeight(theme.Control.BUTTON)
         header.addWidget(title, 1)
         header.addWidget(self._draft_kept)
-        self._content = QScrollArea()
-        theme.mark(self._content, surface="page")
-        self._content.setWidgetResizable(True)
-        self._content.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._content.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._content.setWidget(self._lay_out_content())
-        # A page without a parent would flash up as a window of its own.
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
+        self._lay_out_content()
+        self._pages = QStackedLayout(self._room)
         for page in (self._loading, self._content, self._empty, self._error):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.Spacing.XL, 0, 0)
         column.setSpacing(theme.Spacing.M)
         column.addLayout(header)
-        column.addWidget(pages, 1)
+        column.addWidget(self._room, 1)
 
-    def _lay_out_content(self) -> QWidget:
+    def _lay_out_content(self) -> None:
         self._desk.setMaximumWidth(theme.Control.FORM)
-        content = QWidget()
-        theme.mark(content, surface="page")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(
-            theme.Spacing.XL, theme.Spacing.XS, theme.Spacing.XL, theme.Spacing.XL
-        )
-        row.setSpacing(theme.Spacing.L)
-        beside = QWidget()
-        beside.setMaximumWidth(MAX_WIDTH)
-        column = QVBoxLayout(beside)
+        self._beside.setMaximumWidth(MAX_WIDTH)
+        column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.L)
         column.addWidget(self._summary)
         column.addWidget(self._recent)
+        row = QHBoxLayout(self._plate)
+        row.setContentsMargins(
+            theme.Spacing.XL, theme.Spacing.XS, theme.Spacing.XL, theme.Spacing.XL
+        )
+        row.setSpacing(theme.Spacing.L)
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self._desk, 2, top)
-        row.addWidget(beside, 1, top)
+        row.addWidget(self._beside, 1, top)
         row.addStretch()
-        return content
 
     def _connect(self) -> None:
         form = self._desk.form
