@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 import psycopg2
@@ -79,12 +80,15 @@ def desks(
     karim.sign_in("karim@demo.eg", PASSWORD)
     karim.accounts.wait_for_balance(1, "10.00 EGP")
     for each in (salma, karim):
-        session = each.window._session
-        assert session is not None
         # A moment after the first screen: what is news is told by what was counted first.
-        qtbot.waitUntil(lambda poll=session._poll: poll._known is not None)
+        qtbot.waitUntil(partial(_has_counted, each))
     qtbot.waitUntil(lambda: _listening() == 2)
     return salma, karim
+
+
+def _has_counted(desk: Desk) -> bool:
+    session = desk.window._session
+    return session is not None and session._poll._known is not None
 
 
 def _listening() -> int:
