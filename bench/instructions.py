@@ -73,6 +73,8 @@ def measure() -> dict[str, float]:
             for name, call in (
                 _auth_calls(cluster) | _payment_calls(cluster) | _minimal_calls(cluster)
             ).items():
+                # Once before, by another backend: a token is known from its second writing call on.
+                _made(cluster, name, call, 1)
                 pids[name] = [_made(cluster, name, call, count) for count in (_FEW, _MANY)]
         return {
             name: (_count(counts, many) - _count(counts, few)) / (_MANY - _FEW) / 1_000

@@ -60,9 +60,17 @@ def bulk(drive: Drive) -> Iterator[Wait]:
     return bulk_journey.bulk(drive)
 
 
+def pages(drive: Drive) -> Iterator[Wait]:
+    """Look at first pages of a history, and time them."""
+    from bench import page_journey  # noqa: PLC0415 (the same)
+
+    return page_journey.pages(drive)
+
+
 JOURNEYS: dict[str, Journey] = {
     "ready": ready,
     "accounts": accounts,
     "stalls": stalls,
     "bulk": bulk,
+    "pages": pages,
 }

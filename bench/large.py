@@ -3,7 +3,8 @@
 Two servers stand side by side, one with 10,000 payments among 100 customers, one with 10,000,000
 among 10,000, so that a page is full in both. Each side's hundred customers are asked for in turn: the
 first page of their history, and what a payment would cost. Both medians are of calls whose pages lie
-in memory; what the very first look costs, when they do not lie in Postgres's, is told beside them.
+in memory; what the very first look costs, when they do not lie in Postgres's, is told beside them. Windows
+on both sides then show a first page, from the click until it is painted.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.provisioning import checks
+from app.provisioning.demo_people import PASSWORD
 from bench.customers import CURRENCY, load_customers, sign_in
 from bench.reporting import Figure, compared, merge, table
 from bench.server import bench_server
+from bench.stalls import as_url
+from bench.windows import driven_window, environment
 from services.database import Database
 from services.history import HistoryService
 from services.outbox import Outbox
@@ -41,6 +45,8 @@ _PAGE = 100
 ROUNDS = 7
 #: How often each customer is asked for in one round.
 _TURNS = 5
+#: So many windows a side show first pages.
+_WINDOWS = 5
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class _Bank:
 
     pages: list[Callable[[], None]]
     quotes: list[Callable[[], None]]
+    asked: list[BenchCustomer]
 
 
 def measure(payments: int = LARGE) -> dict[str, Figure]:
@@ -64,6 +71,7 @@ def measure(payments: int = LARGE) -> dict[str, Figure]:
             "history_10m_first_look": _first_look(large, small),
             "history_10m_vs_10k": _compared(large.pages, small.pages),
             "quote_10m_vs_10k": _compared(large.quotes, small.quotes),
+            "history_10m_painted_vs_10k": _painted((large_server, large), (small_server, small)),
         }
         for name, took_s, finding in proofs(large_server):
             print(f"doctor, {name:<26} {took_s:8.2f} s  {finding}", flush=True)
@@ -90,7 +98,7 @@ def _bank(server: BenchServer, payments: int, accounts: int) -> _Bank:
     payment = Database("payment", lambda: server.payment_url)
     outbox = Outbox(server.folder / "outbox")
     asked = everybody[:: accounts // _ASKED][:_ASKED]
-    bank = _Bank([], [])
+    bank = _Bank([], [], asked)
     for number, customer in enumerate(asked):
         access = sign_in(auth, customer)
         bank.pages.append(_page(HistoryService(payment, access), customer))
@@ -139,6 +147,28 @@ def _compared(large: list[Callable[[], None]], small: list[Callable[[], None]]) 
             if number > 0:
                 sides[name].append(took_ms)
     return compared(sides["large"], sides["small"], unit="ms", peer_name="at 10,000 payments")
+
+
+def _painted(large: tuple[BenchServer, _Bank], small: tuple[BenchServer, _Bank]) -> Figure:
+    """Have windows show first pages, one of each side in turn; a run is the median of one window."""
+    sides: list[list[float]] = [[], []]
+    for number in range(_WINDOWS):
+        for side, (server, bank) in list(enumerate((large, small)))[:: 1 if number % 2 else -1]:
+            sides[side].append(_painted_ms(server, bank.asked[number]))
+    return compared(*sides, unit="ms", peer_name="at 10,000 payments")
+
+
+def _painted_ms(server: BenchServer, customer: BenchCustomer) -> float:
+    with driven_window(
+        "pages",
+        f"--auth-url={as_url(server.auth_url)}",
+        f"--payment-url={as_url(server.payment_url)}",
+        env=environment(server.folder / "window"),
+        email=customer.email,
+        password=PASSWORD,
+    ) as window:
+        took_ms: list[float] = window.told()["took_ms"]
+    return statistics.median(took_ms)
 
 
 def _timed(calls: list[Callable[[], None]], turns: int) -> float:

@@ -57,6 +57,7 @@ WANTED = {
     "cash_in_to_receipt_p95_ms": Wanted(150, 60, of="value", is_small_good=True, unit="ms"),
     "history_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
     "quote_10m_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
+    "history_10m_painted_vs_10k": Wanted(1.3, 1.0, is_small_good=True),
 }
 
 

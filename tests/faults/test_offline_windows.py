@@ -231,17 +231,22 @@ def test_payment_back_before_auth_is_caught_up_with(office: Office) -> None:
     office.accounts.wait_for_balance(1, "1,005.00 EGP")
 
 
+def _threads() -> list[str]:
+    return [each.name for each in threading.enumerate()]
+
+
 def test_a_black_hole_piles_up_no_threads(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_PROBE_LIMIT_S", 0.3)
+    # The window begins to listen a moment after its first screen.
+    office.qtbot.waitUntil(lambda: _threads().count("live") == 1)
     _stall(office.auth, office.payment)
     # Making a connection takes longer to be given up than a probe does.
     for database in office.services.databases:
         database.close()
     probes = [office.services.connection.probe() for _ in range(4)]
     assert not any(each.auth or each.payment for each in probes)
-    names = [each.name for each in threading.enumerate()]
-    assert names.count("probe") <= 2
-    assert names.count("live") == 1
+    assert _threads().count("probe") <= 2
+    assert _threads().count("live") == 1
     # Each has its time and is asked again once that is over.
     _mend(office.auth, office.payment)
     office.qtbot.waitUntil(lambda: office.services.connection.probe().all, timeout=12_000)

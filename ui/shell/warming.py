@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from ui import tasks, theme
+from ui import icons, tasks, theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,11 +20,19 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from ui.components.history.newest import HistorySource
+    from ui.icons import IconName
     from ui.preferences import Preferences
 
 #: A process needs it once, however many windows it opens.
 _done: set[str] = set()
 _DEADLINE_S = 10.0
+#: What the buttons of most people's first screen bear.
+_ICONS: tuple[tuple[IconName, theme.ColourRole], ...] = (
+    ("eye", "muted"),
+    ("receive", "text"),
+    ("plus", "on_accent"),
+    ("export", "text"),
+)
 
 
 def steps(
@@ -34,6 +42,9 @@ def steps(
     if "services" not in _done:
         _done.add("services")
         yield partial(_warm, services, owner)
+    if "icons" not in _done:
+        _done.add("icons")
+        yield _draw_icons
     for name, make in _makers(preferences):
         if name not in _done:
             _done.add(name)
@@ -49,6 +60,11 @@ def _warm(services: Services, owner: QObject) -> None:
         on_failure=lambda _error: None,
         deadline_s=_DEADLINE_S,
     )
+
+
+def _draw_icons() -> None:
+    for name, role in _ICONS:
+        icons.icon(name, role)
 
 
 def _make_once(make: Callable[[], QWidget]) -> None:

@@ -20,7 +20,11 @@ AS $$
 DECLARE
     v_caller private.caller_facts;
 BEGIN
-    v_caller := private.writer(p_token, p_id);
+    -- As private.writer does, which raises and remembers, without its call.
+    SELECT k.* INTO v_caller FROM private.known_caller(p_token) AS k;
+    IF NOT FOUND OR private.has_started_transaction() THEN
+        v_caller := private.writer(p_token, p_id);
+    END IF;
     RETURN private.pay(v_caller.user_id, v_caller.session_id, v_caller.has_confirmed, p_id,
         p_payer_id, p_payee_id, p_amount, p_currency, p_note, NULL);
 END

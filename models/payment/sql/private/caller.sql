@@ -12,10 +12,7 @@ AS $$
 DECLARE
     v_caller private.caller_facts;
 BEGIN
-    SELECT k.user_id, k.session_id, k.roles, false, k.issued INTO v_caller
-    FROM private.known_tokens AS k
-    WHERE k.signature = split_part(p_token, '.', 3) AND k.token = p_token
-        AND k.database_role = session_user AND k.dies_at > clock_timestamp();
+    SELECT k.* INTO v_caller FROM private.known_caller(p_token) AS k;
     IF NOT FOUND THEN
         v_caller := private.verified_caller(p_token, p_payment_id);
         PERFORM private.refuse_revoked(v_caller);

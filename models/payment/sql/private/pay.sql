@@ -36,7 +36,13 @@ BEGIN
         PERFORM private.take_turn(p_payer_id);
     END IF;
     v_at := private.utc_now();
-    v_verdict := private.assess(p_id, p_actor, p_payer_id, p_payee_id, p_amount, p_currency, v_at, false);
+    -- As private.assess does, without its call.
+    SELECT v.* INTO v_verdict
+    FROM private.plain_verdict(p_id, p_actor, p_payer_id, p_payee_id, p_amount, p_currency, v_at) AS v;
+    IF NOT FOUND THEN
+        v_verdict := private.assess_closely(p_id, p_actor, p_payer_id, p_payee_id, p_amount, p_currency,
+            v_at, false);
+    END IF;
     IF v_verdict.is_claimed OR v_verdict.is_delicate OR v_verdict.failure_code IS NOT NULL
         OR p_expires_at IS NOT NULL OR (v_verdict.needs_confirmation AND NOT p_has_confirmed)
     THEN

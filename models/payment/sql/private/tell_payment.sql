@@ -9,13 +9,13 @@ CREATE FUNCTION private.tell_payment(
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
-    v_digest text := encode(sha256(uuid_send(p_id)), 'hex');
+    v_payee_notice uuid := overlay(p_id::text PLACING '8' FROM 15 FOR 1);
     v_amount text := p_amount;
     v_money text := to_char(p_amount, 'FM9,999,999,999,999,990.00');
 BEGIN
     INSERT INTO public.notifications (id, user_id, type, message, created_at, event, transaction_id,
         details)
-    SELECT CASE WHEN n.sent THEN left(v_digest, 32)::uuid ELSE right(v_digest, 32)::uuid END,
+    SELECT CASE WHEN n.sent THEN p_id ELSE v_payee_notice END,
         CASE WHEN n.sent THEN p_payer_user_id ELSE p_payee_user_id END, 'IN_APP',
         CASE WHEN n.sent THEN format('You sent %s %s to %s.', v_money, p_currency, p_payer_sees)
             ELSE format('You received %s %s from %s.', v_money, p_currency, p_payee_sees) END,
