@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import faulthandler
 import gc
+import os
 import tempfile
 import threading
 import time
@@ -32,12 +33,13 @@ _OWN = ("/bench/", "/.venv/", "/commands/run.py")
 class Stall:
     """One time away from the loop: how long (ms), in which phase, and what was seen of it.
 
-    `cpu_ms` is what the GUI thread computed meanwhile; where it is much less, it waited: for another
-    thread of ours, or for a processor on a machine that is busy.
+    `cpu_ms` is what the GUI thread computed meanwhile, `queued_ms` how long it could have and no processor
+    was free (Linux; 0 elsewhere); the rest it waited: for another thread of ours, or for a disk.
     """
 
     ms: float
     cpu_ms: float
+    queued_ms: float
     phase: str
     seen: list[str] = field(default_factory=list)
 
@@ -56,6 +58,8 @@ class Heartbeat(QObject):
         self._phase = ""
         self._last = 0.0
         self._last_cpu = 0.0
+        self._last_queued = 0.0
+        self._schedule = _schedule_of(threading.get_native_id())
         self._stacks: Counter[str] = Counter()
         self._collected_ms = 0.0
         self._collecting_since = 0.0
@@ -69,6 +73,7 @@ class Heartbeat(QObject):
         """Begin with this phase."""
         self._phase = phase
         self._last, self._last_cpu = time.perf_counter(), time.thread_time()
+        self._last_queued = self._queued_s()
         gc.callbacks.append(self._on_collection)
         self._timer.start()
         threading.Thread(target=self._look, name="heartbeat", daemon=True).start()
@@ -89,13 +94,22 @@ class Heartbeat(QObject):
         now, cpu = time.perf_counter(), time.thread_time()
         away_s, self._last = now - self._last, now
         cpu_s, self._last_cpu = cpu - self._last_cpu, cpu
+        queued = self._queued_s()
+        queued_s, self._last_queued = queued - self._last_queued, queued
         if away_s > _LATE_S:
             seen = [f"{times}x {stack}" for stack, times in self._stacks.most_common(4)]
             if self._collected_ms > 1:
                 seen.append(f"collector {self._collected_ms:.0f} ms")
-            self.stalls.append(Stall(away_s * 1000, cpu_s * 1000, self._phase, seen))
+            self.stalls.append(
+                Stall(away_s * 1000, cpu_s * 1000, queued_s * 1000, self._phase, seen)
+            )
         self._stacks = Counter()
         self._collected_ms = 0.0
+
+    def _queued_s(self) -> float:
+        if self._schedule is None:
+            return 0.0
+        return int(os.pread(self._schedule, 64, 0).split()[1]) / 1e9
 
     def _on_collection(self, phase: str, _told: dict[str, Any]) -> None:
         if phase == "start":
@@ -128,3 +142,11 @@ class Heartbeat(QObject):
             elif is_gui and _ROOT in line and not any(own in line for own in _OWN):
                 frames.append(line.split(_ROOT, 1)[1].replace('", line ', ":").replace(" in ", " "))
         return " < ".join(frames[:4]) or "(no code of ours)"
+
+
+def _schedule_of(thread: int) -> int | None:
+    """Return a descriptor that tells how long a thread ran and was queued, ns; None where none does."""
+    try:
+        return os.open(f"/proc/self/task/{thread}/schedstat", os.O_RDONLY)
+    except OSError:
+        return None

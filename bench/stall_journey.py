@@ -51,7 +51,12 @@ def stalls(drive: Drive) -> Iterator[Wait]:
     yield _REST_S
     drive.tell(
         longest={
-            phase: {"ms": round(stall.ms, 1), "cpu_ms": round(stall.cpu_ms, 1), "seen": stall.seen}
+            phase: {
+                "ms": round(stall.ms, 1),
+                "cpu_ms": round(stall.cpu_ms, 1),
+                "queued_ms": round(stall.queued_ms, 1),
+                "seen": stall.seen,
+            }
             for phase, stall in beat.longest().items()
         }
     )

@@ -41,7 +41,8 @@ def gui_longest_stall_ms(rows: int = ROWS) -> dict[str, Figure]:
     for number, longest in enumerate(found, 1):
         for phase, stall in longest.items():
             print(
-                f"journey {number}, {phase}: {stall['ms']:.0f} ms ({stall['cpu_ms']:.0f} computing)",
+                f"journey {number}, {phase}: {stall['ms']:.0f} ms ({stall['cpu_ms']:.0f} computing,"
+                f" {stall['queued_ms']:.0f} queued)",
                 flush=True,
             )
             for seen in stall["seen"]:
