@@ -10,6 +10,7 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
+import signal
 import tempfile
 import threading
 import time
@@ -23,7 +24,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 _BEAT_MS = 2
 #: A beat that is this late is looked into.
 _LATE_S = 0.012
-_LOOK_EVERY_S = 0.003
+_LOOK_EVERY_S = 0.005
+#: So long the GUI thread has for writing its stack.
+_WRITTEN_AFTER_S = 0.001
+_SIGNAL = signal.SIGUSR1
 _ROOT = str(Path(__file__).parents[1])
 #: Frames that say nothing: the journey itself, and libraries.
 _OWN = ("/bench/", "/.venv/", "/commands/run.py")
@@ -119,28 +123,27 @@ class Heartbeat(QObject):
 
     def _look(self) -> None:
         with tempfile.TemporaryFile("w+", encoding="utf-8") as dump:
+            # The GUI thread writes its own stack, in the signal's handler. When this thread wrote that of
+            # everybody, it kept the interpreter from the GUI thread for up to 6 ms; and whoever holds a
+            # frame (`sys._current_frames`) keeps its painter alive, which Qt wants gone after painting.
+            faulthandler.register(_SIGNAL, dump, all_threads=False)
             while True:
                 time.sleep(_LOOK_EVERY_S)
                 if time.perf_counter() - self._last > _LATE_S:
                     self._stacks[self._seen(dump)] += 1
 
     def _seen(self, dump: IO[str]) -> str:
-        """Return where the GUI thread is.
-
-        Not by `sys._current_frames`: whoever holds a frame keeps its painter alive, and Qt wants it
-        gone when the paint event is over.
-        """
+        """Return where the GUI thread is."""
         dump.seek(0)
         dump.truncate()
-        faulthandler.dump_traceback(dump)
+        signal.pthread_kill(self._gui, _SIGNAL)
+        time.sleep(_WRITTEN_AFTER_S)
         dump.seek(0)
-        frames: list[str] = []
-        is_gui = False
-        for line in dump.read().splitlines():
-            if "Thread 0x" in line:
-                is_gui = f"{self._gui:#018x}" in line
-            elif is_gui and _ROOT in line and not any(own in line for own in _OWN):
-                frames.append(line.split(_ROOT, 1)[1].replace('", line ', ":").replace(" in ", " "))
+        frames = [
+            line.split(_ROOT, 1)[1].replace('", line ', ":").replace(" in ", " ")
+            for line in dump.read().splitlines()
+            if _ROOT in line and not any(own in line for own in _OWN)
+        ]
         return " < ".join(frames[:4]) or "(no code of ours)"
 
 
