@@ -11,13 +11,11 @@ import statistics
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from app.provisioning.demo_people import PASSWORD
 from bench.bulk import fund
 from bench.customers import load_customers
 from bench.reporting import Figure, rounded
 from bench.server import bench_server
-from bench.stalls import as_url
-from bench.windows import driven_window, environment
+from bench.windows import customer_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,13 +71,5 @@ def _write(server: BenchServer, people: list[BenchCustomer], file: Path, number:
 
 
 def _journey(server: BenchServer, employer: BenchCustomer, file: Path) -> dict[str, Any]:
-    with driven_window(
-        "bulk",
-        f"--auth-url={as_url(server.auth_url)}",
-        f"--payment-url={as_url(server.payment_url)}",
-        env=environment(server.folder / "window"),
-        email=employer.email,
-        password=PASSWORD,
-        file=str(file),
-    ) as window:
+    with customer_window("bulk", server, employer, file=str(file)) as window:
         return window.told()

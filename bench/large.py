@@ -18,12 +18,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.provisioning import checks
-from app.provisioning.demo_people import PASSWORD
 from bench.customers import CURRENCY, load_customers, sign_in
 from bench.reporting import Figure, compared, merge, table
 from bench.server import bench_server
-from bench.stalls import as_url
-from bench.windows import driven_window, environment
+from bench.windows import customer_window
 from services.database import Database
 from services.history import HistoryService
 from services.outbox import Outbox
@@ -159,14 +157,7 @@ def _painted(large: tuple[BenchServer, _Bank], small: tuple[BenchServer, _Bank])
 
 
 def _painted_ms(server: BenchServer, customer: BenchCustomer) -> float:
-    with driven_window(
-        "pages",
-        f"--auth-url={as_url(server.auth_url)}",
-        f"--payment-url={as_url(server.payment_url)}",
-        env=environment(server.folder / "window"),
-        email=customer.email,
-        password=PASSWORD,
-    ) as window:
+    with customer_window("pages", server, customer) as window:
         took_ms: list[float] = window.told()["took_ms"]
     return statistics.median(took_ms)
 

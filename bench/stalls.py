@@ -13,15 +13,11 @@ import signal
 import statistics
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlencode
 
-from psycopg2.extensions import parse_dsn
-
-from app.provisioning.demo_people import PASSWORD
 from bench.customers import load_customers
 from bench.reporting import Figure, rounded
 from bench.server import bench_server
-from bench.windows import driven_window, environment
+from bench.windows import customer_window
 
 if TYPE_CHECKING:
     from bench.customers import BenchCustomer
@@ -62,15 +58,7 @@ def gui_longest_stall_ms(rows: int = ROWS) -> dict[str, Figure]:
 
 def _journey(server: BenchServer, customer: BenchCustomer, payee: str) -> dict[str, Any]:
     """Return the longest stall of each phase."""
-    with driven_window(
-        "stalls",
-        f"--auth-url={as_url(server.auth_url)}",
-        f"--payment-url={as_url(server.payment_url)}",
-        env=environment(server.folder / "window"),
-        email=customer.email,
-        password=PASSWORD,
-        payee=payee,
-    ) as window:
+    with customer_window("stalls", server, customer, payee=payee) as window:
         assert window.told() == {"please": "hang"}
         stopped = _processes(server)
         for each in stopped:
@@ -98,11 +86,3 @@ def _iban(server: BenchServer, customer: BenchCustomer) -> str:
             "SELECT iban FROM public.accounts WHERE id = %s", (str(customer.account_id),)
         )
         return str(cursor.fetchone()[0])
-
-
-def as_url(dsn: str) -> str:
-    """Return libpq's words as the URL that the program is configured with."""
-    parts = parse_dsn(dsn)
-    name = f"{quote(parts['user'])}:{quote(parts['password'])}"
-    where = urlencode({"host": parts["host"], "port": parts["port"]})
-    return f"postgresql://{name}@/{parts['dbname']}?{where}"

@@ -13,9 +13,17 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
+
+from psycopg2.extensions import parse_dsn
+
+from app.provisioning.demo_people import PASSWORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bench.customers import BenchCustomer
+    from bench.server import BenchServer
 
 ROOT = Path(__file__).parents[1]
 _PATIENCE_S = 120.0
@@ -87,6 +95,23 @@ def driven_window(
 
 
 @contextmanager
+def customer_window(
+    journey: str, server: BenchServer, customer: BenchCustomer, **options: str
+) -> Iterator[DrivenWindow]:
+    """Send `journey` through a window of a bench's server, for one of its customers."""
+    with driven_window(
+        journey,
+        f"--auth-url={_as_url(server.auth_url)}",
+        f"--payment-url={_as_url(server.payment_url)}",
+        env=environment(server.folder / "window"),
+        email=customer.email,
+        password=PASSWORD,
+        **options,
+    ) as window:
+        yield window
+
+
+@contextmanager
 def warm_demo() -> Iterator[Path]:
     """Keep a private demo server up, as another window would; yields its home."""
     with tempfile.TemporaryDirectory() as folder:
@@ -136,3 +161,11 @@ def x11_screen() -> Iterator[str | None]:
     finally:
         server.terminate()
         server.wait(30)
+
+
+def _as_url(dsn: str) -> str:
+    """Return libpq's words as the URL that the program is configured with."""
+    parts = parse_dsn(dsn)
+    name = f"{quote(parts['user'])}:{quote(parts['password'])}"
+    where = urlencode({"host": parts["host"], "port": parts["port"]})
+    return f"postgresql://{name}@/{parts['dbname']}?{where}"

@@ -54,3 +54,18 @@ def hairline(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+def page_area(parent: QWidget) -> tuple[QScrollArea, QWidget]:
+    """Return an area that scrolls a page up and down and is no stop of Tab itself, and the page in it.
+
+    The page is empty yet: what is put into it later is made in it.
+    """
+    area = QScrollArea(parent)
+    theme.mark(area, surface="page")
+    area.setWidgetResizable(True)
+    properties.put(area, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
+    page = QWidget(area.viewport())
+    theme.mark(page, surface="page")
+    area.setWidget(page)
+    return area, page

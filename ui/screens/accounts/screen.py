@@ -6,11 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.accounts.card_list import CardList
 from ui.widgets.button import button
-from ui.widgets.card import Card
+from ui.widgets.card import Card, page_area
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
@@ -177,15 +176,8 @@ class AccountsScreen(Screen):
     def _make_pages(self) -> None:
         """Make what holds the rest first: what is put into something else is styled anew each time."""
         self._room = QWidget(self)
-        self._content = area = QScrollArea(self._room)
-        area.setObjectName("accounts.page")
-        theme.mark(area, surface="page")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plate = QWidget(area.viewport())
-        theme.mark(self._plate, surface="page")
-        area.setWidget(self._plate)
+        self._content, self._plate = page_area(self._room)
+        self._content.setObjectName("accounts.page")
         self._card = Card(self._plate, margin=theme.Spacing.S)
 
     def _lay_out_content(self) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.components.password import ChangeForm
@@ -14,7 +14,7 @@ from ui.screen import Screen
 from ui.screens.settings.places_card import PlacesCard
 from ui.screens.settings.window_card import WindowCard
 from ui.widgets.banner import Banner
-from ui.widgets.card import Card
+from ui.widgets.card import Card, page_area
 from ui.widgets.labels import label
 from ui.widgets.tone import Tone
 
@@ -75,14 +75,7 @@ class SettingsScreen(Screen):
         """Make what holds the rest first: what is put into something else is styled anew each time."""
         # Tab goes from it to what is made later.
         self._title = label(self.tr("Settings"), "title", parent=self)
-        self._area = area = QScrollArea(self)
-        theme.mark(area, surface="page")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plate = QWidget(area.viewport())
-        theme.mark(self._plate, surface="page")
-        area.setWidget(self._plate)
+        self._area, self._plate = page_area(self)
         self._password = Card(self._plate)
 
     def _lay_out(self) -> None:

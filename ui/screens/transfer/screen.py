@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from ui.screens.transfer.live_quote import LiveQuote
 from ui.screens.transfer.recent_card import RecentCard
 from ui.screens.transfer.reviewing import Reviewing
 from ui.screens.transfer.summary import MAX_WIDTH, SummaryPanel
+from ui.widgets.card import page_area
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
@@ -157,15 +157,8 @@ class TransferScreen(Screen):
         """Make what holds the rest first: what is put into something else is styled anew each time."""
         # A page without a parent would flash up as a window of its own.
         self._room = QWidget(self)
-        self._content = area = QScrollArea(self._room)
-        theme.mark(area, surface="page")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plate = QWidget(area.viewport())
-        theme.mark(self._plate, surface="page")
+        self._content, self._plate = page_area(self._room)
         self._beside = QWidget(self._plate)
-        area.setWidget(self._plate)
 
     def _lay_out(self) -> None:
         title = label(self.tr("Transfer"), "title", parent=self)
