@@ -292,6 +292,7 @@ def _payment_calls(cluster: Cluster) -> Calls:
         ),
         "close_account": lambda line: ask(line, "close_account", other, next(empty)),
         "accept, of a new name": lambda line: ask(line, "accept", next(statements)),
+        "flush": lambda line: ask(line, "flush"),
         "schema_version": lambda line: ask(line, "schema_version"),
         "statement": lambda line: ask(line, "statement", token, payer, yesterday, tomorrow),
         "balance_at": lambda line: ask(line, "balance_at", token, payer, yesterday),

@@ -9,4 +9,4 @@ from typing import Literal
 
 Database = Literal["auth", "payment"]
 
-HEADS: dict[Database, str] = {"auth": "0003", "payment": "0011"}
+HEADS: dict[Database, str] = {"auth": "0003", "payment": "0012"}

@@ -166,6 +166,15 @@ class Database:
         )
         return fields(row[function]), notices.count > 0
 
+    def flush(self, limit_s: float) -> bool:
+        """Wait until all that was committed before is on disk; tell whether the server sent a notice.
+
+        Raises what `call` raises.
+        """
+        notices = _Notices()
+        self._called(_calling("flush", 0), (), limit_s, notices)
+        return notices.count > 0
+
     def read(
         self, query: Callable[[Session], _T], *, token: str | None, limit_s: float = READ_LIMIT_S
     ) -> _T:

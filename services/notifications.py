@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from services.access import Access
     from services.database import Database
 
+#: Among so many unread ones are counted: a shop that reads none gets thousands a day.
+_COUNTED = 1000
 #: Events of money that came in: their account is the payee's.
 _RECEIVED = frozenset({"payment_received", "payment_returned"})
 
@@ -30,13 +32,17 @@ class NotificationService:
         self._access = access
 
     def list(self, *, limit: int = 50) -> NotificationList:
-        """Return the newest notices and how many are unread in all; SessionEnded, Unavailable."""
-        unread = (
-            select(func.count())
-            .select_from(NotificationRow)
-            .where(~NotificationRow.is_read)
-            .scalar_subquery()
+        """Return the newest notices and how many of the newest thousand are unread.
+
+        Raises SessionEnded, Unavailable.
+        """
+        newest = (
+            select(NotificationRow.is_read)
+            .order_by(NotificationRow.created_at.desc())
+            .limit(_COUNTED)
+            .subquery()
         )
+        unread = select(func.count()).select_from(newest).where(~newest.c.is_read).scalar_subquery()
 
         def query(session: Session) -> NotificationList:
             rows = session.execute(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def outcome_of(transfer_id: UUID, row: list[str | None], currency: str) -> TransferOutcome:
     """Read `private.outcome`: a status, why, when (UTC), what the payer has left, and the fee."""
-    status, failure_code, decided_at, balance, fee = row
+    status, failure_code, decided_at, balance, fee = row[:5]
     assert status is not None
     assert decided_at is not None
     return TransferOutcome(

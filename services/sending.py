@@ -31,6 +31,8 @@ _Outcome = TypeVar("_Outcome")
 
 #: How long the thread that commits money waits: longer than a commit that waits for a standby should.
 SEND_LIMIT_S = 15.0
+#: Where `private.outcome` says that the commit has not waited for the disk.
+_AWAITS_FLUSH = 5
 
 
 def asking(payment: Database, function: str, *arguments: object) -> Callable[[str], Answer]:
@@ -50,6 +52,25 @@ def asking(payment: Database, function: str, *arguments: object) -> Callable[[st
         return ask_once(token)
 
     return ask
+
+
+def flushing(payment: Database, ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """Return what makes a call as `ask` does and waits for the disk where the call's commit did not.
+
+    The call answers `private.outcome`. What it asks for raises ConnectionLost where the wait did not
+    succeed, whatever it was: the payment is made, and could be lost with the server.
+    """
+
+    def ask_and_flush(token: str) -> Answer:
+        row, has_notice = ask(token)
+        if row[_AWAITS_FLUSH] != "t":
+            return row, has_notice
+        try:
+            return row, payment.flush(SEND_LIMIT_S) or has_notice
+        except InstaPayError as error:
+            raise ConnectionLost("server_unreachable", database=payment.name) from error
+
+    return ask_and_flush
 
 
 def decided(order_id: UUID, answer: Answer) -> list[str | None]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from services.errors import InvalidInput, SessionEnded
 from services.outcomes import outcome_of
 from services.payment_forms import check_amount, check_note
-from services.sending import Sending, asking, decided
+from services.sending import Sending, asking, decided, flushing
 from services.values.money import Money
 from services.values.transfers import (
     Payee,
@@ -20,6 +19,7 @@ from services.values.transfers import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Decimal
     from uuid import UUID
 
     from services.access import Access
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from services.outbox import Outbox
     from services.sending import Answer
 
-_ZERO = Decimal(0)
+#: Where others pay the same payee right now, the commit does not wait for the disk: `flushing` does.
+_WILL_FLUSH = True
 
 
 class TransferService:
@@ -125,15 +126,19 @@ class TransferService:
         )
 
     def _call(self, payment: Payment) -> TransferOutcome:
-        ask = asking(
+        ask = flushing(
             self._payment,
-            "transfer",
-            str(payment.id),
-            str(payment.payer_account_id),
-            str(payment.payee.account_id),
-            payment.amount.amount,
-            payment.amount.currency,
-            payment.note,
+            asking(
+                self._payment,
+                "transfer",
+                str(payment.id),
+                str(payment.payer_account_id),
+                str(payment.payee.account_id),
+                payment.amount.amount,
+                payment.amount.currency,
+                payment.note,
+                _WILL_FLUSH,
+            ),
         )
         answer = self._confirmed(payment.id, ask) or self._access.authorised(ask)
         return _outcome(payment.id, payment, decided(payment.id, answer))

@@ -206,10 +206,7 @@ class Notification(Base):
     """A notice to a person. `message` is English; `event` and `details` let a window word it anew."""
 
     __tablename__ = "notifications"
-    __table_args__ = (
-        Index("notifications_user_id_created_at_idx", "user_id", "created_at"),
-        Index("notifications_unread_idx", "user_id", postgresql_where=text("NOT is_read")),
-    )
+    __table_args__ = (Index("notifications_user_id_created_at_idx", "user_id", "created_at"),)
 
     id: Mapped[NewId]
     user_id: Mapped[Id]

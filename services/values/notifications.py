@@ -39,7 +39,7 @@ class Notification:
 
 @dataclass(frozen=True, slots=True)
 class NotificationList:
-    """The newest notices first, and how many are unread in all (also beyond this list)."""
+    """The newest notices first, and how many of the newest thousand are unread (also beyond this list)."""
 
     notifications: tuple[Notification, ...]
     unread: int

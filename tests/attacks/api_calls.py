@@ -134,8 +134,10 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             frozenset({"payment_addresses", "audit_logs"}), own),
         "quote": Call({"p_token": token, **accounts, **money}, may_be=paying),
         "transfer": Call(
-            {"p_token": token, "p_id": id_of("new"), **accounts, **money, "p_note": text("a note")},
-            paid, paying),
+            {"p_token": token, "p_id": id_of("new"), **accounts, **money, "p_note": text("a note"),
+                "p_will_flush": of_type("boolean", "true")},
+            paid, {**paying, "p_will_flush": anything}),
+        "flush": Call({}),
         "hold": Call(
             {"p_token": token, "p_id": id_of("new"), **accounts, **money, "p_note": text("a note"),
                 "p_expires_at": of_type("timestamp", known["tomorrow"])}, held, paying),

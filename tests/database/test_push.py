@@ -197,3 +197,21 @@ def test_a_channel_is_its_owners_alone(bank: Bank, windows: list[ListeningWindow
         with pytest.raises(psycopg2.Error) as refusal:
             desktop.cursor().execute("SELECT api.my_channel('a.b.c')")
     assert refusal.value.pgcode == "IP001"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None, "", "nobody's", "0" * 36, "-" * 36, "0123456789abcdef0123456789abcdef",
+        "0123456-89ab-cdef-0123-456789abcdef0", "01234567-89AB-cdef-0123-456789abcdef",
+        "01234567-89ab-cdef-0123-456789abcde-", "01234567-89ab-cdef-0123-456789abcdeg",
+        "01234567-89ab-cdef-0123-456789abcde٠", "01234567-89ab-cdef-0123-456789abcdef0",
+    ],
+)  # fmt: skip
+def test_what_is_no_id_is_none(bank: Bank, text: str | None) -> None:
+    assert bank.ask("payment", "SELECT private.as_uuid(%s)", text) == [(None,)]
+
+
+def test_an_id_in_its_usual_form_is_one(bank: Bank) -> None:
+    made = str(uuid4())
+    assert bank.ask("payment", "SELECT private.as_uuid(%s)::text", made) == [(made,)]

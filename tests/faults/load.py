@@ -136,20 +136,27 @@ class Load:
             str(row[0]) for row in self.bank.ask("payment", query, [str(c.user_id) for c in whose])
         ]
 
-    def start_payer(self, customer: Customer, *, asks: bool = False) -> Client:
-        """Start a client that pays until told to end; `asks`: at once about what is unknown."""
+    def start_payer(
+        self, customer: Customer, *, asks: bool = False, payee: Customer | None = None
+    ) -> Client:
+        """Start a client that pays until told to end: anybody, or one account of `payee`.
+
+        `asks`: at once about what is unknown.
+        """
+        payees = self.account_ids() if payee is None else [str(payee.account_id)]
         return self._start(
             "pay",
             customer,
             payers=self.account_ids(customer),
-            payees=self.account_ids(),
+            payees=payees,
             asks=asks,
         )
 
-    def start_payers(self, count: int = 8) -> list[Client]:
-        """Start clients of all customers in turn; every second one asks about what is unknown."""
+    def start_payers(self, count: int = 8, *, payee: Customer | None = None) -> list[Client]:
+        """Start clients of all customers but `payee` in turn; every second one asks about what is unknown."""
+        customers = [each for each in self.customers if each is not payee]
         payers = [
-            self.start_payer(self.customers[each % len(self.customers)], asks=each % 2 == 0)
+            self.start_payer(customers[each % len(customers)], asks=each % 2 == 0, payee=payee)
             for each in range(count)
         ]
         for each in payers:

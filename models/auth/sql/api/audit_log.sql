@@ -27,8 +27,7 @@ BEGIN
         v_entities := ARRAY[p_entity, v_plain]
             || ARRAY(SELECT u.id::text FROM public.users AS u WHERE u.email = v_plain)
             || ARRAY(SELECT u.email::text FROM public.users AS u
-                WHERE u.id = CASE WHEN v_plain
-                    ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN v_plain::uuid END);
+                WHERE u.id = private.as_uuid(v_plain));
     END IF;
     RETURN QUERY SELECT l.* FROM private.audit_page(p_from, p_to, p_actors, p_event, v_entities,
         p_before, p_limit) AS l;

@@ -28,8 +28,7 @@ BEGIN
             || ARRAY(SELECT d.account_id::text FROM public.payment_addresses AS d
                 WHERE d.address = private.folded_payee(p_entity))
             || ARRAY(SELECT a.id::text FROM public.accounts AS a
-                WHERE a.user_id = CASE WHEN lower(btrim(p_entity))
-                    ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN btrim(p_entity)::uuid END);
+                WHERE a.user_id = private.as_uuid(lower(btrim(p_entity))));
     END IF;
     RETURN QUERY SELECT l.* FROM private.audit_page(p_from, p_to, p_actors, p_event, v_entities,
         p_before, p_limit) AS l;

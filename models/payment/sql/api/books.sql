@@ -24,11 +24,10 @@ BEGIN
         AND (t.fee = 0 OR f.amount = -t.fee)) IS NOT TRUE)
     INTO checked, unbalanced
     FROM (
-        SELECT (l.payload ->> 'transaction_id')::uuid AS id
+        SELECT private.as_uuid(l.payload ->> 'transaction_id') AS id
         FROM (SELECT g.event, g.payload FROM public.audit_logs AS g ORDER BY g.id DESC LIMIT 10000) AS l
         WHERE l.event IN ('transfer', 'counter', 'cash_in', 'cash_out', 'cash_correction', 'reversal',
                 'till_float', 'till_return', 'till_handover', 'till_variance', 'vault_supply')
-            AND l.payload ->> 'transaction_id' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     ) AS n
     JOIN public.transactions AS t ON t.id = n.id
     LEFT JOIN public.ledger_entries AS r ON r.account_id = t.from_account_id

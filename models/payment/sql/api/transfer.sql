@@ -3,12 +3,15 @@
 -- A refusal (funds, limits, a frozen account) is an outcome: it is recorded as FAILED with its code.
 -- Malformed and unauthorised calls raise and change nothing. At or above a limit's `confirm_from` the
 -- token must be one that Auth gave for a password and this very payment.
+-- Who says that it will flush (`p_will_flush`) takes over the wait for the disk where others are paying the same
+-- payee right now: the payee's row is let go as soon as the payment is committed, the outcome says
+-- `awaits_flush`, and only api.flush, called after it, makes the payment lasting (docs/decisions/0015).
 -- Raises IP001..IP003 (token), IP005, IP201 amount_invalid, IP202 payee_unknown, IP203 account_unknown,
 -- IP204 payee_is_payer, IP205 currency_differs, IP206 id_reused, IP207 note_invalid, IP208 id_missing,
 -- IP210 confirmation_required.
 CREATE FUNCTION api.transfer(
     p_token text, p_id uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
-    p_note text
+    p_note text, p_will_flush boolean DEFAULT false
 ) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
@@ -26,6 +29,6 @@ BEGIN
         v_caller := private.writer(p_token, p_id);
     END IF;
     RETURN private.pay(v_caller.user_id, v_caller.session_id, v_caller.has_confirmed, p_id,
-        p_payer_id, p_payee_id, p_amount, p_currency, p_note, NULL);
+        p_payer_id, p_payee_id, p_amount, p_currency, p_note, NULL, p_will_flush);
 END
 $$;

@@ -9,6 +9,9 @@
 -- the order of the rows they are joined with. The payer's counters become what is given.
 -- What a row is to say is worked out in variables of its columns' types: a statement prepares every
 -- expression in it each time, a cast to varchar(140) too, which costs more than the row.
+-- Whose caller will flush (`p_will_flush`) queues for the payee before it moves the money, after its own turn and
+-- before any row, so that no circle can form; who had to wait there does not wait for the disk as well, while
+-- others wait for it: the outcome says `awaits_flush`.
 -- Raises IP007 changed_meanwhile where an account was frozen, released or closed since it was read, and where
 -- the id was claimed by somebody else at the same time: nothing is done.
 CREATE FUNCTION private.book(
@@ -16,7 +19,7 @@ CREATE FUNCTION private.book(
     p_payee_user_id uuid, p_payer_sees text, p_payee_sees text, p_is_locked boolean,
     p_fee_account_id uuid, p_amount numeric, p_currency text, p_fee numeric, p_note text,
     p_at timestamp, p_actor uuid, p_session_id uuid, p_spent_on date, p_spent_day numeric,
-    p_spent_month numeric, p_original_id uuid
+    p_spent_month numeric, p_original_id uuid, p_will_flush boolean DEFAULT false
 ) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE
 SET cpu_tuple_cost = 1000
@@ -38,6 +41,7 @@ DECLARE
     v_fee_kind varchar(20) := CASE WHEN p_fee > 0 THEN 'FEE' ELSE 'FEE_RETURNED' END;
     v_balance numeric;
     v_is_told boolean;
+    v_awaits_flush boolean;
 BEGIN
     IF p_kind = 'TRANSFER' THEN
         v_is_told := private.tell_payment(p_id, p_payer_id, p_payer_user_id, p_payee_id,
@@ -51,6 +55,13 @@ BEGIN
         v_is_told := private.tell_cash(p_id, p_kind, p_payer_id, p_payer_user_id, p_payee_id,
             p_payee_user_id, v_amount, p_currency, p_fee, p_note, p_at, p_payer_sees, p_payee_sees,
             p_actor, p_session_id, p_original_id);
+    END IF;
+
+    IF p_will_flush AND NOT p_is_locked
+        AND NOT pg_try_advisory_xact_lock(uuid_hash_extended(p_payee_id, 2)) THEN
+        PERFORM pg_advisory_xact_lock(uuid_hash_extended(p_payee_id, 2)),
+            set_config('synchronous_commit', 'off', true);
+        v_awaits_flush := true;
     END IF;
 
     WITH moved AS (
@@ -113,6 +124,6 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'IP007', MESSAGE = 'changed_meanwhile';
     END IF;
     RETURN ROW('COMPLETED', NULL, p_at, v_balance,
-        CASE WHEN v_is_charged THEN v_fee ELSE 0.00 END)::private.outcome;
+        CASE WHEN v_is_charged THEN v_fee ELSE 0.00 END, v_awaits_flush)::private.outcome;
 END
 $$;

@@ -6,8 +6,7 @@ LANGUAGE sql STABLE
 AS $$
     WITH named AS MATERIALIZED (
         -- A malformed id would stop everybody's news for good.
-        SELECT l.event, CASE WHEN n.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-            THEN n.id::uuid END AS id
+        SELECT l.event, private.as_uuid(n.id) AS id
         FROM private.fresh_rows(p_last, p_now) AS l
         CROSS JOIN LATERAL (SELECT coalesce(l.payload ->> 'till_session_id',
             l.payload ->> 'transaction_id')) AS n (id)

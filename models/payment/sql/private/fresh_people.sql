@@ -12,9 +12,7 @@ AS $$
     )
     SELECT DISTINCT a.user_id
     FROM named AS n
-    JOIN public.accounts AS a
-        -- A malformed one would stop everybody's news for good.
-        ON a.id = CASE WHEN n.account_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-            THEN n.account_id::uuid END
+    -- A malformed one would stop everybody's news for good.
+    JOIN public.accounts AS a ON a.id = private.as_uuid(n.account_id)
     WHERE a.user_id IS NOT NULL
 $$;

@@ -35,6 +35,6 @@ BEGIN
             'to_account_id', p_payee_id, 'amount', p_amount, 'currency', p_currency,
             'fee', v_fee, 'failure_code', p_verdict.failure_code),
         p_actor, p_session_id);
-    RETURN ROW(v_status, p_verdict.failure_code, p_at, NULL, v_fee)::private.outcome;
+    RETURN ROW(v_status, p_verdict.failure_code, p_at, NULL, v_fee, NULL)::private.outcome;
 END
 $$;

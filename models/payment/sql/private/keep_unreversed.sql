@@ -21,6 +21,6 @@ BEGIN
             'amount', p_original.amount, 'currency', p_original.currency, 'reason', p_reason,
             'failure_code', p_failure_code),
         p_actor, p_session_id);
-    RETURN ROW('FAILED', p_failure_code, p_at, NULL, 0.00)::private.outcome;
+    RETURN ROW('FAILED', p_failure_code, p_at, NULL, 0.00, NULL)::private.outcome;
 END
 $$;

@@ -9,7 +9,8 @@
 -- IP210 confirmation_required, IP228 too_many_holds (a hundred of an account's wait), IP007 changed_meanwhile.
 CREATE FUNCTION private.pay(
     p_actor uuid, p_session_id uuid, p_has_confirmed boolean, p_id uuid, p_payer_id uuid,
-    p_payee_id uuid, p_amount numeric, p_currency text, p_note text, p_expires_at timestamp
+    p_payee_id uuid, p_amount numeric, p_currency text, p_note text, p_expires_at timestamp,
+    p_will_flush boolean DEFAULT false
 ) RETURNS private.outcome
 LANGUAGE plpgsql VOLATILE
 AS $$
@@ -74,6 +75,6 @@ BEGIN
     RETURN private.book(true, p_id, 'TRANSFER', p_payer_id, p_actor, p_payee_id, v_verdict.payee_user_id,
         v_verdict.payer_sees, v_verdict.payee_sees, v_verdict.is_delicate, v_verdict.fee_account_id,
         p_amount, p_currency, v_verdict.fee, p_note, v_at, p_actor, p_session_id,
-        v_verdict.spent_on, v_verdict.spent_day, v_verdict.spent_month, NULL);
+        v_verdict.spent_on, v_verdict.spent_day, v_verdict.spent_month, NULL, p_will_flush);
 END
 $$;
