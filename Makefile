@@ -42,7 +42,8 @@ pytest: setup
 
 # The long form of what `test` runs in short: servers and clients killed, lines cut, disks full.
 faults: setup
-	INSTAPAY_FAULTS=long $(BIN)/python -m pytest tests/faults \
+	INSTAPAY_FAULTS=long $(BIN)/python -m pytest tests/faults
+	INSTAPAY_FAULTS=long $(BIN)/python -m pytest -n 2 \
 		tests/attacks/test_bad_input.py tests/database/test_ugly_values.py
 
 bench: setup

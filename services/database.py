@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from psycopg2.extensions import connection as RawConnection  # noqa: N812 (a class, named in lower case)
+    from psycopg2.extensions import cursor as RawCursor  # noqa: N812 (the same)
     from sqlalchemy import Connection, PoolProxiedConnection
 
     from models.heads import Database as DatabaseName
@@ -151,7 +152,7 @@ class Database:
         self, function: str, *arguments: object, limit_s: float = READ_LIMIT_S
     ) -> list[Mapping[str, Any]]:
         """Call like `call`; return all rows."""
-        return self._called(_calling(function, len(arguments)), arguments, limit_s, None)
+        return self._called(_calling(function, len(arguments)), arguments, limit_s, None, _rows)
 
     def call_watching_notices(
         self, function: str, *arguments: object, limit_s: float
@@ -161,10 +162,9 @@ class Database:
         A commit that gave up waiting for a standby says so in a notice only.
         """
         notices = _Notices()
-        (row,) = self._called(
-            _calling_for_one(function, len(arguments)), arguments, limit_s, notices
-        )
-        return fields(row[function]), notices.count > 0
+        statement = _calling_for_one(function, len(arguments))
+        text = self._called(statement, arguments, limit_s, notices, _only_value)
+        return fields(text), notices.count > 0
 
     def flush(self, limit_s: float) -> bool:
         """Wait until all that was committed before is on disk; tell whether the server sent a notice.
@@ -172,7 +172,7 @@ class Database:
         Raises what `call` raises.
         """
         notices = _Notices()
-        self._called(_calling("flush", 0), (), limit_s, notices)
+        self._called(_calling("flush", 0), (), limit_s, notices, _rows)
         return notices.count > 0
 
     def read(
@@ -202,7 +202,8 @@ class Database:
         arguments: tuple[object, ...],
         limit_s: float,
         notices: _Notices | None,
-    ) -> list[Mapping[str, Any]]:
+        read: Callable[[RawCursor], _T],
+    ) -> _T:
         """Call through psycopg2 itself: SQLAlchemy's way around a call costs as much as the call."""
         line = self._line()
         driver = line.driver
@@ -210,7 +211,7 @@ class Database:
             driver.notices = notices  # type: ignore[assignment] # any object with `append`
         key = WATCHDOG.begin(driver, limit_s)
         try:
-            rows = _fetched(driver, statement, arguments)
+            answer = _executed(driver, statement, arguments, read)
         except BaseException as error:
             WATCHDOG.end(key)
             known = translate(error, self.name) if isinstance(error, psycopg2.Error) else None
@@ -223,7 +224,7 @@ class Database:
             raise known from error
         WATCHDOG.end(key)
         self._put_down(line)
-        return rows
+        return answer
 
     def _line(self) -> _Line:
         """Take what the last call used, or else a connection from the pool."""
@@ -301,16 +302,28 @@ class Database:
         return connection
 
 
-def _fetched(
-    connection: RawConnection, statement: str, arguments: tuple[object, ...]
-) -> list[Mapping[str, Any]]:
+def _executed(
+    connection: RawConnection,
+    statement: str,
+    arguments: tuple[object, ...],
+    read: Callable[[RawCursor], _T],
+) -> _T:
     cursor = connection.cursor()
     try:
         cursor.execute(statement, arguments)
-        names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return read(cursor)
     finally:
         cursor.close()
+
+
+def _rows(cursor: RawCursor) -> list[Mapping[str, Any]]:
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _only_value(cursor: RawCursor) -> Any:  # noqa: ANN401 (whatever the database has)
+    ((value,),) = cursor.fetchall()
+    return value
 
 
 @cache

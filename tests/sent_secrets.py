@@ -20,16 +20,16 @@ class Sent:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.found: set[str] = {PASSWORD, WRONG, password_hash()[34:]}
-        fetched = database._fetched
+        executed = database._executed
 
-        def noted(connection: Any, function: str, arguments: tuple[object, ...]) -> list[Any]:
+        def noted(connection: Any, function: str, arguments: tuple[object, ...], read: Any) -> Any:
             self._note(arguments)
-            rows = fetched(connection, function, arguments)
-            for row in rows:
+            answer = executed(connection, function, arguments, read)
+            for row in answer if isinstance(answer, list) else [{"": answer}]:
                 self._note(tuple(row.values()))
-            return rows
+            return answer
 
-        monkeypatch.setattr(database, "_fetched", noted)
+        monkeypatch.setattr(database, "_executed", noted)
 
     def _note(self, values: tuple[object, ...]) -> None:
         for each in values:

@@ -71,21 +71,21 @@ def test_the_window_never_waits_for_a_database_itself(
     bank: Bank, open_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So no server, however slow, can make the window stall; `make bench` measures the rest."""
-    fetched, read_once = database._fetched, database.Database._read_once
+    executed, read_once = database._executed, database.Database._read_once
     asked_in: list[tuple[str, bool]] = []
 
     def note(what: str) -> None:
         asked_in.append((what, threading.current_thread() is threading.main_thread()))
 
-    def noted_fetch(driver: Any, statement: str, arguments: tuple[object, ...]) -> Any:
+    def noted_call(driver: Any, statement: str, arguments: tuple[object, ...], read: Any) -> Any:
         note(statement)
-        return fetched(driver, statement, arguments)
+        return executed(driver, statement, arguments, read)
 
     def noted_read(self: Any, *arguments: Any) -> Any:
         note("a read")
         return read_once(self, *arguments)
 
-    monkeypatch.setattr(database, "_fetched", noted_fetch)
+    monkeypatch.setattr(database, "_executed", noted_call)
     monkeypatch.setattr(database.Database, "_read_once", noted_read)
     _a_day(bank, open_desk())
     assert len({what for what, _ in asked_in}) > 10
