@@ -91,7 +91,8 @@ def _prepare(cluster: Cluster) -> None:
         worker_password=cluster.secrets.worker_password,
         desktop_login=(_STATION, _PASSWORD),
     )
-    load_bank(*urls, accounts=200, transactions=20_000)
+    # So many that Postgres looks one up by an index, as it does in a bank.
+    load_bank(*urls, accounts=5_000, transactions=50_000)
     with _owner(cluster, "postgres") as cursor:
         cursor.execute(f"CREATE DATABASE {_MINIMAL} OWNER {_STATION}")
     with _owner(cluster, "instapay_payment") as cursor:
@@ -269,8 +270,9 @@ def _payment_calls(cluster: Cluster) -> Calls:
     return {
         "my_channel": lambda line: ask(line, "my_channel", token),
         "my_accounts": lambda line: ask(line, "my_accounts", token),
-        "quote": lambda line: ask(line, "quote", token, payer, payees[0], 1, "EGP"),
         "transfer": paid,
+        # Of who has paid today already, as a transfer is that follows others.
+        "quote": lambda line: ask(line, "quote", token, payer, payees[0], 1, "EGP"),
         "hold": lambda line: paid(line, "hold", tomorrow),
         "hold, post_held": lambda line: ask(line, "post_held", token, paid(line, "hold", tomorrow)),
         "hold, cancel_held": lambda line: ask(

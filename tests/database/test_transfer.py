@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg2
 import pytest
@@ -16,8 +17,6 @@ from services.values.money import Money
 from services.values.transfers import Payee, Payment, TransferOutcome, TransferStatus
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from services.bank import Services
     from tests.bank import Bank, Customer
 
@@ -396,3 +395,12 @@ def test_settling_and_the_original_at_once_agree(pair: Pair) -> None:
         "SELECT count(*) FROM transactions WHERE status = 'COMPLETED' AND kind = 'TRANSFER'",
     )
     assert pair.bank.balance(pair.karim.account_id) == paid[0][0]
+
+
+def test_ids_of_any_version_are_payments_of_their_own(pair: Pair) -> None:
+    """Whatever is made with a payment has an id that no other payment's can be."""
+    for version in "0123456789abcdef":
+        made = UUID(f"01a20497-e43e-{version}7dc-84c6-13c8fbd74f57")
+        outcome = pair.send(replace(pair.payment("1"), id=made))
+        assert outcome.status is TransferStatus.COMPLETED, version
+    assert pair.bank.balance(pair.karim.account_id) == 16

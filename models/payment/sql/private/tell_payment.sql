@@ -1,6 +1,6 @@
 -- Tells both sides of a payment, and the log. Whoever pays between own accounts gets one notice.
--- The notices' ids follow from the payment's: where a server has no OpenSSL, a random one has it open a
--- file each time.
+-- The payer's notice has the payment's id, which is nobody else's; the payee's a random one, as whatever followed
+-- from that id could be the id of another payment, whoever chose it.
 CREATE FUNCTION private.tell_payment(
     p_id uuid, p_payer_id uuid, p_payer_user_id uuid, p_payee_id uuid,
     p_payee_user_id uuid, p_amount numeric, p_currency text, p_fee numeric, p_note text,
@@ -9,7 +9,7 @@ CREATE FUNCTION private.tell_payment(
 LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
-    v_payee_notice uuid := overlay(p_id::text PLACING '8' FROM 15 FOR 1);
+    v_payee_notice uuid := gen_random_uuid();
     v_amount text := p_amount;
     v_money text := to_char(p_amount, 'FM9,999,999,999,999,990.00');
 BEGIN
