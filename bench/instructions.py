@@ -226,6 +226,8 @@ def _payment_calls(cluster: Cluster) -> Calls:
         cursor.execute("SELECT iban FROM public.accounts WHERE id = %s", (payees[0],))
         (iban,) = cursor.fetchone()
         closer = others[20][1]
+        cursor.execute("SELECT id FROM public.transactions WHERE status = 'COMPLETED' LIMIT 1")
+        (made_before,) = cursor.fetchone()
         empty, notices = _used_once(cursor, closer)
     token, staff = _token(cluster, user, "CUSTOMER"), _token(cluster, str(uuid4()), "SUPERVISOR")
     other = _token(cluster, closer, "CUSTOMER")
@@ -294,7 +296,7 @@ def _payment_calls(cluster: Cluster) -> Calls:
         ),
         "close_account": lambda line: ask(line, "close_account", other, next(empty)),
         "accept, of a new name": lambda line: ask(line, "accept", next(statements)),
-        "flush": lambda line: ask(line, "flush"),
+        "flush": lambda line: ask(line, "flush", made_before),
         "schema_version": lambda line: ask(line, "schema_version"),
         "statement": lambda line: ask(line, "statement", token, payer, yesterday, tomorrow),
         "balance_at": lambda line: ask(line, "balance_at", token, payer, yesterday),

@@ -20,19 +20,19 @@ from sqlalchemy.orm import Session
 from services import tls
 from services.database_errors import translate
 from services.deadlines import WATCHDOG
-from services.errors import SettingsInvalid, Unavailable
+from services.errors import InstaPayError, SettingsInvalid, Unavailable
 from services.record_text import fields
 from services.values.connection import Server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from uuid import UUID
 
     from psycopg2.extensions import connection as RawConnection  # noqa: N812 (a class, named in lower case)
     from psycopg2.extensions import cursor as RawCursor  # noqa: N812 (the same)
     from sqlalchemy import Connection, PoolProxiedConnection
 
     from models.heads import Database as DatabaseName
-    from services.errors import InstaPayError
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
@@ -166,13 +166,17 @@ class Database:
         text = self._called(statement, arguments, limit_s, notices, _only_value)
         return fields(text), notices.count > 0
 
-    def flush(self, limit_s: float) -> bool:
-        """Wait until all that was committed before is on disk; tell whether the server sent a notice.
+    def flush(self, transfer_id: UUID, limit_s: float) -> bool:
+        """Wait until a payment is on disk; tell whether the server sent a notice.
 
-        Raises what `call` raises.
+        Raises ConnectionLost where that is not known, whatever the reason: the payment may be lost yet, or
+        the server that answers may never have heard of it.
         """
         notices = _Notices()
-        self._called(_calling("flush", 0), (), limit_s, notices, _rows)
+        try:
+            self._called(_calling("flush", 1), (str(transfer_id),), limit_s, notices, _rows)
+        except (InstaPayError, psycopg2.Error) as error:
+            raise ConnectionLost("server_unreachable", database=self.name) from error
         return notices.count > 0
 
     def read(

@@ -54,21 +54,20 @@ def asking(payment: Database, function: str, *arguments: object) -> Callable[[st
     return ask
 
 
-def flushing(payment: Database, ask: Callable[[str], Answer]) -> Callable[[str], Answer]:
+def flushing(
+    payment: Database, transfer_id: UUID, ask: Callable[[str], Answer]
+) -> Callable[[str], Answer]:
     """Return what makes a call as `ask` does and waits for the disk where the call's commit did not.
 
     The call answers `private.outcome`. What it asks for raises ConnectionLost where the wait did not
-    succeed, whatever it was: the payment is made, and could be lost with the server.
+    succeed: the payment was made, and could be lost with the server.
     """
 
     def ask_and_flush(token: str) -> Answer:
         row, has_notice = ask(token)
-        if row[_AWAITS_FLUSH] != "t":
-            return row, has_notice
-        try:
-            return row, payment.flush(SEND_LIMIT_S) or has_notice
-        except InstaPayError as error:
-            raise ConnectionLost("server_unreachable", database=payment.name) from error
+        if row[_AWAITS_FLUSH] == "t":
+            has_notice |= payment.flush(transfer_id, SEND_LIMIT_S)
+        return row, has_notice
 
     return ask_and_flush
 

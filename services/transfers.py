@@ -128,6 +128,7 @@ class TransferService:
     def _call(self, payment: Payment) -> TransferOutcome:
         ask = flushing(
             self._payment,
+            payment.id,
             asking(
                 self._payment,
                 "transfer",

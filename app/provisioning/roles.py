@@ -19,7 +19,7 @@ _CONNECTIONS = 64
 #: store large objects, count what a call has just read, or see whose turn to pay it is.
 _TAKEN_FROM_PUBLIC = """
     SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', p.oid::regprocedure),
-        CASE WHEN p.proname ~ '^pg_(try_)?advisory_' OR p.proname = 'pg_logical_emit_message'
+        CASE WHEN p.proname ~ '^pg_(try_)?advisory_'
             THEN format('GRANT EXECUTE ON FUNCTION %s TO instapay_owner', p.oid::regprocedure)
         WHEN p.proname = 'pg_lock_status'
             THEN format('GRANT EXECUTE ON FUNCTION %s TO instapay_owner, instapay_worker',
@@ -29,11 +29,8 @@ _TAKEN_FROM_PUBLIC = """
         AND (p.proname ~ '^pg_(try_)?advisory_' OR p.proname ~ '^lo(_|read|write)'
             OR p.proname IN ('pg_logical_emit_message', 'pg_lock_status')
             OR (p.proname ~ '^pg_stat_get_' AND p.proargtypes = '26'::oidvector))
-        AND (EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a
-                WHERE a.grantee = 0)
-            -- Taken by a release before the owner had use for it.
-            OR p.proname = 'pg_logical_emit_message'
-                AND NOT has_function_privilege('instapay_owner', p.oid, 'EXECUTE'))
+        AND EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) AS a
+            WHERE a.grantee = 0)
 """
 
 _GROUP = "NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE INHERIT"

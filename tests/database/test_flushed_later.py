@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from services.database import ConnectionLost
-from services.errors import OutcomeUnknown, Unavailable
+from services.errors import OutcomeUnknown
 from services.values.identifiers import new_uuid7
 from services.values.money import Money
 from services.values.transfers import Payee, Payment, TransferStatus
+from tests.caller import refused
 from tests.database.desk import Desk
 
 if TYPE_CHECKING:
@@ -116,10 +117,25 @@ def test_only_the_payments_own_commit_does_not_wait(desk: Desk) -> None:
 
 def test_a_flush_forces_the_log_to_disk(desk: Desk) -> None:
     """Also where a server, as that of these tests, waits for the disk in no commit."""
-    pay(desk, will_flush=True)
+    made = desk.transfer("7")["id"]
     (end,) = desk.ask("SELECT pg_current_wal_insert_lsn()::text")[0]
-    desk.as_salma.read("SELECT api.flush()")
+    desk.as_salma.read(f"SELECT api.flush('{made}')")
     assert desk.ask("SELECT pg_current_wal_flush_lsn() >= %s::pg_lsn", end) == [(True,)]
+
+
+@pytest.mark.parametrize("what", ["nothing", "refused", "held", "abandoned", "null"])
+def test_nothing_but_a_payment_that_is_there_can_be_flushed(desk: Desk, what: str) -> None:
+    """Or else a server that has lost it, or never had it, would say that it is safe."""
+    made: object = new_uuid7()
+    if what == "refused":
+        made = desk.transfer("99999")["id"]
+    elif what == "held":
+        made = desk.hold("7")["id"]
+    elif what == "abandoned":
+        desk.as_salma("settle", made)
+    wanted = "NULL" if what == "null" else f"'{made}'"
+    with refused("IP007"):
+        desk.as_salma.read(f"SELECT api.flush({wanted})")
 
 
 class Flushes:
@@ -142,12 +158,13 @@ class Flushes:
             row, has_notice = call(function, *arguments, limit_s=limit_s)
             return ([*row[:5], "t"] if self.calls.count(function) == 1 else row), has_notice
 
-        def flushing(limit_s: float) -> bool:
+        def flushing(transfer_id: UUID, limit_s: float) -> bool:
             self.calls.append("flush")
             if self.lost:
                 self.lost -= 1
-                raise Unavailable("server_busy", database="payment")
-            return flush(limit_s)
+                # Of no payment that there is: what a server says that has lost it.
+                return flush(new_uuid7(), limit_s)
+            return flush(transfer_id, limit_s)
 
         monkeypatch.setattr(database, "call_watching_notices", calling)
         monkeypatch.setattr(database, "flush", flushing)
@@ -219,7 +236,7 @@ def test_a_notice_with_the_flush_leaves_the_outcome_unknown(
     desk: Desk, services: Services, flushes: Flushes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As a wait for a standby that was given up sends."""
-    monkeypatch.setattr(services.databases[1], "flush", lambda _limit_s: True)
+    monkeypatch.setattr(services.databases[1], "flush", lambda _transfer_id, _limit_s: True)
     payment = lunch(desk)
     with pytest.raises(OutcomeUnknown):
         services.transfers.send(payment=payment)

@@ -199,11 +199,15 @@ class Load:
     def said(self, name: str) -> list[Any]:
         return [value for each in self.clients for value in each.said(name)]
 
-    def kill_server(self) -> None:
-        """SIGKILL the postmaster and start the server again, as its guardian does."""
+    def kill_server(self, *parts: int) -> None:
+        """SIGKILL the postmaster and start the server again, as its guardian does.
+
+        With it go `parts`, processes of its that could not end by themselves.
+        """
         pid = self.cluster.pid
         assert pid is not None
-        os.kill(pid, signal.SIGKILL)
+        for each in (pid, *parts):
+            os.kill(each, signal.SIGKILL)
         assert until(lambda: not self.cluster.is_running(), patience_s=10)
         self.cluster.start()
         self.route()

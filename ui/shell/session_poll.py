@@ -34,7 +34,7 @@ class SessionPoll(QObject):
     """Counts unread notices and what else waits, and says when it is time to refresh what is shown.
 
     Signals:
-        unread(int): how many notices nobody has read.
+        unread(int): how many of the newest thousand notices nobody has read.
         counted(str, int): so much waits on the screen of that name.
         arrived(tuple): unread notices that were not there when it was counted last.
         answered(): the bank answered a count.

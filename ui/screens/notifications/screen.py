@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _READ_DEADLINE_S = 10.0
-#: More unread notices than this take another press of the button.
+#: Older ones are not counted as unread either.
 _MARKED_AT_ONCE = 1000
 
 

@@ -1,8 +1,9 @@
--- Waits until whatever was committed before is on disk (and at a standby, where commits wait for one): for
--- payments that were asked not to wait for it themselves (api.transfer, `p_will_flush`). A row of the log is
--- forced there together with all before it, so this writes one that says nothing.
--- Raises IP005.
-CREATE FUNCTION api.flush() RETURNS void
+-- Waits until a payment that was made without waiting for the disk (api.transfer, `p_will_flush`) is on it, and at a
+-- standby where commits wait for one. Locking its row writes to the log, so that this commit is forced to disk, and
+-- all before it. That it is there is asked in the same breath: the server that answers may be another one, or have
+-- come back from a crash, and have never heard of the payment; then another flush would prove nothing.
+-- Raises IP005, IP007 changed_meanwhile (not there: to be sent again under its id).
+CREATE FUNCTION api.flush(p_id uuid) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, public, private, pg_temp
 SET client_min_messages = 'warning'
@@ -15,6 +16,9 @@ BEGIN
     IF current_setting('synchronous_commit') = 'off' THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
-    PERFORM pg_logical_emit_message(true, '', '');
+    PERFORM 1 FROM public.transactions AS t WHERE t.id = p_id AND t.status = 'COMPLETED' FOR KEY SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'IP007', MESSAGE = 'changed_meanwhile';
+    END IF;
 END
 $$;

@@ -58,8 +58,8 @@ BEGIN
     END IF;
 
     IF p_will_flush AND NOT p_is_locked
-        AND NOT pg_try_advisory_xact_lock(uuid_hash_extended(p_payee_id, 2)) THEN
-        PERFORM pg_advisory_xact_lock(uuid_hash_extended(p_payee_id, 2)),
+        AND NOT pg_try_advisory_xact_lock(uuid_hash_extended(p_payee_id, 3)) THEN
+        PERFORM pg_advisory_xact_lock(uuid_hash_extended(p_payee_id, 3)),
             set_config('synchronous_commit', 'off', true);
         v_awaits_flush := true;
     END IF;

@@ -1,6 +1,6 @@
 -- The first outcome of an id that was claimed before, for its own actor and the same content; a held one that
 -- is past its time has expired, also while nobody has come to end it. It
--- writes, so that the answer waits for a standby just as the payment did.
+-- writes, so that the answer waits for the disk and a standby, as the payment did or has yet to.
 -- Raises IP206 id_reused, which tells nothing about the other payment.
 CREATE FUNCTION private.repeated_outcome(
     p_id uuid, p_actor uuid, p_payer_id uuid, p_payee_id uuid, p_amount numeric, p_currency text,
