@@ -266,7 +266,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": staff, "p_id": id_of("new"), "p_currency": text("EGP"),
                 "p_amount": of_type("numeric", "12.34"), "p_reason": text("a reason")},
             own_cash, {"p_id": is_given, "p_currency": {"EGP", "USD", "EUR"}.__contains__,
-                "p_amount": is_in_or_out,
+                "p_amount": is_in_or_out(known["vault_cash"]),
                 "p_reason": is_reason}),
         "till_slips": Call(
             {"p_token": staff, "p_till_id": id_of("till"), "p_before": of_type("integer", "9"),

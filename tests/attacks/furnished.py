@@ -107,6 +107,8 @@ def furnish(bank: Bank) -> dict[str, str]:
             "accounts WHERE kind = 'FEES'",
         )
     )
+    cash = "SELECT -balance FROM accounts WHERE kind = 'VAULT' AND currency = 'EGP'"
+    known["vault_cash"] = str(bank.ask("payment", cash)[0][0])
     for table, which in (
         ("limits", "kind = 'TRANSFER'"),
         ("tariffs", "kind = 'TRANSFER'"),

@@ -118,9 +118,14 @@ def is_small(value: Any) -> bool:
     return is_amount(value) and Decimal(value) <= _MOST_IN_DRAWER
 
 
-def is_in_or_out(value: Any) -> bool:
-    """An amount, or one that leaves and is there."""
-    return is_amount(value) or (bool(value) and value[0] == "-" and is_small(value[1:]))
+def is_in_or_out(cash: str) -> Callable[[Any], bool]:
+    """An amount, or one that leaves and is there: of a vault with so much cash in it."""
+
+    def holds(value: Any) -> bool:
+        leaves = bool(value) and value[0] == "-" and is_amount(value[1:])
+        return is_amount(value) or (leaves and Decimal(value[1:]) <= Decimal(cash))
+
+    return holds
 
 
 def is_texts(value: Any) -> bool:
