@@ -137,7 +137,7 @@ def payment_calls(known: dict[str, str]) -> dict[str, Call]:
             {"p_token": token, "p_id": id_of("new"), **accounts, **money, "p_note": text("a note"),
                 "p_will_flush": of_type("boolean", "true")},
             paid, {**paying, "p_will_flush": anything}),
-        "flush": Call({"p_id": id_of("paid")}, may_be={"p_id": {known["paid"], known["cash"]}.__contains__}),
+        "flush": Call({"p_id": id_of("paid")}, may_be={"p_id": is_given}),
         "hold": Call(
             {"p_token": token, "p_id": id_of("new"), **accounts, **money, "p_note": text("a note"),
                 "p_expires_at": of_type("timestamp", known["tomorrow"])}, held, paying),
