@@ -37,7 +37,7 @@ _INDEXED = {
     "accounts.id", "accounts.user_id", "accounts.currency", "accounts.kind", "transactions.id",
     "transactions.from_account_id", "transactions.to_account_id", "transactions.initiated_at", "transactions.expires_at",
     "transactions.status",    "ledger_entries.account_id", "ledger_entries.sequence", "notifications.id",
-    "notifications.user_id", "notifications.created_at", "notifications.is_read", "holders.user_id",
+    "notifications.user_id", "notifications.created_at", "holders.user_id",
 }  # fmt: skip
 _GRANTED = """
     SELECT a.attname, EXISTS (SELECT FROM pg_index AS i
