@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from models.payment.tables import Account, Transaction
 from models.payment.tables import Notification as NotificationRow
-from services.values.notifications import Notification, NotificationList
+from services.values.notifications import COUNTED, Notification, NotificationList
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from services.access import Access
     from services.database import Database
 
-#: Among so many unread ones are counted: a shop that reads none gets thousands a day.
-_COUNTED = 1000
 #: Events of money that came in: their account is the payee's.
 _RECEIVED = frozenset({"payment_received", "payment_returned"})
 
@@ -39,7 +37,7 @@ class NotificationService:
         newest = (
             select(NotificationRow.is_read)
             .order_by(NotificationRow.created_at.desc())
-            .limit(_COUNTED)
+            .limit(COUNTED)
             .subquery()
         )
         unread = select(func.count()).select_from(newest).where(~newest.c.is_read).scalar_subquery()

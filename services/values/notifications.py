@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
+#: Unread ones are counted among so many of the newest: a shop that reads none gets thousands a day.
+COUNTED = 1000
+
+
 @dataclass(frozen=True, slots=True)
 class Notification:
     """One notice.

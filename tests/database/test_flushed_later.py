@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from decimal import Decimal
@@ -17,6 +16,7 @@ from services.values.money import Money
 from services.values.transfers import Payee, Payment, TransferStatus
 from tests.caller import refused
 from tests.database.desk import Desk
+from tests.faults.observing import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +52,13 @@ def others_account(desk: Desk) -> UUID:
     return desk.bank.add_customer("Nadia Hassan", "nadia@demo.eg", balance="100").account_id
 
 
-def waits(desk: Desk) -> bool:
-    """Tell whether somebody waits for an advisory lock of this database's."""
+def wait_for_a_queue(desk: Desk) -> None:
+    """Wait until somebody waits for an advisory lock of this database's."""
     query = (
-        "SELECT count(*) FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database"
+        "SELECT 1 FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database"
         " WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted"
     )
-    return bool(desk.ask(query)[0][0])
+    assert until(lambda: bool(desk.ask(query)), patience_s=5), "nobody waits for the payee"
 
 
 def pay(desk: Desk, *, will_flush: bool) -> Any:
@@ -75,16 +75,8 @@ def paid_behind(desk: Desk, *, will_flush: bool) -> Any:
         with paying(desk, others_account(desk)):
             paid = thread.submit(pay, desk, will_flush=will_flush)
             if will_flush:
-                until_somebody(desk)
+                wait_for_a_queue(desk)
         return paid.result(10)
-
-
-def until_somebody(desk: Desk) -> None:
-    for _ in range(1000):
-        if waits(desk):
-            return
-        threading.Event().wait(0.005)
-    raise AssertionError("nobody waits for the payee")
 
 
 def test_who_is_alone_in_paying_waits_for_the_disk(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.values.notifications import COUNTED
 from ui import clock, error_text, messages, privacy, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
 
 _READ_DEADLINE_S = 10.0
-#: Older ones are not counted as unread either.
-_MARKED_AT_ONCE = 1000
 
 
 class NotificationsScreen(Screen):
@@ -188,9 +187,9 @@ class NotificationsScreen(Screen):
         )
 
     def _mark_unread(self) -> None:
-        """Mark every unread notice, also those below the ones that are shown. Blocks."""
+        """Mark every notice that counts as unread, also those below the ones that are shown. Blocks."""
         notifications = self._services.notifications
-        listed = notifications.list(limit=_MARKED_AT_ONCE)
+        listed = notifications.list(limit=COUNTED)
         unread = tuple(each.id for each in listed.notifications if not each.is_read)
         notifications.mark_read(ids=unread)
 
