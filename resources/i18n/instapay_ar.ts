@@ -523,83 +523,11 @@
     <name>AuditExportDialog</name>
     <message>
         <source>Export the log</source>
-        <extracomment>Longer than any export takes: it is ended by its person, not by a clock. The same folder as that of an account&apos;s export.</extracomment>
         <translation>تصدير السجل</translation>
-    </message>
-    <message>
-        <source>Every record of the log of payments, newest first, as a CSV file.</source>
-        <translation>كل قيود سجل المدفوعات، الأحدث أولًا، في ملف CSV.</translation>
-    </message>
-    <message>
-        <source>Every record of the log of sign-ins, newest first, as a CSV file.</source>
-        <translation>كل قيود سجل عمليات الدخول، الأحدث أولًا، في ملف CSV.</translation>
-    </message>
-    <message>
-        <source>The records that the filter shows, newest first, as a CSV file.</source>
-        <translation>القيود التي يعرضها المرشّح، الأحدث أولًا، في ملف CSV.</translation>
     </message>
     <message>
         <source>The log will tell that you took them away, and which.</source>
         <translation>سيدوّن السجل أنك صدّرت هذه القيود، وأيّها صدّرت.</translation>
-    </message>
-    <message>
-        <source>How much is written</source>
-        <translation>مقدار ما كُتب</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>إ&amp;لغاء</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;حفظ…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace it</source>
-        <translation>اس&amp;تبداله</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>حفظ باسم</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Log of payments {day}</source>
-        <translation>سجل المدفوعات {day}</translation>
-    </message>
-    <message>
-        <source>Log of sign-ins {day}</source>
-        <translation>سجل عمليات الدخول {day}</translation>
-    </message>
-    <message>
-        <source>{name} is there already.</source>
-        <translation>الملف {name} موجود بالفعل.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) so far</source>
-        <translation>
-            <numerusform>لا قيود حتى الآن</numerusform>
-            <numerusform>قيد واحد حتى الآن</numerusform>
-            <numerusform>قيدان حتى الآن</numerusform>
-            <numerusform>%n قيود حتى الآن</numerusform>
-            <numerusform>%n قيدًا حتى الآن</numerusform>
-            <numerusform>%n قيد حتى الآن</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>لحظة من فضلك…</translation>
-    </message>
-    <message>
-        <source>Other &amp;name…</source>
-        <translation>اسم آ&amp;خر…</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>إي&amp;قاف</translation>
     </message>
 </context>
 <context>
@@ -1693,7 +1621,6 @@
     <name>Desk</name>
     <message>
         <source>&amp;Review</source>
-        <extracomment>Room for the review button&apos;s busy words and their spinner, in logical pixels.</extracomment>
         <translation>مراج&amp;عة</translation>
     </message>
     <message>
@@ -1702,6 +1629,7 @@
     </message>
     <message>
         <source>C&amp;lear</source>
+        <extracomment>Room for the review button&apos;s busy words and their spinner, in logical pixels.</extracomment>
         <translation>&amp;تفريغ</translation>
     </message>
     <message>
@@ -1955,7 +1883,6 @@
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <extracomment>Longer than any export takes: it is ended by its person, not by a clock. Looking for printers is asking the system&apos;s print service. A radio button&apos;s ring with its gap, as the style sheet has them, in logical pixels.</extracomment>
         <translation>تصدير</translation>
     </message>
     <message>
@@ -1977,65 +1904,6 @@
     <message>
         <source>For a spreadsheet: a column for each fact, however many payments.</source>
         <translation>لجداول البيانات: عمود لكل بيان، مهما كان عدد العمليات.</translation>
-    </message>
-    <message>
-        <source>Pr&amp;int…</source>
-        <translation>&amp;طباعة…</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>إ&amp;لغاء</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;حفظ…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace it</source>
-        <translation>ا&amp;ستبداله</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>حفظ باسم</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>{name} is there already.</source>
-        <translation>{name} موجود بالفعل.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s) so far</source>
-        <translation>
-            <numerusform>لا عمليات حتى الآن</numerusform>
-            <numerusform>عملية واحدة حتى الآن</numerusform>
-            <numerusform>عمليتان حتى الآن</numerusform>
-            <numerusform>%n عمليات حتى الآن</numerusform>
-            <numerusform>%n عملية حتى الآن</numerusform>
-            <numerusform>%n عملية حتى الآن</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>لحظة من فضلك…</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>أُرسل إلى الطابعة.</translation>
-    </message>
-    <message>
-        <source>Other &amp;name…</source>
-        <translation>اسم آ&amp;خر…</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>إيقا&amp;ف</translation>
     </message>
 </context>
 <context>
@@ -2082,14 +1950,6 @@
     <message>
         <source>{name} result</source>
         <translation>نتيجة {name}</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>حفظ باسم</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
     </message>
     <message>
         <source>Replace {name}?</source>
@@ -2812,7 +2672,6 @@
     <name>NotificationsScreen</name>
     <message>
         <source>&amp;Mark all as read</source>
-        <extracomment>More unread notices than this take another press of the button.</extracomment>
         <translation>&amp;تحديد الكل كمقروء</translation>
     </message>
     <message>
@@ -3505,16 +3364,8 @@
 <context>
     <name>ReceiptGiving</name>
     <message>
-        <source>Save as</source>
-        <extracomment>Looking for printers is asking the system&apos;s print service. Payments whose receipt has left this program since it began, by whichever screen.</extracomment>
-        <translation>حفظ باسم</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
         <source>Sent to the printer.</source>
+        <extracomment>Payments whose receipt has left this program since it began, by whichever screen.</extracomment>
         <translation>أُرسل إلى الطابعة.</translation>
     </message>
 </context>
@@ -4073,6 +3924,50 @@
     </message>
 </context>
 <context>
+    <name>SavingDialog</name>
+    <message>
+        <source>How much is written</source>
+        <extracomment>Longer than anything takes that is written: it is ended by its person, not by a clock. A radio button&apos;s ring with its gap, as the style sheet has them, in logical pixels.</extracomment>
+        <translation>مقدار ما كُتب</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation>&amp;طباعة…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>إ&amp;لغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>ا&amp;ستبداله</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;حفظ…</translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation>{name} موجود بالفعل.</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>أُرسل إلى الطابعة.</translation>
+    </message>
+    <message>
+        <source>Other &amp;name…</source>
+        <translation>اسم آ&amp;خر…</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>إيقا&amp;ف</translation>
+    </message>
+</context>
+<context>
     <name>SealsDialog</name>
     <message>
         <source>Verify the seals</source>
@@ -4201,7 +4096,6 @@
     <name>SheetDialog</name>
     <message>
         <source>Day&apos;s sheet</source>
-        <extracomment>A busy day&apos;s sheet is a few calls, and some pages.</extracomment>
         <translation>كشف اليوم</translation>
     </message>
     <message>
@@ -4216,45 +4110,19 @@
         <source>CS&amp;V file, for a spreadsheet</source>
         <translation>مل&amp;ف CSV لجداول البيانات</translation>
     </message>
-    <message>
-        <source>Pr&amp;int…</source>
-        <translation>&amp;طباعة…</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>إل&amp;غاء</translation>
-    </message>
-    <message>
-        <source>&amp;Replace it</source>
-        <translation>ا&amp;ستبداله</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;حفظ…</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>لحظة من فضلك…</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>حفظ باسم</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>{name} is there already.</source>
-        <translation>{name} موجود بالفعل.</translation>
-    </message>
-    <message>
-        <source>Sent to the printer.</source>
-        <translation>أُرسل إلى الطابعة.</translation>
+</context>
+<context>
+    <name>SheetJob</name>
+    <message numerus="yes">
+        <source>%n slip(s) so far</source>
+        <translation>
+            <numerusform>لا قسائم حتى الآن</numerusform>
+            <numerusform>قسيمة واحدة حتى الآن</numerusform>
+            <numerusform>قسيمتان حتى الآن</numerusform>
+            <numerusform>%n قسائم حتى الآن</numerusform>
+            <numerusform>%n قسيمة حتى الآن</numerusform>
+            <numerusform>%n قسيمة حتى الآن</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4695,6 +4563,20 @@
     <message>
         <source>The bank did not start</source>
         <translation>تعذّر تشغيل البنك</translation>
+    </message>
+</context>
+<context>
+    <name>StatementJob</name>
+    <message numerus="yes">
+        <source>%n payment(s) so far</source>
+        <translation>
+            <numerusform>لا عمليات حتى الآن</numerusform>
+            <numerusform>عملية واحدة حتى الآن</numerusform>
+            <numerusform>عمليتان حتى الآن</numerusform>
+            <numerusform>%n عمليات حتى الآن</numerusform>
+            <numerusform>%n عملية حتى الآن</numerusform>
+            <numerusform>%n عملية حتى الآن</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5186,6 +5068,40 @@
             <numerusform>إرسال %n دفعات؟</numerusform>
             <numerusform>إرسال %n دفعة؟</numerusform>
             <numerusform>إرسال %n دفعة؟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_LogJob</name>
+    <message>
+        <source>The records that the filter shows, newest first, as a CSV file.</source>
+        <translation>القيود التي يعرضها المرشّح، الأحدث أولًا، في ملف CSV.</translation>
+    </message>
+    <message>
+        <source>Every record of the log of payments, newest first, as a CSV file.</source>
+        <translation>كل قيود سجل المدفوعات، الأحدث أولًا، في ملف CSV.</translation>
+    </message>
+    <message>
+        <source>Every record of the log of sign-ins, newest first, as a CSV file.</source>
+        <translation>كل قيود سجل عمليات الدخول، الأحدث أولًا، في ملف CSV.</translation>
+    </message>
+    <message>
+        <source>Log of payments {day}</source>
+        <translation>سجل المدفوعات {day}</translation>
+    </message>
+    <message>
+        <source>Log of sign-ins {day}</source>
+        <translation>سجل عمليات الدخول {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) so far</source>
+        <translation>
+            <numerusform>لا قيود حتى الآن</numerusform>
+            <numerusform>قيد واحد حتى الآن</numerusform>
+            <numerusform>قيدان حتى الآن</numerusform>
+            <numerusform>%n قيود حتى الآن</numerusform>
+            <numerusform>%n قيدًا حتى الآن</numerusform>
+            <numerusform>%n قيد حتى الآن</numerusform>
         </translation>
     </message>
 </context>
@@ -8249,6 +8165,21 @@
     <message>
         <source>Show in folder</source>
         <translation>عرض في المجلد</translation>
+    </message>
+</context>
+<context>
+    <name>saving</name>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
     </message>
 </context>
 <context>

@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>AuditExportDialog</name>
-    <message numerus="yes">
-        <source>%n record(s) so far</source>
-        <translation>
-            <numerusform>%n record so far</numerusform>
-            <numerusform>%n records so far</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>BooksCard</name>
     <message numerus="yes">
         <source>The entries of %n payment(s) do not match.</source>
@@ -66,16 +56,6 @@
         <translation>
             <numerusform>%n new notification</numerusform>
             <numerusform>%n new notifications</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message numerus="yes">
-        <source>%n payment(s) so far</source>
-        <translation>
-            <numerusform>%n payment so far</numerusform>
-            <numerusform>%n payments so far</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +165,16 @@
     </message>
 </context>
 <context>
+    <name>SheetJob</name>
+    <message numerus="yes">
+        <source>%n slip(s) so far</source>
+        <translation>
+            <numerusform>%n slip so far</numerusform>
+            <numerusform>%n slips so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetView</name>
     <message numerus="yes">
         <source>%n row(s) cannot be paid. Mend them in the file and choose it again: nothing is sent before all rows are right.</source>
@@ -223,6 +213,16 @@
     </message>
 </context>
 <context>
+    <name>StatementJob</name>
+    <message numerus="yes">
+        <source>%n payment(s) so far</source>
+        <translation>
+            <numerusform>%n payment so far</numerusform>
+            <numerusform>%n payments so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WindowCard</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -249,6 +249,16 @@
         <translation>
             <numerusform>Send %n payment?</numerusform>
             <numerusform>Send %n payments?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_LogJob</name>
+    <message numerus="yes">
+        <source>%n record(s) so far</source>
+        <translation>
+            <numerusform>%n record so far</numerusform>
+            <numerusform>%n records so far</numerusform>
         </translation>
     </message>
 </context>

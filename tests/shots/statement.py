@@ -16,9 +16,9 @@ from tests.pages.export import ExportPage
 from tests.pages.finding import press
 from tests.shots.studio import live
 from ui.components.paper.sheet import HEIGHT, WIDTH, Sheet
+from ui.components.saving import Progress
 from ui.components.statement import Source, Wanted
 from ui.components.statement.pages import Pages
-from ui.components.statement.source import Progress
 from ui.components.statement.statement import gather
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from tests.pages.finding import press
 from tests.pages.till import TillPage
 from tests.shots.studio import live
 from ui.components.paper.sheet import HEIGHT, WIDTH, Sheet
+from ui.components.saving import Progress
 from ui.components.till_sheet.day_sheet import gather
 from ui.components.till_sheet.pages import Pages
 
@@ -182,7 +183,7 @@ def _slips(bank: Services) -> tuple[Slip, ...]:
 
 def _shoot_sheet(studio: Studio, till_id: UUID) -> None:
     """Write a picture of each page of the day's sheet."""
-    made = gather(_teller(studio).tills, till_id)
+    made = gather(_teller(studio).tills, till_id, Progress())
     is_rtl = studio.window.isRightToLeft()
     sheet = Sheet(_DOTS, is_rtl)
     pages = Pages(made, sheet)

@@ -20,8 +20,9 @@ from services.values.transfers import TransferStatus
 from tests.pages.finding import PATIENCE_MS, find, wait_for
 from tests.ui.statement.test_pdf import places, read
 from ui import language
+from ui.components.paper import papers
 from ui.components.receipt.giving import was_given
-from ui.components.receipt.paper import paint_receipt, receipt_pdf
+from ui.components.receipt.paper import ReceiptPages, receipt_pdf
 from ui.components.receipt.words import receipt_number
 from ui.language import Language
 
@@ -139,7 +140,9 @@ def test_a_printer_gets_the_same(tmp_path: Path) -> None:
     printer.setFullPage(True)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    paint_receipt(printer, slip(), is_copy=False, is_rtl=False)
+    papers.print_chosen(
+        printer, lambda sheet: ReceiptPages(slip(), sheet, is_copy=False), is_rtl=False
+    )
     (page,) = read((tmp_path / "printed.pdf").read_bytes())
     assert "Receipt 3-0412" in page
 

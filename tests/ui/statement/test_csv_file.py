@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from services.values.history import Direction
 from tests.ui.statement.conftest import DAYS_AGO, UGLY_NOTES, hold, pay
 from ui import csv_text
+from ui.components.saving import LeftOff, Progress
 from ui.components.statement import csv_file
-from ui.components.statement.source import LeftOff, Progress
 
 if TYPE_CHECKING:
     from services.bank import Services

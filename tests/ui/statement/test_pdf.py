@@ -20,8 +20,9 @@ from services.values.money import Money
 from tests.ui.statement.conftest import DAYS_AGO, UGLY_NOTES, hold, pay
 from ui import bidi
 from ui.components.paper.sheet import Sheet
-from ui.components.statement import jobs, pdf, statement
-from ui.components.statement.source import LeftOff, Progress
+from ui.components.saving import LeftOff, Progress
+from ui.components.statement import pdf, statement
+from ui.components.statement.jobs import StatementJob
 from ui.components.statement.statement import Statement, gather
 from ui.theme import Paper
 
@@ -217,7 +218,7 @@ def test_a_printer_gets_the_same_pages(
     printer.setFullPage(True)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    jobs.print_pages(printer, source, wanted(), Progress(), is_rtl=False)
+    StatementJob(source, wanted()).print_on(printer, Progress(), is_rtl=False)
     (page,) = read((tmp_path / "printed.pdf").read_bytes())
     assert "Account statement" in page
     assert "Page 1 of 1" in page
@@ -231,7 +232,8 @@ def test_only_the_pages_that_were_chosen_are_printed(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     found = long_one(source, wanted(), 100)
-    pdf.paint(printer, found, Progress(), is_rtl=False, wanted=range(1, 2))
+    printer.setFromTo(2, 2)
+    pdf.print_on(printer, found, Progress(), is_rtl=False)
     (page,) = read((tmp_path / "printed.pdf").read_bytes())
     assert "Page 2 of" in page
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from services.values.money import Money
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, press
+from ui.components.saving import LeftOff, Progress
 from ui.components.till_sheet import csv_file, jobs
 from ui.components.till_sheet.day_sheet import DaySheet, gather
 from ui.components.till_sheet.sums import movements, sums
@@ -68,7 +69,7 @@ def test_movements_come_to_what_should_be_there(day: Counter, tills: TillService
     for close in (False, True):
         if close:
             day.close({"200": 28, "50": 1}, "lost some change")
-        made = gather(tills, day.till).figures
+        made = gather(tills, day.till, Progress()).figures
         moved = sum((each.money.amount for each in movements(made)), Decimal(0))
         expected = next(each.money for each in sums(made) if each.key == "expected")
         assert moved == expected.amount == Decimal("5700.25")
@@ -86,7 +87,7 @@ def test_it_adds_up_for_both_who_hand_over(day: Counter, bank: Bank, tills: Till
     above = bank.services("above")
     above.identity.sign_in(email="supervisor@demo.eg", password=PASSWORD)
     for service, till_id in ((tills, day.till), (above.tills, mine)):
-        made = gather(service, till_id).figures
+        made = gather(service, till_id, Progress()).figures
         moved = sum((each.money.amount for each in movements(made)), Decimal(0))
         expected = made.drawer if made.expected is None else made.expected
         assert moved == expected.amount == Decimal("5700.25")
@@ -95,7 +96,7 @@ def test_it_adds_up_for_both_who_hand_over(day: Counter, bank: Bank, tills: Till
 def test_a_sheet_tells_all_of_it(day: Counter, tills: TillService) -> None:
     day.close({"200": 24, "50": 1}, "lost some notes")
     day.as_supervisor("accept_variance", day.till)
-    (page,) = read(gather(tills, day.till))
+    (page,) = read(gather(tills, day.till, Progress()))
     words = re.sub(r"\s+", " ", page)
     for expected in (
         "Day's sheet of a till", "Mona Teller", "Opening float +5,000.00", "Cash in (2) +2,040.25",
@@ -108,7 +109,7 @@ def test_a_sheet_tells_all_of_it(day: Counter, tills: TillService) -> None:
 
 
 def test_a_long_day_takes_pages_with_heads_and_numbers(day: Counter, tills: TillService) -> None:
-    made = gather(tills, day.till)
+    made = gather(tills, day.till, Progress())
     long = DaySheet(made.figures, made.slips * 40, made.made_at)
     pages = read(long)
     assert len(pages) > 3
@@ -119,12 +120,12 @@ def test_a_long_day_takes_pages_with_heads_and_numbers(day: Counter, tills: Till
 
 
 def test_a_sheet_from_right_to_left(day: Counter, tills: TillService) -> None:
-    (page,) = read(gather(tills, day.till), is_rtl=True)
+    (page,) = read(gather(tills, day.till, Progress()), is_rtl=True)
     assert "5,700.25" in page
 
 
 def test_an_open_till_s_sheet_says_so(counter: Counter, tills: TillService) -> None:
-    (page,) = read(gather(tills, counter.till))
+    (page,) = read(gather(tills, counter.till, Progress()))
     assert "not closed yet" in page
     assert "Nothing was done at this till." in page
     assert "Counted" not in page
@@ -132,7 +133,7 @@ def test_an_open_till_s_sheet_says_so(counter: Counter, tills: TillService) -> N
 
 def test_a_row_a_slip_and_the_sums_below(day: Counter, tills: TillService) -> None:
     day.close({"200": 28}, "=lost")
-    found = rows(gather(tills, day.till))
+    found = rows(gather(tills, day.till, Progress()))
     assert [each["Slip"] for each in found[:4]] == ["1", "2", "3", "4"]
     first = found[0]
     assert (first["Kind"], first["Customer"], first["Amount"]) == (
@@ -151,7 +152,7 @@ def test_a_row_a_slip_and_the_sums_below(day: Counter, tills: TillService) -> No
 
 
 def test_what_a_slip_does_to_the_drawer_has_its_sign(day: Counter, tills: TillService) -> None:
-    made = gather(tills, day.till)
+    made = gather(tills, day.till, Progress())
     assert [str(made.effect(each).amount) for each in made.slips] == [
         "2000.25",
         "-500.00",
@@ -164,7 +165,7 @@ def test_more_slips_than_a_call_gives_are_all_there(
     day: Counter, tills: TillService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.components.till_sheet.day_sheet._PAGE", 2)
-    assert [each.number for each in gather(tills, day.till).slips] == [1, 2, 3, 4]
+    assert [each.number for each in gather(tills, day.till, Progress()).slips] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize("kind", ["pdf", "csv"])
@@ -193,6 +194,30 @@ def test_an_older_file_is_replaced_only_when_somebody_says_so(
     seat.page.press("till.sheet.replace")
     qtbot.waitUntil(lambda: not seat.page.shows("till.sheet.dialog"), timeout=PATIENCE_MS)
     assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_other_kind_is_not_asked_about(seat: Seat, tmp_path: Path) -> None:
+    path = tmp_path / "mine.pdf"
+    path.write_bytes(b"old")
+    seat.page.press("till.sheet")
+    seat.page.wait_for("till.sheet.dialog")
+    _save_as(seat, path)
+    seat.page.wait_for("till.sheet.replace")
+    press(seat.screen, "till.sheet.csv")
+    assert not seat.page.shows("till.sheet.replace")
+    assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "csv"])
+def test_what_is_left_off_leaves_no_file(
+    day: Counter, tills: TillService, tmp_path: Path, suffix: str
+) -> None:
+    progress = Progress()
+    progress.cancel()
+    job = jobs.SheetJob(tills, tills.sheet(day.till))
+    with pytest.raises(LeftOff):
+        job.save(tmp_path / f"mine.{suffix}", suffix, progress, is_rtl=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_printer_it_says_so(

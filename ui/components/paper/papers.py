@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtPrintSupport import QPrinter
 
 _DOTS_PER_INCH = 1200
 _POINTS_PER_INCH = 72
@@ -90,6 +91,21 @@ def paint(
     finally:
         painter.end()
         sheet.painter = None
+
+
+def print_chosen(
+    printer: QPrinter,
+    lay_out: Callable[[Sheet], Pages],
+    *,
+    is_rtl: bool,
+    on_page: Callable[[float], None] = lambda _share: None,
+) -> None:
+    """Print the pages that were chosen in the printer's dialog; blocks. Raises as `paint`."""
+    first, last = printer.fromPage(), printer.toPage()
+    chosen = range(first - 1, last) if first and last >= first else None
+    paint(printer, lay_out, is_rtl=is_rtl, wanted=chosen, on_page=on_page)
+    if printer.printerState() is type(printer).PrinterState.Error:
+        raise Unavailable("printer_unusable")
 
 
 def printers() -> list[str]:

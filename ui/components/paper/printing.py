@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from services.errors import Unavailable
 from ui import tasks
 from ui.components.paper import papers
 
@@ -21,9 +20,41 @@ if TYPE_CHECKING:
     from ui.components.paper.sheet import Sheet
 
 #: Looking for printers is asking the system's print service.
-_PRINTERS_DEADLINE_S = 8.0
+PRINTERS_DEADLINE_S = 8.0
 #: Handing a page over; a printer that stands still is the system's to tell.
 _PAINT_DEADLINE_S = 60.0
+
+
+def choose_printer(
+    parent: QWidget,
+    *,
+    name: str,
+    title: str,
+    on_chosen: Callable[[QPrinter], object],
+    on_left_off: Callable[[], object] = lambda: None,
+    can_be_file: bool = True,
+) -> None:
+    """Show the system's dialog `name` for one of the printers; returns at once.
+
+    `title` is what the system's queue shows. `can_be_file`: it may offer to print into a file.
+    """
+    from PySide6.QtPrintSupport import (  # noqa: PLC0415 (few people print)
+        QAbstractPrintDialog,
+        QPrintDialog,
+        QPrinter,
+    )
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setObjectName(name)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=can_be_file)
+    dialog.accepted.connect(lambda: on_chosen(printer))
+    dialog.rejected.connect(on_left_off)
+    dialog.finished.connect(dialog.deleteLater)
+    # Its own `open` wants a slot by name.
+    QDialog.open(dialog)
 
 
 class Printing(QObject):
@@ -53,33 +84,24 @@ class Printing(QObject):
             papers.printers,
             on_success=lambda _names: self._choose(lay_out, title, is_rtl=is_rtl),
             on_failure=self.failed.emit,
-            deadline_s=_PRINTERS_DEADLINE_S,
+            deadline_s=PRINTERS_DEADLINE_S,
             replaces=self._task,
         )
 
     def _choose(self, lay_out: Callable[[Sheet], Pages], title: str, *, is_rtl: bool) -> None:
-        from PySide6.QtPrintSupport import (  # noqa: PLC0415 (few people print)
-            QAbstractPrintDialog,
-            QPrintDialog,
-            QPrinter,
+        choose_printer(
+            self._window,
+            name=self._name,
+            title=title,
+            on_chosen=lambda printer: self._print(printer, lay_out, is_rtl=is_rtl),
+            on_left_off=self.left_off.emit,
+            can_be_file=False,
         )
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setFullPage(True)
-        printer.setDocName(title)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setObjectName(self._name)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
-        dialog.accepted.connect(lambda: self._print(printer, lay_out, is_rtl=is_rtl))
-        dialog.rejected.connect(self.left_off)
-        dialog.finished.connect(dialog.deleteLater)
-        # Its own `open` wants a slot by name.
-        QDialog.open(dialog)
 
     def _print(self, printer: QPrinter, lay_out: Callable[[Sheet], Pages], *, is_rtl: bool) -> None:
         self._task = tasks.run(
             self,
-            lambda: _paint(printer, lay_out, is_rtl=is_rtl),
+            lambda: papers.print_chosen(printer, lay_out, is_rtl=is_rtl),
             on_success=lambda _nothing: self.printed.emit(),
             on_failure=self._on_failure,
             deadline_s=_PAINT_DEADLINE_S,
@@ -88,10 +110,3 @@ class Printing(QObject):
 
     def _on_failure(self, error: InstaPayError) -> None:
         self.failed.emit(error)
-
-
-def _paint(printer: QPrinter, lay_out: Callable[[Sheet], Pages], *, is_rtl: bool) -> None:
-    """Print; blocks. Raises Unavailable (printer_unusable)."""
-    papers.paint(printer, lay_out, is_rtl=is_rtl)
-    if printer.printerState() is type(printer).PrinterState.Error:
-        raise Unavailable("printer_unusable")

@@ -22,8 +22,6 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.theme import Paper, PaperSize, Radius, Weight
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPagedPaintDevice
-
     from services.values.counter import Slip
 
 #: The bank's name: the same in every language.
@@ -53,11 +51,6 @@ def receipt_pdf(slip: Slip, *, is_copy: bool, is_rtl: bool) -> bytes:
         title=receipt_number(slip.till_number, slip.number),
         is_rtl=is_rtl,
     )
-
-
-def paint_receipt(device: QPagedPaintDevice, slip: Slip, *, is_copy: bool, is_rtl: bool) -> None:
-    """Write a receipt on a printer; blocks. Raises Unavailable (printer_unusable)."""
-    papers.paint(device, lambda sheet: ReceiptPages(slip, sheet, is_copy=is_copy), is_rtl=is_rtl)
 
 
 class ReceiptPages:

@@ -13,13 +13,15 @@ from PySide6.QtCore import QCoreApplication
 from services.values.transfers import TransferStatus
 from ui import counterparty_text, csv_text, date_text, error_text
 from ui.components.history import line_text
+from ui.components.statement.source import count
 from ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from services.values.history import Line
-    from ui.components.statement.source import Progress, Source, Wanted
+    from ui.components.saving.progress import Progress
+    from ui.components.statement.source import Source, Wanted
 
 _HEADS = (
     QT_TRANSLATE_NOOP("statement", "Date"),
@@ -64,7 +66,7 @@ def _pages(source: Source, wanted: Wanted, progress: Progress) -> Iterator[tuple
     progress.lines += len(waiting)
     yield waiting
     for page in source.pages(account_id=account_id, wanted=wanted.filter):
-        progress.count(page)
+        count(progress, page)
         yield page.lines
 
 

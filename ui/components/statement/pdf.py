@@ -8,9 +8,9 @@ from ui.components.paper import papers
 from ui.components.statement.pages import Pages
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtPrintSupport import QPrinter
 
-    from ui.components.statement.source import Progress
+    from ui.components.saving.progress import Progress
     from ui.components.statement.statement import Statement
 
 
@@ -24,23 +24,12 @@ def pdf(statement: Statement, progress: Progress, *, is_rtl: bool) -> bytes:
     )
 
 
-def paint(
-    device: QPagedPaintDevice,
-    statement: Statement,
-    progress: Progress,
-    *,
-    is_rtl: bool,
-    wanted: range | None = None,
-) -> None:
-    """Write a statement on a printer or PDF without margins; `wanted` are pages, counted from 0.
-
-    Blocks; the second half of the work. Raises LeftOff, Unavailable (printer_unusable).
-    """
-    papers.paint(
-        device,
+def print_on(printer: QPrinter, statement: Statement, progress: Progress, *, is_rtl: bool) -> None:
+    """Print the pages of a statement that were chosen; blocks. Raises LeftOff, printer_unusable."""
+    papers.print_chosen(
+        printer,
         lambda sheet: Pages(statement, sheet),
         is_rtl=is_rtl,
-        wanted=wanted,
         on_page=lambda share: _on_page(progress, share),
     )
 

@@ -1,12 +1,10 @@
-"""Where a statement's facts come from, and how far fetching them has got."""
+"""Where a statement's facts come from, and how much of it a page of them is."""
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from services.errors import InstaPayError
 from ui import clock, date_text
 
 if TYPE_CHECKING:
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
 
     from services.values.accounts import Account, StatementPeriod
     from services.values.history import HistoryFilter, HistoryPage, Waiting
+    from ui.components.saving.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,49 +61,13 @@ class Wanted:
         return self.filter.end or date_text.local(self.made_at).date()
 
 
-class LeftOff(InstaPayError):  # noqa: N818 (somebody's wish, not an error)
-    """Nobody waits for it any more: what was begun leaves no trace."""
-
-    def __init__(self) -> None:
-        super().__init__("left_off")
-
-
-class Progress:
-    """How far a worker thread has got, for the window to look at, and the wish that it leaves off.
-
-    Attributes:
-        lines: how many lines there are so far.
-        share: how much of the work is done, 0 to 1; None while nobody can tell.
-
-    """
-
-    def __init__(self) -> None:
-        self.lines = 0
-        self.share: float | None = None
-        self._newest: int | None = None
-        self._cancelled = threading.Event()
-
-    def cancel(self) -> None:
-        """Wish that it leaves off at the next page."""
-        self._cancelled.set()
-
-    def check(self) -> None:
-        """Go on, unless it is to be left off: raises LeftOff."""
-        if self._cancelled.is_set():
-            raise LeftOff
-
-    def count(self, page: HistoryPage, *, whole: float = 1.0) -> None:
-        """Take a page in; with the last one `whole` of the work is done. Raises LeftOff."""
-        self.check()
-        self.lines += len(page.lines)
-        if page.next is None:
-            self.share = whole
-            return
-        # Entries are numbered from 1; of payments that were not made nobody knows how many there are.
-        left = page.next.sequence
-        if left is None:
-            return
-        if self._newest is None:
-            self._newest = page.lines[0].sequence if page.lines else left
-        newest = self._newest or left
-        self.share = whole * min(1.0, max(0.0, 1 - left / newest))
+def count(progress: Progress, page: HistoryPage, *, whole: float = 1.0) -> None:
+    """Take a page in; with the last one `whole` of the work is done. Raises LeftOff."""
+    progress.count(
+        len(page.lines),
+        first=page.lines[0].sequence if page.lines else None,
+        # Of payments that were not made nobody knows how many there are.
+        left=None if page.next is None else page.next.sequence,
+        is_last=page.next is None,
+        whole=whole,
+    )

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from services.errors import InvalidInput
 from services.values.history import Direction, HistoryFilter
 from services.values.money import Money
+from ui.components.statement.source import count
 
 if TYPE_CHECKING:
     from datetime import date
 
     from services.values.accounts import Account
     from services.values.history import Line
-    from ui.components.statement.source import Progress, Source, Wanted
+    from ui.components.saving.progress import Progress
+    from ui.components.statement.source import Source, Wanted
 
 #: More lines than these are no reading matter: some 300 pages, and a few seconds of work.
 MAX_LINES = 10_000
@@ -88,7 +90,7 @@ def gather(source: Source, wanted: Wanted, progress: Progress) -> Statement:
     lines: list[Line] = []
     for page in source.pages(account_id=account.id, wanted=wanted.filter):
         lines.extend(page.lines)
-        progress.count(page, whole=0.5)
+        count(progress, page, whole=0.5)
         if len(lines) > MAX_LINES:
             raise InvalidInput("statement_too_long", most=f"{MAX_LINES:,}")
     lines.reverse()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from services.values.money import Money
     from services.values.tills import Slip, SlipPage, TillSheet
+    from ui.components.saving.progress import Progress
 
 #: As many as the bank gives in one call.
 _PAGE = 500
@@ -49,23 +50,25 @@ class DaySheet:
         return -slip.amount if slip.kind == "CASH_OUT" or takes_back_cash_in else slip.amount
 
 
-def gather(tills: Tills, till_id: UUID) -> DaySheet:
-    """Ask for all of it; blocks. Raises what the service raises."""
+def gather(tills: Tills, till_id: UUID, progress: Progress) -> DaySheet:
+    """Ask for all of it; blocks. Raises LeftOff where `progress` is cancelled, and as the service."""
     figures = tills.sheet(till_id)
     for _try in range(_TRIES):
-        slips = _slips(tills, till_id, figures.currency)
+        slips = _slips(tills, till_id, figures.currency, progress)
         before, figures = figures, tills.sheet(till_id)
         if figures == before:
             break
     return DaySheet(figures, slips, clock.now())
 
 
-def _slips(tills: Tills, till_id: UUID, currency: str) -> tuple[Slip, ...]:
+def _slips(tills: Tills, till_id: UUID, currency: str, progress: Progress) -> tuple[Slip, ...]:
     found: list[Slip] = []
     before: int | None = None
     while True:
         page = tills.slips(till_id=till_id, currency=currency, before=before, limit=_PAGE)
+        progress.check()
         found += page.slips
+        progress.lines = len(found)
         before = page.next_before
         if before is None:
             return tuple(reversed(found))

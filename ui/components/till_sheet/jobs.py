@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
-from services.errors import Unavailable
 from ui import whole_file
 from ui.components.paper import papers
 from ui.components.till_sheet import csv_file
@@ -15,46 +14,63 @@ from ui.components.till_sheet.pages import Pages
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from uuid import UUID
 
     from PySide6.QtPrintSupport import QPrinter
 
     from services.values.tills import ClosedTill, OpenTill, TillSheet, TillState
+    from ui.components.saving.progress import Progress
     from ui.components.till_sheet.day_sheet import DaySheet, Tills
 
 
-def title(till: OpenTill | ClosedTill | TillSheet | TillState) -> str:
-    """Return what a file of the sheet is called, such as ``Till 3 EGP 2026-11-22``."""
-    pattern = QCoreApplication.translate("till", "Till {number} {currency} {day}")
-    return pattern.format(number=till.number, currency=till.currency, day=till.business_day)
+class SheetJob(QObject):
+    """A till's sheet that is saved or printed (`ui.components.saving.Job`)."""
+
+    def __init__(self, tills: Tills, till: OpenTill | ClosedTill | TillSheet | TillState) -> None:
+        super().__init__()
+        self._tills = tills
+        self._till_id = till.id
+        self._title = _title(till)
+
+    def file_name(self, suffix: str) -> str:
+        """Return the name to propose, such as ``Till 3 EGP 2026-11-22.pdf``."""
+        return f"{self._title}.{suffix}"
+
+    def said(self, lines: int) -> str:
+        """Say how many slips there are so far."""
+        return self.tr("%n slip(s) so far", "", lines)
+
+    def save(self, path: Path, suffix: str, progress: Progress, *, is_rtl: bool) -> None:
+        """Write a file, whole or not at all; blocks.
+
+        Raises as `whole_file.writing`, LeftOff, and what the service raises.
+        """
+        made = gather(self._tills, self._till_id, progress)
+        if suffix == "csv":
+            with whole_file.writing(path) as file:
+                csv_file.write(file, made)
+                progress.check()
+            return
+        written = pdf(made, is_rtl=is_rtl)
+        progress.check()
+        with whole_file.writing(path) as file:
+            file.write(written)
+
+    def print_on(self, printer: QPrinter, progress: Progress, *, is_rtl: bool) -> None:
+        """Print what was chosen of it; blocks. Raises as `save`, printer_unusable."""
+        made = gather(self._tills, self._till_id, progress)
+        papers.print_chosen(
+            printer,
+            lambda sheet: Pages(made, sheet),
+            is_rtl=is_rtl,
+            on_page=lambda _share: progress.check(),
+        )
 
 
 def pdf(made: DaySheet, *, is_rtl: bool) -> bytes:
     """Return the sheet as a PDF, A4; blocks."""
-    return papers.pdf(lambda sheet: Pages(made, sheet), title=title(made.figures), is_rtl=is_rtl)
+    return papers.pdf(lambda sheet: Pages(made, sheet), title=_title(made.figures), is_rtl=is_rtl)
 
 
-def save_csv(path: Path, tills: Tills, till_id: UUID) -> None:
-    """Write a CSV file, whole or not at all; blocks. Raises as `whole_file.writing`, and the service."""
-    made = gather(tills, till_id)
-    with whole_file.writing(path) as file:
-        csv_file.write(file, made)
-
-
-def save_pdf(path: Path, tills: Tills, till_id: UUID, *, is_rtl: bool) -> None:
-    """Write a PDF, whole or not at all; blocks. Raises as `save_csv`."""
-    written = pdf(gather(tills, till_id), is_rtl=is_rtl)
-    with whole_file.writing(path) as file:
-        file.write(written)
-
-
-def print_pages(printer: QPrinter, tills: Tills, till_id: UUID, *, is_rtl: bool) -> None:
-    """Print what was chosen of the sheet; blocks. Raises what the service does, printer_unusable."""
-    from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 (few people print)
-
-    made = gather(tills, till_id)
-    first, last = printer.fromPage(), printer.toPage()
-    chosen = range(first - 1, last) if first and last >= first else None
-    papers.paint(printer, lambda sheet: Pages(made, sheet), is_rtl=is_rtl, wanted=chosen)
-    if printer.printerState() is QPrinter.PrinterState.Error:
-        raise Unavailable("printer_unusable")
+def _title(till: OpenTill | ClosedTill | TillSheet | TillState) -> str:
+    pattern = QCoreApplication.translate("till", "Till {number} {currency} {day}")
+    return pattern.format(number=till.number, currency=till.currency, day=till.business_day)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from services.values.audit import AuditFilter, AuditPage, AuditRecord
-    from ui.components.statement.source import Progress
+    from ui.components.saving.progress import Progress
 
     Pages = Callable[..., Iterator[AuditPage]]
 
@@ -55,15 +55,15 @@ def write(
     """
     file.write(csv_text.BYTE_ORDER_MARK)
     file.write(csv_text.encoded([[_translated(each) for each in _HEADS]]))
-    newest = 0
     for page in pages(log=log, wanted=wanted):
-        progress.check()
         file.write(csv_text.encoded(map(_row, page.records)))
-        progress.lines += len(page.records)
         # Keys are numbered from 1, about without gaps: what is left tells how much is done.
-        newest = newest or (page.records[0].id if page.records else page.next_before or 0)
-        left = page.next_before
-        progress.share = 1.0 if left is None or not newest else max(0.0, 1 - left / newest)
+        progress.count(
+            len(page.records),
+            first=page.records[0].id if page.records else None,
+            left=page.next_before,
+            is_last=page.next_before is None,
+        )
 
 
 def _row(record: AuditRecord) -> list[str]:

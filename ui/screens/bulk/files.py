@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui import bidi, error_text, messages, tasks
+from ui.components.saving import place
 from ui.screens.bulk import csv_files
 from ui.widgets.plate_dialog import question
 
@@ -44,17 +45,20 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Ask which file is to be read."""
-        dialog = self._dialog(self.tr("Choose a file of payments"), "bulk.file")
+        began = place.folder(self._preferences, _FOLDER)
+        dialog = QFileDialog(self._page, self.tr("Choose a file of payments"), str(began))
+        dialog.setObjectName("bulk.file")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("CSV (*.csv *.txt *.tsv)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_errors(self, sheet: BatchSheet, stem: str) -> None:
         """Ask where the rows to be checked are saved, and save them; `stem` is the name of their file."""
         self._save(
             self.tr("{name} to be checked").format(name=stem),
-            lambda place: csv_files.save_errors(place, sheet),
+            lambda path: csv_files.save_errors(path, sheet),
             "bulk.save_errors.file",
         )
 
@@ -62,42 +66,27 @@ class Files(QObject):
         """Ask where it is saved what was paid, and save that."""
         self._save(
             self.tr("{name} result").format(name=Path(order.name).stem),
-            lambda place: csv_files.save_result(place, order.sheet, order.ids),
+            lambda path: csv_files.save_result(path, order.sheet, order.ids),
             "bulk.save_result.file",
         )
 
     def _save(self, name: str, write: Callable[[Path], None], object_name: str) -> None:
         """Ask where to, then have `write(path)` run in a thread."""
-        dialog = self._dialog(self.tr("Save as"), object_name)
-        dialog.selectFile(str(self._folder() / f"{name}.csv"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # It would ask in an event loop of its own.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix("csv")
-        dialog.setNameFilters([self.tr("CSV (*.csv)")])
-        dialog.fileSelected.connect(lambda chosen: self._on_place(Path(chosen), write))
-        dialog.open()
-
-    def _dialog(self, heading: str, object_name: str) -> QFileDialog:
-        dialog = QFileDialog(self._page, heading, str(self._folder()))
-        dialog.setObjectName(object_name)
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
-
-    def _folder(self) -> Path:
-        kept = self._preferences.text(_FOLDER)
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place) or Path.home())
+        place.ask(
+            self._page,
+            self._preferences,
+            _FOLDER,
+            file_name=f"{name}.csv",
+            name=object_name,
+            on_place=lambda path: self._on_place(path, write),
+        )
 
     def _on_chosen(self, chosen: str) -> None:
         path = Path(chosen)
-        self._preferences.set_text(_FOLDER, str(path.parent))
+        place.keep_folder(self._preferences, _FOLDER, path)
         self.chosen.emit(path)
 
     def _on_place(self, path: Path, write: Callable[[Path], None]) -> None:
-        self._preferences.set_text(_FOLDER, str(path.parent))
         if not path.exists():
             self._write(path, write)
             return
