@@ -14,6 +14,7 @@ import logging
 import shutil
 import tempfile
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -146,6 +147,17 @@ def given(request: pytest.FixtureRequest) -> Iterator[GivenBank | None]:
 def build(bank: Bank) -> Builder:
     """Makes people, accounts and histories (`tests/builders.py`)."""
     return Builder(bank)
+
+
+@pytest.fixture
+def egypt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This computer's clock is Cairo's."""
+    # Forward at midnight of the last Friday in April; a POSIX rule, so that no time zone files are needed.
+    monkeypatch.setenv("TZ", "EET-2EEST,M4.5.5/0,M10.5.4/24")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from services.values.money import Money
-from ui import bidi, counterparty_text, money_text
+from ui import bidi, counterparty_text, date_text, money_text
 from ui.marking import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -66,6 +67,32 @@ _PATTERNS = {
 }
 
 
+#: What the bank has stopped -> said; said with the time it ends.
+_FROZEN = {
+    "DEBITS": (
+        QT_TRANSLATE_NOOP("notifications", "Payments from your account are stopped: {account}"),
+        QT_TRANSLATE_NOOP(
+            "notifications", "Payments from your account are stopped until {until}: {account}"
+        ),
+    ),
+    "CREDITS": (
+        QT_TRANSLATE_NOOP("notifications", "Payments into your account are stopped: {account}"),
+        QT_TRANSLATE_NOOP(
+            "notifications", "Payments into your account are stopped until {until}: {account}"
+        ),
+    ),
+    "ALL": (
+        QT_TRANSLATE_NOOP(
+            "notifications", "Payments from and into your account are stopped: {account}"
+        ),
+        QT_TRANSLATE_NOOP(
+            "notifications",
+            "Payments from and into your account are stopped until {until}: {account}",
+        ),
+    ),
+}
+
+
 class _Batch(QObject):
     """Words with a number in them: lupdate finds plural forms in `tr` alone."""
 
@@ -81,7 +108,11 @@ def _pattern(notice: Notification) -> str:
     counted = _COUNTED.get(notice.event or "")
     if counted is not None:
         return counted(int(notice.details["payments"]))
-    return QCoreApplication.translate("notifications", _PATTERNS[notice.event or ""])
+    pattern = _PATTERNS[notice.event or ""]
+    # Older notices of a freeze do not tell what is stopped.
+    if notice.event == "account_frozen" and "frozen" in notice.details:
+        pattern = _FROZEN[notice.details["frozen"]]["until" in notice.details]
+    return QCoreApplication.translate("notifications", pattern)
 
 
 def _worded(notice: Notification, *, masked: bool) -> str:
@@ -98,6 +129,8 @@ def _word(name: str, details: Mapping[str, str], masked: bool) -> str:  # noqa: 
         return bidi.own(counterparty_text.shown(details["counterparty"]))
     if name == "account":
         return bidi.own(counterparty_text.shown(details["account"]))
+    if name == "until":
+        return bidi.own(date_text.moment_text(datetime.fromisoformat(details[name])))
     return bidi.ltr(details[name])
 
 

@@ -7804,6 +7804,31 @@
         <source>Your account is closed: {account}</source>
         <translation>تم إغلاق حسابك: {account}</translation>
     </message>
+    <message>
+        <source>Payments from your account are stopped: {account}</source>
+        <extracomment>What the bank has stopped -&gt; said; said with the time it ends.</extracomment>
+        <translation>أُوقفت المدفوعات من حسابك: {account}</translation>
+    </message>
+    <message>
+        <source>Payments from your account are stopped until {until}: {account}</source>
+        <translation>أُوقفت المدفوعات من حسابك حتى {until}: {account}</translation>
+    </message>
+    <message>
+        <source>Payments into your account are stopped: {account}</source>
+        <translation>أُوقفت المدفوعات إلى حسابك: {account}</translation>
+    </message>
+    <message>
+        <source>Payments into your account are stopped until {until}: {account}</source>
+        <translation>أُوقفت المدفوعات إلى حسابك حتى {until}: {account}</translation>
+    </message>
+    <message>
+        <source>Payments from and into your account are stopped: {account}</source>
+        <translation>أُوقفت المدفوعات من حسابك وإليه: {account}</translation>
+    </message>
+    <message>
+        <source>Payments from and into your account are stopped until {until}: {account}</source>
+        <translation>أُوقفت المدفوعات من حسابك وإليه حتى {until}: {account}</translation>
+    </message>
 </context>
 <context>
     <name>opening_reasons</name>

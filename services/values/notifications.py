@@ -25,7 +25,8 @@ class Notification:
         event: stable code (``payment_received``, ``payment_sent``, ``account_opened`` …) from which the
             window words the notice in the person's language; None for notices by others.
         details: the event's values as text: amount, currency, counterparty, note; account and account_id
-            of an event of an account's.
+            of an event of an account's; of a freeze, frozen (DEBITS, CREDITS, ALL) and, where it ends by
+            itself, until (UTC, ISO 8601).
         transaction_id: what it is about, where it is about a payment.
         created_at: UTC.
 

@@ -118,7 +118,10 @@ def test_freezes_and_releases_are_told_and_recorded(desk: Desk) -> None:
     account_id = str(desk.salma.account_id)
     details = {"account": "Everyday", "currency": "EGP", "account_id": account_id}
     assert desk.notices(desk.salma.user_id)[1:] == [
-        ("account_frozen", details),
+        (
+            "account_frozen",
+            details | {"frozen": "DEBITS", "until": until.isoformat().rstrip("0")},
+        ),
         ("account_released", details),
     ]
     account = str(desk.salma.account_id)

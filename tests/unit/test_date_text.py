@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import pytest
 
 from ui import date_text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _cairo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    # A POSIX rule rather than a name, so that no time zone files are needed.
-    monkeypatch.setenv("TZ", "EET-2")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+pytestmark = pytest.mark.usefixtures("egypt")
 
 
 def at(*parts: int) -> datetime:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,9 +14,6 @@ from services.values.accounts import BalancePoint
 from services.values.money import MAX_AMOUNT, Money
 from ui import bidi
 from ui.components.balance_plot import days, scale
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _AMOUNTS = st.decimals(-MAX_AMOUNT, MAX_AMOUNT, places=2)
 
@@ -64,17 +59,7 @@ def test_no_more_days_are_written_than_fit(count: int, most: int) -> None:
         assert {span[place].day for place in places} == {1}
 
 
-@pytest.fixture
-def _egypt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    # Clocks go forward at midnight of the last Friday in April; a rule, so that no files are needed.
-    monkeypatch.setenv("TZ", "EET-2EEST,M4.5.5/0,M10.5.4/24")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
-
-
-@pytest.mark.usefixtures("_egypt")
+@pytest.mark.usefixtures("egypt")
 def test_days_end_by_the_calendar_also_where_clocks_change() -> None:
     moments = days.moments(3, now=datetime(2026, 4, 25, 9, tzinfo=UTC))
     # 24 April begins at 01:00, which is when the 23rd ends.

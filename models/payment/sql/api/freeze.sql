@@ -37,7 +37,9 @@ BEGIN
     SET frozen = p_what, frozen_reason = v_reason, frozen_by = v_caller.user_id,
         frozen_until = p_until
     WHERE a.id = p_account_id;
-    PERFORM private.notify_account(v_account, 'account_frozen', 'Your account was frozen.');
+    -- What is stopped, and until when, but not why: that is the bank's.
+    PERFORM private.notify_account(v_account, 'account_frozen', 'Your account was frozen.',
+        jsonb_strip_nulls(jsonb_build_object('frozen', p_what, 'until', p_until)));
     PERFORM private.record('payment', 'account_frozen',
         jsonb_build_object('account_id', p_account_id, 'what', p_what, 'reason', v_reason,
             'until', p_until, 'before', v_account.frozen),
