@@ -15,7 +15,7 @@ from tests.pages.transfer import TransferPage
 from tests.ui.offline import out_of_reach
 from tests.ui.transfer.acting import payments, set_limit, show
 from ui import privacy
-from ui.screens.transfer import live_quote
+from ui.components.payment import live_quote
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -13,12 +13,12 @@ from services.values.transfers import TransferStatus
 from ui import messages, money_text, privacy, theme
 from ui.components.cash.armed import Armed
 from ui.components.cash.fields import ServeFields
-from ui.components.cash.live_quote import CounterLiveQuote
 from ui.components.cash.problems import OUTAGES
 from ui.components.cash.told import Told
 from ui.components.cash.words import next_one, nothing_moved, verb
 from ui.components.desk_form import DeskForm
 from ui.components.payment import Delivery
+from ui.components.payment.live_quote import LiveQuote, Question
 from ui.components.receipt.words import kind_text
 from ui.navigation import Destination
 from ui.widgets.busy_button import BusyButton
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from services.bank import Services
-    from services.values.counter import CounterOutcome, CounterPayment
+    from services.values.counter import CounterOutcome, CounterPayment, CounterQuote
     from services.values.customers import CustomerAccount, CustomerIdentity
     from ui.preferences import Preferences
 
@@ -64,7 +64,7 @@ class ServeForm(DeskForm):
         # Focus rests here while it is being sent; a ring around all of it would say nothing.
         self.setProperty("focusRing", False)
         self.fields = ServeFields(kind, services.payees.resolve)
-        self._quote: CounterLiveQuote | None = None
+        self._quote: LiveQuote[CounterQuote] | None = None
         self._quoted = label("", "muted", wraps=True)
         self._quoted.setObjectName("cash.quote")
         self._send = BusyButton(verb(kind), self.tr("One moment…"))
@@ -156,7 +156,8 @@ class ServeForm(DeskForm):
         self.told.customer_closed.connect(self.customer_closed)
         self.told.till_wanted.connect(lambda: self.navigate.emit(Destination("till")))
         if self._kind is CounterKind.TRANSFER:
-            self._quote = CounterLiveQuote(self._services.counter.quote, self.fields)
+            self._quote = LiveQuote(self._question, self.fields)
+            self.fields.edited.connect(self._quote.follow)
             self._quote.changed.connect(self._on_quote)
             self._quote.session_ended.connect(self.session_ended)
 
@@ -289,6 +290,18 @@ class ServeForm(DeskForm):
             self.session_ended.emit()
         elif error.code == "unexpected":
             messages.fault(error)
+
+    def _question(self) -> Question[CounterQuote] | None:
+        """Return what can be asked about the transfer that is typed."""
+        account, payee, amount = self.fields.account(), self.fields.payee(), self.fields.amount()
+        if account is None or payee is None or amount is None:
+            return None
+        if payee.account_id == account.id or payee.currency != account.currency:
+            return None
+        return Question(
+            (account.id, payee.account_id, amount, account.available),
+            lambda: self._services.counter.quote(account_id=account.id, payee=payee, amount=amount),
+        )
 
     def _on_quote(self) -> None:
         quote = None if self._quote is None else self._quote.quote

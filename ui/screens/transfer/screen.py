@@ -17,13 +17,13 @@ from services.errors import InstaPayError, SessionEnded, Unavailable
 from services.values.transfers import Payee, Payment
 from ui import bidi, clock, error_text, messages, privacy, tasks, theme
 from ui.components.contact import ContactDialog
+from ui.components.payment.live_quote import LiveQuote, Question
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.transfer.desk import Desk
-from ui.screens.transfer.fields import quote_problem
+from ui.screens.transfer.fields import payee_problem, quote_problem
 from ui.screens.transfer.known_payees import KnownPayees
-from ui.screens.transfer.live_quote import LiveQuote
 from ui.screens.transfer.recent_card import RecentCard
 from ui.screens.transfer.reviewing import Reviewing
 from ui.screens.transfer.summary import MAX_WIDTH, SummaryPanel
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from services.values.accounts import Account
-    from services.values.transfers import UnknownPayment
+    from services.values.transfers import Quote, UnknownPayment
     from ui.payee_choices import Choice
     from ui.preferences import Preferences
 
@@ -72,7 +72,7 @@ class TransferScreen(Screen):
         self._reveal.timeout.connect(self._on_reveal)
         self._desk = Desk(services.transfers, services.payees.resolve, self._plate)
         self._reviewing = Reviewing(services, preferences, self._desk.typed, self)
-        self._live = LiveQuote(services.transfers.quote, self._desk.typed, self)
+        self._live = LiveQuote(self._question, self)
         self._known = KnownPayees(services.payees, self)
         self._summary = SummaryPanel(self._beside)
         self._recent = RecentCard(self._beside)
@@ -309,6 +309,19 @@ class TransferScreen(Screen):
     def tell_draft_kept(self, *, kept: bool) -> None:
         """Say in the corner that nothing typed is lost."""
         self._draft_kept.setVisible(kept)
+
+    def _question(self) -> Question[Quote] | None:
+        """Return what can be asked about the payment that is typed; the review asks again."""
+        typed = self._desk.typed()
+        payer, payee, amount = typed.payer, typed.payee, typed.amount
+        if payer is None or payee is None or amount is None or payee_problem(payee, payer):
+            return None
+        return Question(
+            (payer.id, payee.account_id, amount, payer.available),
+            lambda: self._services.transfers.quote(
+                payer_account_id=payer.id, payee=payee, amount=amount
+            ),
+        )
 
     def _on_quote(self) -> None:
         """Say what the bank says of what is typed, before anybody asks for it."""

@@ -1,8 +1,9 @@
-"""What the bank says of a transfer while a teller still writes it."""
+"""What the bank says of a payment while it is still being written."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,28 +12,36 @@ from ui import tasks
 from ui.fault_once import FaultOnce
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from services.errors import InstaPayError
-    from services.values.counter import CounterQuote
-    from services.values.money import Money
-    from services.values.transfers import Payee
-    from ui.components.cash.fields import ServeFields
 
 #: So long a pause ends a figure: ask the bank then, not at each digit.
 PAUSE_MS = 400
 _DEADLINE_S = 10.0
+_Quote = TypeVar("_Quote")
 
 
-class AskCounterQuote(Protocol):
-    """`services.counter.quote`: blocks, raises `services.errors`, changes nothing."""
+@dataclass(frozen=True, slots=True)
+class Question(Generic[_Quote]):
+    """What can be asked about what is typed.
 
-    def __call__(self, *, account_id: UUID, payee: Payee, amount: Money) -> CounterQuote:
-        """Return what a transfer would cost and whether it would go through."""
+    Attributes:
+        about: what an answer depends on.
+        ask: blocks, raises `services.errors`, changes nothing.
+
+    """
+
+    about: tuple[object, ...]
+    ask: Callable[[], _Quote]
 
 
-class CounterLiveQuote(QObject):
+class LiveQuote(QObject, Generic[_Quote]):
     """Asks after a pause in typing; an answer to something else than what stands there is dropped.
+
+    Nothing is lost where it cannot ask: it does with the next change, and whoever sends is told anyway.
 
     Attributes:
         quote: the answer about what is typed now; None while there is none.
@@ -46,28 +55,24 @@ class CounterLiveQuote(QObject):
     changed = Signal()
     session_ended = Signal()
 
-    def __init__(self, ask: AskCounterQuote, fields: ServeFields) -> None:
-        super().__init__(fields)
-        self._ask = ask
-        self._fields = fields
+    def __init__(self, question: Callable[[], Question[_Quote] | None], page: QWidget) -> None:
+        """`question` tells what can be asked of what is typed on `page`; None while it is not all there."""
+        super().__init__(page)
+        self._question = question
+        self._page = page
         self._faults = FaultOnce()
         self._task: tasks.Task | None = None
         self._about: tuple[object, ...] | None = None
-        self.quote: CounterQuote | None = None
+        self.quote: _Quote | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
-        fields.edited.connect(self.follow)
 
     def follow(self) -> None:
         """Forget the answer if something else is typed by now, and ask anew in a moment."""
-        account, payee = self._fields.account(), self._fields.payee()
-        amount = self._fields.amount()
-        about = None
-        if account is not None and payee is not None and amount is not None:
-            fits = payee.account_id != account.id and payee.currency == account.currency
-            about = (account.id, payee.account_id, amount, account.available) if fits else None
+        question = self._question()
+        about = None if question is None else question.about
         if about == self._about:
             return
         self._about = about
@@ -84,27 +89,25 @@ class CounterLiveQuote(QObject):
             self.changed.emit()
 
     def _on_pause(self) -> None:
-        account, payee = self._fields.account(), self._fields.payee()
-        amount = self._fields.amount()
-        if account is None or payee is None or amount is None or not self._fields.isVisible():
+        question = self._question()
+        if question is None or not self._page.isVisible():
             self._about = None
             return
         self._task = tasks.run(
             self,
-            lambda: self._ask(account_id=account.id, payee=payee, amount=amount),
+            question.ask,
             on_success=self._on_quote,
             on_failure=self._on_failure,
             deadline_s=_DEADLINE_S,
             replaces=self._task,
         )
 
-    def _on_quote(self, quote: CounterQuote) -> None:
+    def _on_quote(self, quote: _Quote) -> None:
         self._faults.succeed()
         self.quote = quote
         self.changed.emit()
 
     def _on_failure(self, error: InstaPayError) -> None:
-        # Asked again with the next change; sending tells the fee in any case.
         self._about = None
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
