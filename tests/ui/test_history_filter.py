@@ -20,7 +20,7 @@ from tests.ui.ledger import ACCOUNT, NEWEST_AT, OTHER, Ledger, unposted
 from tests.ui.stage import stage
 from ui import clock
 from ui.components.history import HistoryView
-from ui.components.history.pager import PAGE
+from ui.components.history.paging import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

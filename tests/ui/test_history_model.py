@@ -15,7 +15,7 @@ from services.values.history import Line
 from tests.ui.ledger import ACCOUNT, NEWEST_AT, OTHER, Ledger, line, unposted
 from ui.components.history import Column, HistoryModel, Role, State
 from ui.components.history.newest import MAX_PAGES
-from ui.components.history.pager import PAGE
+from ui.components.history.paging import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from tests.ui.ledger import ACCOUNT, Ledger, line
 from tests.ui.stage import stage
 from ui import theme
 from ui.components.history import Column, HistoryView
-from ui.components.history.pager import PAGE
+from ui.components.history.paging import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

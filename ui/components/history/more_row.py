@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,29 +15,11 @@ from ui.widgets.labels import label
 from ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from services.errors import InstaPayError
+    from ui.components.history.paging import Paging
 
 #: Convention 5 of the design: anything over 300 ms shows that it works.
 _SHOWN_AFTER_MS = 250
-
-
-class Searching(Protocol):
-    """What loads rows page by page: `Pager`, or one like it."""
-
-    state: State
-    error: InstaPayError | None
-    searched_to: datetime | None
-    is_stopped: bool
-
-    @property
-    def is_loading_more(self) -> bool:
-        """The next older page is on its way."""
-
-    @property
-    def is_searching(self) -> bool:
-        """Rows are looked for, or were until it was stopped."""
 
 
 class MoreRow(QWidget):
@@ -88,7 +70,7 @@ class MoreRow(QWidget):
         self._show_error(None)
         self._be_quiet()
 
-    def tell(self, pager: Searching) -> None:
+    def tell(self, pager: Paging[Any, Any]) -> None:
         """Say what a pager is doing: how far a search is, what failed, or nothing."""
         error = pager.error if pager.state is State.MORE_FAILED else None
         self._show_error(error)
@@ -110,7 +92,7 @@ class MoreRow(QWidget):
         if error is not None:
             self.show()
 
-    def _progress(self, pager: Searching) -> str:
+    def _progress(self, pager: Paging[Any, Any]) -> str:
         if not pager.is_searching:
             return self._loading_words
         if pager.searched_to is None:
