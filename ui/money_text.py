@@ -73,11 +73,13 @@ def masked(currency: str | None = None) -> str:
     return MASK if currency is None else f"{MASK} {currency}"
 
 
-def in_sentence(money: Money, *, signed: bool = False) -> str:
+def in_sentence(money: Money, *, signed: bool = False, hidden: bool = False) -> str:
     """Return number and currency isolated left to right, to be put into a sentence.
 
-    No line breaks between the two.
+    No line breaks between the two. `hidden` is what stands for it where amounts are hidden.
     """
+    if hidden:
+        return bidi.ltr(masked(money.currency))
     words = with_currency(money, signed=signed).replace(" ", _UNBROKEN_BLANK)
     return bidi.ltr(words)
 

@@ -124,7 +124,8 @@ def _worded(notice: Notification, *, masked: bool) -> str:
 def _word(name: str, details: Mapping[str, str], masked: bool) -> str:  # noqa: FBT001 (of this module alone)
     """Return what stands for one of a pattern's names, in its own direction."""
     if name in {"amount", "balance"}:
-        return _money(details[name], details["currency"], masked=masked)
+        money = Money(Decimal(details[name]), details["currency"])
+        return money_text.in_sentence(money, hidden=masked)
     if name == "who":
         return bidi.own(counterparty_text.shown(details["counterparty"]))
     if name == "account":
@@ -132,9 +133,3 @@ def _word(name: str, details: Mapping[str, str], masked: bool) -> str:  # noqa: 
     if name == "until":
         return bidi.own(date_text.moment_text(datetime.fromisoformat(details[name])))
     return bidi.ltr(details[name])
-
-
-def _money(figure: str, currency: str, *, masked: bool) -> str:
-    if masked:
-        return bidi.ltr(money_text.masked(currency))
-    return money_text.in_sentence(Money(Decimal(figure), currency))

@@ -1086,7 +1086,6 @@
     <name>ConfirmBatchDialog</name>
     <message numerus="yes">
         <source>%n row(s) should be looked at.</source>
-        <extracomment>Send waits so long: the second half of a double click on the page&apos;s button must not send.</extracomment>
         <translation>
             <numerusform>لا صفوف تحتاج إلى مراجعة.</numerusform>
             <numerusform>صف واحد يحتاج إلى مراجعة.</numerusform>
@@ -1137,20 +1136,8 @@
         <translation>المتاح بعد التحويل</translation>
     </message>
     <message>
-        <source>Your &amp;password, to confirm it is you</source>
-        <translation>&amp;كلمة المرور، للتأكد من هويتك</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>إ&amp;لغاء</translation>
-    </message>
-    <message>
         <source>&amp;Send {amount}</source>
         <translation>&amp;تحويل {amount}</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>لحظة من فضلك…</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2335,22 @@
     <message>
         <source>Key {key}</source>
         <translation>المفتاح {key}</translation>
+    </message>
+</context>
+<context>
+    <name>LastLook</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <extracomment>Send waits so long: the second half of a double click on what opened it must not send.</extracomment>
+        <translation>إ&amp;لغاء</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>Your &amp;password, to confirm it is you</source>
+        <translation>&amp;كلمة المرور، للتأكد من هويتك</translation>
     </message>
 </context>
 <context>
@@ -3754,24 +3757,11 @@
     <name>ReviewDialog</name>
     <message>
         <source>Review the payment</source>
-        <extracomment>Send waits so long: the second half of a double click on Review must not send.</extracomment>
         <translation>مراجعة التحويل</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>إ&amp;لغاء</translation>
     </message>
     <message>
         <source>&amp;Send {amount}</source>
         <translation>&amp;تحويل {amount}</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>لحظة من فضلك…</translation>
-    </message>
-    <message>
-        <source>Your &amp;password, to confirm it is you</source>
-        <translation>&amp;كلمة المرور، للتأكد من هويتك</translation>
     </message>
     <message>
         <source>Send {amount}?</source>

@@ -42,7 +42,6 @@
     <name>ConfirmBatchDialog</name>
     <message numerus="yes">
         <source>%n row(s) should be looked at.</source>
-        <extracomment>Send waits so long: the second half of a double click on the page&apos;s button must not send.</extracomment>
         <translation>
             <numerusform>%n row should be looked at.</numerusform>
             <numerusform>%n rows should be looked at.</numerusform>

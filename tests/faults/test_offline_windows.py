@@ -20,9 +20,9 @@ from tests.pages.notifications import NotificationsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
 from ui import tasks, theme
+from ui.components.payment import last_look
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.screens.transfer import review_dialog
 from ui.shell import session_poll
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ _WAYS = pytest.mark.parametrize("fail", [_refuse, _stall], ids=["stopped", "blac
 
 @pytest.fixture
 def office(qtbot: QtBot, bank: Bank, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    monkeypatch.setattr(review_dialog, "ARM_AFTER_MS", 30)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 30)
     bank.add_customer(balance=1000, address="salma@instapay")
     bank.add_customer("Karim Samir", "karim@demo.eg", balance=100, address="karim@instapay")
     parts = psycopg2.extensions.parse_dsn(bank.auth_url)

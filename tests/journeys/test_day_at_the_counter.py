@@ -26,7 +26,7 @@ from tests.pages.overview import OverviewPage
 from tests.pages.standing import FormPage, SlipPage
 from tests.pages.till import TillPage
 from ui.components.cash import armed
-from ui.screens.bulk import confirm_dialog
+from ui.components.payment import last_look
 from ui.screens.counter.more_button import MoreButton
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _STORY = (
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(armed, "ARMED_AFTER_MS", 100)
-    monkeypatch.setattr(confirm_dialog, "ARM_AFTER_MS", 0)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 0)
 
 
 class Seat:

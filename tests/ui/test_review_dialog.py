@@ -17,7 +17,7 @@ from tests.pages.finding import find, plain
 from tests.ui.scripted_transfers import payment, quoted
 from tests.ui.stage import stage
 from tests.ui.test_money_widgets import account
-from ui.screens.transfer import review_dialog
+from ui.components.payment import last_look
 from ui.screens.transfer.review_dialog import ReviewDialog
 from ui.widgets.scrim import Scrim
 
@@ -66,7 +66,7 @@ def button(dialog: ReviewDialog, name: str) -> QPushButton:
 
 
 def test_send_waits_longer_than_a_double_click_takes() -> None:
-    assert review_dialog.ARM_AFTER_MS == 600
+    assert last_look.ARM_AFTER_MS == 600
 
 
 def test_send_is_confirmed_once_however_often_it_is_pressed(
@@ -81,7 +81,7 @@ def test_send_is_confirmed_once_however_often_it_is_pressed(
     qtbot.waitUntil(send.isEnabled)
     send.clicked.emit()
     send.clicked.emit()
-    assert confirmed == [(dialog._payment, None)]
+    assert confirmed == [(dialog._order, None)]
 
 
 def test_enter_presses_what_has_focus_and_nothing_else(dialog: ReviewDialog, qtbot: QtBot) -> None:
@@ -148,7 +148,7 @@ def test_a_password_is_typed_first_and_goes_along_as_what_it_bought(
     QTest.keyClicks(field, "her password")
     with qtbot.waitSignal(dialog.confirmed) as confirmed:
         QTest.keyClick(field, Qt.Key.Key_Return)
-    sent = dialog._payment
+    sent = dialog._order
     assert confirmed.args == [sent, f"{sent.id} for her password"]
     assert field.text() == ""
     assert not dialog.isVisible()
@@ -157,7 +157,7 @@ def test_a_password_is_typed_first_and_goes_along_as_what_it_bought(
 def test_enter_behind_the_password_waits_for_the_double_click_to_pass(
     window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review_dialog, "ARM_AFTER_MS", 60_000)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 60_000)
     dialog = reviewing(window, needs_confirmation=True)
     field = find(dialog, QLineEdit, "confirm.password")
     qtbot.waitUntil(field.hasFocus)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +20,9 @@ from ui.widgets.button import button
 from ui.widgets.labels import label
 from ui.widgets.scrim import Scrim
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 WIDTH = 460
 
 
@@ -29,7 +34,15 @@ class PlateDialog(QDialog):
 
     """
 
-    def __init__(self, heading: str, parent: QWidget, *, width: int = WIDTH) -> None:
+    def __init__(
+        self,
+        heading: str,
+        parent: QWidget,
+        *,
+        width: int = WIDTH,
+        below: Sequence[QWidget] = (),
+    ) -> None:
+        """`below` stands close below the heading."""
         super().__init__(parent)
         hint = Qt.WindowType
         # A question has no use for being minimised or maximised.
@@ -47,7 +60,11 @@ class PlateDialog(QDialog):
         column = QVBoxLayout(plate)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.Spacing.L)
-        column.addWidget(label(heading, "title", wraps=True))
+        head = QVBoxLayout()
+        head.setSpacing(theme.Spacing.XS)
+        for each in (label(heading, "title", wraps=True), *below):
+            head.addWidget(each)
+        column.addLayout(head)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.Spacing.S)
         column.addLayout(self.body)

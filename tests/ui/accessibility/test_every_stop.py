@@ -15,10 +15,10 @@ from services.values.people import Role
 from tests.ui.accessibility.checks import findings
 from tests.ui.accessibility.tour import Tour
 from ui import language, theme
+from ui.components.payment import last_look
 from ui.language import Language
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.screens.transfer import review_dialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def tour(
     spoken: Language,
 ) -> Tour:
     """A window of the smallest size that the program allows."""
-    monkeypatch.setattr(review_dialog, "ARM_AFTER_MS", 30)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 30)
     preferences = Preferences(tmp_path / "desktop.ini")
     language.choose(preferences, spoken)
     connecting = Connecting(Settings(home=tmp_path / "home"))

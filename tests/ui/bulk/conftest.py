@@ -12,11 +12,10 @@ from tests.pages.bulk import BulkPage
 from tests.pages.finding import PATIENCE_MS
 from tests.pages.login import LoginPage
 from tests.pages.window import WindowPage
-from ui.components.payment import delivery
+from ui.components.payment import delivery, last_look
 from ui.main_window import MainWindow
 from ui.navigation import Destination
 from ui.preferences import Preferences
-from ui.screens.bulk import confirm_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +57,7 @@ class Seat:
 
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confirm_dialog, "ARM_AFTER_MS", 30)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 30)
     monkeypatch.setattr(delivery, "FIRST_PAUSE_MS", 100)
 
 

@@ -13,10 +13,9 @@ from tests.pages.login import LoginPage
 from tests.pages.receive import ReceivePage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
-from ui.components.payment import delivery
+from ui.components.payment import delivery, last_look
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.screens.transfer import review_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +48,7 @@ class Seat:
 
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review_dialog, "ARM_AFTER_MS", 30)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 30)
     monkeypatch.setattr(delivery, "FIRST_PAUSE_MS", 100)
 
 

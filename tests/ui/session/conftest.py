@@ -13,9 +13,9 @@ from tests.pages.password import PasswordPage
 from tests.pages.settings import SettingsPage
 from tests.pages.transfer import TransferPage
 from tests.pages.window import WindowPage
+from ui.components.payment import last_look
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.screens.transfer import review_dialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ EMAIL = "salma@demo.eg"
 
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review_dialog, "ARM_AFTER_MS", 30)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 30)
 
 
 @pytest.fixture

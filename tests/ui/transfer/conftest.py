@@ -8,9 +8,8 @@ import pytest
 
 from tests.pages.transfer import TransferPage
 from tests.ui.transfer.acting import show, sign_in
-from ui.components.payment import delivery
+from ui.components.payment import delivery, last_look
 from ui.preferences import Preferences
-from ui.screens.transfer import TransferScreen, review_dialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,11 +19,12 @@ if TYPE_CHECKING:
 
     from services.bank import Services
     from tests.bank import Bank, Customer
+    from ui.screens.transfer import TransferScreen
 
 
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review_dialog, "ARM_AFTER_MS", 30)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 30)
     monkeypatch.setattr(delivery, "FIRST_PAUSE_MS", 100)
 
 

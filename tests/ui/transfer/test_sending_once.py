@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from tests.pages.finding import PATIENCE_MS, find
 from tests.ui.transfer.acting import focused, payments
-from ui.screens.transfer import review_dialog
+from ui.components.payment import last_look
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,7 +45,7 @@ def test_pressing_send_or_enter_twice_sends_once(
 def test_a_double_click_on_review_opens_one_dialog_and_sends_nothing(
     page: TransferPage, screen: TransferScreen, bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review_dialog, "ARM_AFTER_MS", 60_000)
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 60_000)
     page.fill("mona@instapay", "50")
     review = find(screen, QPushButton, "transfer.review")
     review.click()

@@ -88,12 +88,8 @@ class ReceiptPanel(QWidget):
             number = receipt_number(slip.till_number, slip.original_number)
             tell("original", self.tr("Takes back receipt"), bidi.ltr(number))
         if slip.drawer is not None:
-            words = (
-                money_text.masked(slip.drawer.currency)
-                if masked
-                else money_text.with_currency(slip.drawer)
-            )
-            tell("drawer", self.tr("In the drawer now"), bidi.ltr(words), strong=True)
+            drawer = money_text.in_sentence(slip.drawer, hidden=masked)
+            tell("drawer", self.tr("In the drawer now"), drawer, strong=True)
         is_cash = slip.kind in {CounterKind.CASH_IN, CounterKind.CASH_OUT}
         is_made = slip.status is TransferStatus.COMPLETED
         self._more["correct"].setVisible(is_cash and is_made and slip.corrected_by is None)

@@ -152,9 +152,7 @@ class LineDetails(QWidget):
         return own if self._is_own else other
 
     def _money(self, money: Money, *, signed: bool = False) -> str:
-        if self._is_masked:
-            return bidi.ltr(money_text.masked(money.currency))
-        return money_text.in_sentence(money, signed=signed)
+        return money_text.in_sentence(money, signed=signed, hidden=self._is_masked)
 
 
 def can_be_repeated(line: Line) -> bool:

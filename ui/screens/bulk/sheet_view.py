@@ -104,11 +104,7 @@ class SheetView(QWidget):
         after = NOTHING
         if quote is not None:
             left = payer.available - quote.total
-            after = (
-                bidi.ltr(money_text.masked(left.currency))
-                if masked
-                else money_text.in_sentence(left)
-            )
+            after = money_text.in_sentence(left, hidden=masked)
         tell("after", self.tr("Available after"), after)
 
     def set_asking(self, asking: bool) -> None:  # noqa: FBT001 (a setter like Qt's own)

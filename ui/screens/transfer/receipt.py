@@ -113,9 +113,8 @@ class Receipt(QWidget):
         facts.tell("when", self.tr("When"), when)
         if outcome.balance_after is not None:
             balance = Money(outcome.balance_after.amount, payment.amount.currency)
-            words = money_text.masked(balance.currency) if masked else None
-            shown = words or money_text.with_currency(balance)
-            facts.tell("balance", self.tr("New balance"), bidi.ltr(shown), strong=True)
+            shown = money_text.in_sentence(balance, hidden=masked)
+            facts.tell("balance", self.tr("New balance"), shown, strong=True)
         facts.tell("reference", self.tr("Reference"), bidi.ltr(reference(payment.id)))
         copy = CopyButton(str(payment.id), self.tr("Copy the whole reference"))
         copy.setObjectName("transfer.copy_reference")

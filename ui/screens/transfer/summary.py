@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from services.values.money import Money
-from ui import bidi, money_text, theme
+from ui import money_text, theme
 from ui.components.payment.words import account_line, fee, payee_name
 from ui.screens.transfer.fields import payee_problem
 from ui.widgets.card import Card
@@ -102,4 +102,4 @@ def _left(available: Money, total: Money, *, masked: bool) -> str:
     left = available - total
     if left.amount < 0:
         return NOTHING
-    return bidi.ltr(money_text.masked(left.currency)) if masked else money_text.in_sentence(left)
+    return money_text.in_sentence(left, hidden=masked)
