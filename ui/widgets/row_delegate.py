@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import bidi, theme
 from ui.widgets.badge import paint_badge, painted_size
+from ui.widgets.painted_table import FIGURES, PADDING, WORDS, paint_hairline
 from ui.widgets.row_model import ROW
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
     from ui.widgets.tone import Tone
 
 _Index = QModelIndex | QPersistentModelIndex
-#: From a cell's edge to its text; the header's titles stand as far in.
-PADDING = theme.Spacing.M
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | _MIDDLE
-_WORDS = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -38,12 +34,8 @@ class RowDelegate(QStyledItemDelegate):
         row, column = index.data(ROW), self._table.rows.column(index.column())
         painter.save()
         painter.setLayoutDirection(option.direction)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour("accent_soft"))
-        elif index.row() == self._table.hovered_row:
-            painter.fillRect(option.rect, theme.colour("hover"))
-        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
+        self._table.paint_ground(painter, option, index)
+        paint_hairline(painter, option.rect)
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         text = column.text(row)
         badge = column.badge(row) if column.badge is not None else None
@@ -71,16 +63,16 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the row's height and the width the column has."""
         del option
-        return QSize(self._table.columnWidth(index.column()), int(theme.RowHeight.STAFF))
+        return QSize(self._table.columnWidth(index.column()), self._table.row_height)
 
 
 def _paint_text(
     painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str, column: Column
 ) -> None:
     if column.is_figure:
-        painter.drawText(room, _FIGURES, bidi.ltr(text))
+        painter.drawText(room, FIGURES, bidi.ltr(text))
         return
     fitting = QFontMetrics(painter.font()).elidedText(
         text, Qt.TextElideMode.ElideRight, room.width()
     )
-    painter.drawText(room, QStyle.visualAlignment(option.direction, _WORDS), fitting)
+    painter.drawText(room, QStyle.visualAlignment(option.direction, WORDS), fitting)

@@ -13,6 +13,7 @@ from ui import bidi, date_text, theme
 from ui.components.history import line_text
 from ui.components.history.columns import Column, Role
 from ui.widgets.badge import paint_badge, painted_size
+from ui.widgets.painted_table import FIGURES, PADDING, WORDS
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
@@ -21,14 +22,7 @@ if TYPE_CHECKING:
     from ui.icons import IconName
 
 _Index = QModelIndex | QPersistentModelIndex
-#: From a cell's edge to its text; the header's titles stand as far in.
-PADDING = theme.Spacing.M
 _TIME = "00:00"
-# Absolute: decimals stand under each other, and below the end of their title, in Arabic too.
-_FIGURES = (
-    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-)
-_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 #: How what is not posted looks, beside its words.
 TONES: dict[TransferStatus, tuple[Tone, IconName]] = {
     TransferStatus.PENDING: (Tone.WARN, "clock"),
@@ -56,7 +50,7 @@ class HistoryDelegate(QStyledItemDelegate):
         column = Column(index.column())
         painter.save()
         painter.setLayoutDirection(option.direction)
-        self._paint_ground(painter, option, index)
+        self._table.paint_ground(painter, option, index)
         self._paint_line(painter, option, index, column)
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         if column is Column.WHEN:
@@ -66,12 +60,6 @@ class HistoryDelegate(QStyledItemDelegate):
         else:
             self._paint_figure(painter, room, index, _figure_role(line, column, index))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour("accent_soft"))
-        elif index.row() == self._table.hovered_row:
-            painter.fillRect(option.rect, theme.colour("hover"))
 
     def _paint_line(
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, column: Column
@@ -89,7 +77,7 @@ class HistoryDelegate(QStyledItemDelegate):
         room: QRect,
         line: Line,
     ) -> None:
-        words = QStyle.visualAlignment(option.direction, _WORDS)
+        words = QStyle.visualAlignment(option.direction, WORDS)
         painter.setFont(theme.font())
         if index.data(Role.STARTS_DAY) or index.row() == self._table.top_row:
             painter.setPen(theme.colour("text"))
@@ -114,7 +102,7 @@ class HistoryDelegate(QStyledItemDelegate):
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        painter.drawText(room, QStyle.visualAlignment(option.direction, _WORDS), shown)
+        painter.drawText(room, QStyle.visualAlignment(option.direction, WORDS), shown)
 
     def _paint_status(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: Line
@@ -137,7 +125,7 @@ class HistoryDelegate(QStyledItemDelegate):
     ) -> None:
         painter.setFont(theme.font())
         painter.setPen(theme.colour(role))
-        painter.drawText(room, _FIGURES, bidi.ltr(index.data(Qt.ItemDataRole.DisplayRole)))
+        painter.drawText(room, FIGURES, bidi.ltr(index.data(Qt.ItemDataRole.DisplayRole)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the row's height and the width the column has."""

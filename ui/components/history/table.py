@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui import date_text, theme
 from ui.components.history import line_text
 from ui.components.history.columns import Column
-from ui.components.history.delegate import PADDING, HistoryDelegate, day_width, when_width
+from ui.components.history.delegate import HistoryDelegate, day_width, when_width
 from ui.components.history.widths import ColumnWidths
-from ui.widgets.focus_ring import paint_ring
+from ui.widgets.painted_table import PADDING, PaintedTable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -36,24 +30,21 @@ _USUAL_FIGURE = "+999,999.99"
 _AHEAD = 2
 
 
-class HistoryTable(QTableView):
+class HistoryTable(PaintedTable):
     """Paints `HistoryModel` with rows of `row_height` logical pixels.
 
     Attributes:
-        row_height: in logical pixels.
         day_width: room for the day within the first column, in logical pixels.
-        hovered_row: the row under the pointer; -1 for none.
 
     Signals:
-        opened(int, bool): somebody wants to know more of a row; whether by a key.
-        copy_wanted(QModelIndex): somebody wants a cell's text.
         menu_wanted(QModelIndex, QPoint): the menu of a cell is wanted there (in the screen's pixels).
 
     """
 
-    opened = Signal(int, bool)
-    copy_wanted = Signal(QModelIndex)
     menu_wanted = Signal(QModelIndex, object)
+
+    opens_rows = True
+    copies_cells = True
 
     def __init__(
         self,
@@ -63,16 +54,12 @@ class HistoryTable(QTableView):
         preferences: Preferences | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.row_height = int(row_height)
+        super().__init__(parent, row_height=row_height)
         self.day_width = 0
-        self.hovered_row = -1
         self._model = model
         self._widest = {Column.AMOUNT: _USUAL_FIGURE, Column.BALANCE: _USUAL_FIGURE}
         self._widths = ColumnWidths(self, preferences)
-        self._by_keyboard = False
         self._scrolled_to = 0
-        self._set_up_rows()
         self.setModel(model)
         self.setItemDelegate(HistoryDelegate(self))
         self._set_up_header()
@@ -81,31 +68,10 @@ class HistoryTable(QTableView):
         model.rowsAboutToBeRemoved.connect(self._on_about_to_change)
         model.rowsRemoved.connect(self._on_removed)
         model.modelReset.connect(self._on_reset)
-        self.clicked.connect(lambda index: self.opened.emit(index.row(), False))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        theme.changed.connect(self.viewport().update)
-
-    def _set_up_rows(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(self.row_height)
-        rows.setDefaultSectionSize(self.row_height)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         self._set_widths()
@@ -172,46 +138,7 @@ class HistoryTable(QTableView):
         self.viewport().update()
         self._fetch_ahead()
 
-    def _set_hovered_row(self, row: int) -> None:
-        if row != self.hovered_row:
-            self.hovered_row = row
-            self.viewport().update()
-
-    def _set_by_keyboard(self, by_keyboard: bool) -> None:  # noqa: FBT001 (a setter)
-        if by_keyboard != self._by_keyboard:
-            self._by_keyboard = by_keyboard
-            self.viewport().update()
-
     # Qt's own
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, then the ring around the row that has keyboard focus."""
-        super().paintEvent(event)
-        row = self.currentIndex().row()
-        if row < 0 or not self.hasFocus() or not self._by_keyboard:
-            return
-        top = self.rowViewportPosition(row)
-        around = QRectF(0, top, self.viewport().width(), self.row_height)
-        painter = QPainter(self.viewport())
-        paint_ring(painter, around.adjusted(1, 0, -1, -1))
-        # Which cell Ctrl+C would copy.
-        cell = self.visualRect(self.currentIndex())
-        painter.fillRect(
-            cell.adjusted(PADDING, cell.height() - 6, -PADDING, -4), theme.colour("focus")
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by key, from when on focus shows; open a row and copy a cell by key."""
-        index = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            if index.isValid():
-                self.copy_wanted.emit(index)
-            return
-        self._set_by_keyboard(True)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            self.opened.emit(index.row(), True)
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what was clicked, or of the current cell where a key wants it."""
@@ -228,27 +155,3 @@ class HistoryTable(QTableView):
         rect = self.visualRect(index)
         corner = rect.bottomRight() if self.isRightToLeft() else rect.bottomLeft()
         return self.viewport().mapToGlobal(corner)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select by pointer, which needs no focus ring."""
-        self._set_by_keyboard(False)
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the whole row under the pointer."""
-        super().mouseMoveEvent(event)
-        self._set_hovered_row(self.rowAt(round(event.position().y())))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Let go of the row that was under the pointer."""
-        super().leaveEvent(event)
-        self._set_hovered_row(-1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the newest payment when focus comes for the first time."""
-        reason = event.reason()
-        self._set_by_keyboard(reason is not Qt.FocusReason.MouseFocusReason)
-        super().focusInEvent(event)
-        by_tab = reason in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-        if by_tab and not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, Column.WHEN))

@@ -11,7 +11,6 @@ from services.errors import Unavailable
 from services.values.history import Direction, HistoryFilter
 from ui import error_text, theme
 from ui.components.history.columns import State
-from ui.components.history.delegate import PADDING
 from ui.components.history.filter_bar import FilterBar
 from ui.components.history.model import HistoryModel
 from ui.components.history.more_row import MoreRow
@@ -20,6 +19,7 @@ from ui.components.history.table import HistoryTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
+from ui.widgets.painted_table import PADDING
 
 if TYPE_CHECKING:
     from uuid import UUID

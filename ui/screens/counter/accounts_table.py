@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -21,20 +18,19 @@ from ui import bidi, iban_text, theme
 from ui.components.account_badges import badges_of
 from ui.components.history import copying
 from ui.screens.counter.accounts_model import ACCOUNT_ROLE, FIGURES, AccountsModel, Column
+from ui.widgets import painted_table
 from ui.widgets.badge import paint_badge, painted_size
-from ui.widgets.focus_ring import paint_ring
+from ui.widgets.painted_table import PADDING, WORDS, PaintedTable, paint_hairline
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from services.values.accounts import Account
     from services.values.customers import CustomerAccount
 
 _Index = QModelIndex | QPersistentModelIndex
-_PADDING = int(theme.Spacing.M)
-_ROW = int(theme.RowHeight.STAFF)
 #: More accounts than this are scrolled to.
 _ROWS_AT_MOST = 6
 #: With less room for a name, in logical pixels, the column of what is held gives way.
@@ -43,10 +39,6 @@ _NAME_AT_ALL = 112
 _NAME_AT_LEAST = 180
 #: A longer name than this gives way to the words of its badge.
 _NAME_BESIDE = 80
-_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_FIGURES = (
-    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-)
 
 
 class AccountsDelegate(QStyledItemDelegate):
@@ -62,13 +54,9 @@ class AccountsDelegate(QStyledItemDelegate):
         column = Column(index.column())
         painter.save()
         painter.setLayoutDirection(option.direction)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour("accent_soft"))
-        elif index.row() == self._table.hovered_row:
-            painter.fillRect(option.rect, theme.colour("hover"))
-        rect = option.rect
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        room = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        self._table.paint_ground(painter, option, index)
+        paint_hairline(painter, option.rect)
+        room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         is_muted = account.closed_at is not None or column not in {Column.NAME, Column.AVAILABLE}
         ink = theme.colour("muted" if is_muted else "text")
         if column is Column.NAME:
@@ -76,7 +64,7 @@ class AccountsDelegate(QStyledItemDelegate):
         painter.setFont(theme.font())
         painter.setPen(ink)
         if column in FIGURES:
-            painter.drawText(room, _FIGURES, bidi.ltr(index.data()))
+            painter.drawText(room, painted_table.FIGURES, bidi.ltr(index.data()))
         else:
             self._paint_words(painter, option, room, index)
         painter.restore()
@@ -92,7 +80,7 @@ class AccountsDelegate(QStyledItemDelegate):
                     bidi.plain(index.data()), Qt.TextElideMode.ElideRight, room.width()
                 )
             )
-        painter.drawText(room, QStyle.visualAlignment(option.direction, _WORDS), words)
+        painter.drawText(room, QStyle.visualAlignment(option.direction, WORDS), words)
 
     def _paint_state(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, account: Account
@@ -104,7 +92,7 @@ class AccountsDelegate(QStyledItemDelegate):
         (badge,) = badges
         words, size = badge.text, painted_size(badge.text)
         name = QFontMetrics(theme.font()).horizontalAdvance(account.name or "")
-        if room.width() - size.width() < min(name + _PADDING, _NAME_BESIDE):
+        if room.width() - size.width() < min(name + PADDING, _NAME_BESIDE):
             words, size = "", painted_size("")
         place = QRect(
             room.right() + 1 - size.width(),
@@ -120,14 +108,11 @@ class AccountsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the row's height and the width the column has."""
         del option
-        return QSize(self._table.columnWidth(index.column()), _ROW)
+        return QSize(self._table.columnWidth(index.column()), self._table.row_height)
 
 
-class AccountsTable(QTableView):
+class AccountsTable(PaintedTable):
     """As high as its rows; arrow keys and clicks choose, Ctrl+C copies a cell.
-
-    Attributes:
-        hovered_row: the row under the pointer; -1 for none.
 
     Signals:
         chosen(CustomerAccount): another account is chosen; None where there is none.
@@ -136,22 +121,24 @@ class AccountsTable(QTableView):
 
     chosen = Signal(object)
 
+    copies_cells = True
+
     def __init__(self, model: AccountsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("counter.accounts")
         self.setAccessibleName(self.tr("Accounts of the customer"))
-        self.hovered_row = -1
-        self._by_keyboard = False
         self._shortens = False
         self._chosen_id: UUID | None = None
         self._accounts = model
         self.setModel(model)
         self.setItemDelegate(AccountsDelegate(self))
-        self._set_up()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+        self.copy_wanted.connect(lambda index: copying.copy(self, copying.cell_text(index)))
         self.selectionModel().currentRowChanged.connect(self._on_current)
         model.modelReset.connect(self._on_reset)
         model.dataChanged.connect(self._on_changed)
-        theme.changed.connect(self.viewport().update)
 
     @property
     def account(self) -> CustomerAccount | None:
@@ -169,28 +156,6 @@ class AccountsTable(QTableView):
         """Return an IBAN as there is room for it."""
         return iban_text.short(iban) if self._shortens else iban_text.grouped(iban)
 
-    def _set_up(self) -> None:
-        rows, header = self.verticalHeader(), self.horizontalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(_ROW)
-        rows.setDefaultSectionSize(_ROW)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self._fit()
-
     def _fit(self) -> None:
         """Give columns and table the room that they need."""
         width = QFontMetrics(theme.font()).horizontalAdvance
@@ -198,12 +163,12 @@ class AccountsTable(QTableView):
         for column in (Column.HELD, Column.AVAILABLE):
             cells = [str(self._accounts.index(row, column).data()) for row in self._rows()]
             title = str(self._accounts.headerData(column, Qt.Orientation.Horizontal))
-            needs[column] = max(map(width, (*cells, title))) + 2 * _PADDING
+            needs[column] = max(map(width, (*cells, title))) + 2 * PADDING
         ibans = [each.account.iban for each in self._accounts.accounts]
-        whole = max((width(iban_text.grouped(each)) for each in ibans), default=0) + 2 * _PADDING
+        whole = max((width(iban_text.grouped(each)) for each in ibans), default=0) + 2 * PADDING
         room = self.viewport().width() - sum(needs.values())
         self._shortens = room - whole < _NAME_AT_LEAST
-        shown = max((width(self.shown_iban(each)) for each in ibans), default=0) + 2 * _PADDING
+        shown = max((width(self.shown_iban(each)) for each in ibans), default=0) + 2 * PADDING
         # Where there is little room, nothing held is told by leaving it out; where there is even
         # less, what is available matters more, which leaves it off.
         is_any_held = any(each.account.held.amount for each in self._accounts.accounts)
@@ -212,7 +177,7 @@ class AccountsTable(QTableView):
         for column, needed in {**needs, Column.IBAN: shown}.items():
             self.setColumnWidth(column, needed)
         rows = min(len(ibans), _ROWS_AT_MOST)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * _ROW)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * self.row_height)
 
     def _rows(self) -> range:
         return range(self._accounts.rowCount())
@@ -235,57 +200,9 @@ class AccountsTable(QTableView):
         self._fit()
         self.viewport().update()
 
-    def _set_by_keyboard(self, by_keyboard: bool) -> None:  # noqa: FBT001 (a setter)
-        if by_keyboard != self._by_keyboard:
-            self._by_keyboard = by_keyboard
-            self.viewport().update()
-
-    def _hover(self, row: int) -> None:
-        if row != self.hovered_row:
-            self.hovered_row = row
-            self.viewport().update()
-
     # Qt's own
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, then the ring around the row that has keyboard focus."""
-        super().paintEvent(event)
-        row = self.currentIndex().row()
-        if row < 0 or not self.hasFocus() or not self._by_keyboard:
-            return
-        around = QRectF(0, self.rowViewportPosition(row), self.viewport().width(), _ROW)
-        paint_ring(QPainter(self.viewport()), around.adjusted(1, 0, -1, -1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell IBANs whole where there is room."""
         super().resizeEvent(event)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by key, from when on focus shows; copy a cell."""
-        self._set_by_keyboard(True)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            if self.currentIndex().isValid():
-                copying.copy(self, copying.cell_text(self.currentIndex()))
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose by pointer, which needs no focus ring."""
-        self._set_by_keyboard(False)
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the whole row under the pointer."""
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(round(event.position().y())))
-
-    def leaveEvent(self, event: object) -> None:
-        """Let go of the row that was under the pointer."""
-        super().leaveEvent(event)  # type: ignore[arg-type]  # a QEvent
-        self._hover(-1)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show focus that came by key."""
-        self._set_by_keyboard(event.reason() is not Qt.FocusReason.MouseFocusReason)
-        super().focusInEvent(event)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import bidi, date_text, theme
 from ui.components.history import HistoryView
 from ui.components.history.columns import Column
-from ui.components.history.delegate import PADDING
 from ui.screens.counter.accounts_model import AccountsModel
 from ui.screens.counter.accounts_table import AccountsTable
 from ui.screens.counter.desk_table import REVERSAL
@@ -22,6 +21,7 @@ from ui.screens.counter.more_button import MoreButton
 from ui.screens.counter.scrolling import scrolling
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.painted_table import PADDING
 
 if TYPE_CHECKING:
     from datetime import datetime

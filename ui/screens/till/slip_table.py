@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -21,19 +18,18 @@ from ui import money_text, theme
 from ui.components.till_sheet import till_text
 from ui.screens.till.slip_model import Column, Role, SlipModel
 from ui.widgets.badge import paint_badge, painted_size
-from ui.widgets.focus_ring import paint_ring
+from ui.widgets.painted_table import FIGURES, PADDING, WORDS, PaintedTable, paint_hairline
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from services.values.tills import Slip
     from ui.icons import IconName
 
 _Index = QModelIndex | QPersistentModelIndex
-_PADDING = int(theme.Spacing.M)
 #: Where a customer's column would be narrower, in logical pixels, the others give way.
 _CUSTOMER_WIDTH = 140
 #: An amount of this width shows without its column having to grow.
@@ -44,15 +40,15 @@ _ICONS: dict[Tone, IconName] = {
     Tone.DANGER: "error",
     Tone.NEUTRAL: "info",
 }
-_FIGURES = (
-    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-)
-_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _QUIET = frozenset({Column.NUMBER, Column.TIME})
 
 
 class SlipDelegate(QStyledItemDelegate):
     """Paints ground, hairline and words of a cell."""
+
+    def __init__(self, table: SlipTable) -> None:
+        super().__init__(table)
+        self._table = table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one cell."""
@@ -60,11 +56,9 @@ class SlipDelegate(QStyledItemDelegate):
         column = Column(index.column())
         painter.save()
         painter.setLayoutDirection(option.direction)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.colour("accent_soft"))
-        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-        painter.fillRect(line, theme.colour("line"))
-        room = option.rect.adjusted(_PADDING, 0, -_PADDING, -1)
+        self._table.paint_ground(painter, option, index)
+        paint_hairline(painter, option.rect)
+        room = option.rect.adjusted(PADDING, 0, -PADDING, -1)
         if column is Column.STATE:
             _paint_state(painter, option, room, slip, str(index.data()))
         else:
@@ -82,10 +76,10 @@ def _paint_words(painter: QPainter, room: QRect, column: Column, text: str) -> N
     painter.setFont(font)
     painter.setPen(theme.colour("muted" if column in _QUIET else "text"))
     if column is Column.AMOUNT:
-        painter.drawText(room, _FIGURES, text)
+        painter.drawText(room, FIGURES, text)
         return
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, _WORDS, shown)
+    painter.drawText(room, WORDS, shown)
 
 
 def _paint_state(
@@ -100,28 +94,19 @@ def _paint_state(
     paint_badge(painter, place, text, tone, _ICONS[tone])
 
 
-class SlipTable(QTableView):
-    """A click or Enter opens a slip.
+class SlipTable(PaintedTable):
+    """A click or Enter opens a slip."""
 
-    Signals:
-        opened(int, bool): somebody wants to know more of a row; whether by a key.
-
-    """
-
-    opened = Signal(int, bool)
+    opens_rows = True
 
     def __init__(self, model: SlipModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._by_keyboard = False
         self.setObjectName("till.slips")
         self.setAccessibleName(self.tr("Slips of this till"))
         self.setModel(model)
         self.setItemDelegate(SlipDelegate(self))
-        self._set_up_rows()
         self._set_up_columns()
-        self.clicked.connect(lambda index: self.opened.emit(index.row(), False))
-        theme.changed.connect(self.viewport().update)
         for changed in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             changed.connect(self._on_count)
             changed.connect(self._fit)
@@ -133,28 +118,9 @@ class SlipTable(QTableView):
         self.setCurrentIndex(self._model.index(row, 0))
         self.scrollTo(self._model.index(row, 0))
 
-    def _set_up_rows(self) -> None:
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(theme.RowHeight.STAFF)
-        rows.setDefaultSectionSize(theme.RowHeight.STAFF)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
     def _set_up_columns(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         header.setMinimumSectionSize(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.CUSTOMER, QHeaderView.ResizeMode.Stretch)
         self._fit()
 
@@ -169,7 +135,7 @@ class SlipTable(QTableView):
             Column.AMOUNT: max(width(_USUAL_FIGURE), *self._figures(width), 0),
         }
         # Widths are rounded: a pixel or two more, or the widest word would end in dots.
-        padding = 2 * _PADDING + 2
+        padding = 2 * PADDING + 2
         needed = sum(rooms.values()) + len(rooms) * padding + _CUSTOMER_WIDTH
         # The time is in the slip's drawer too.
         is_narrow = self.viewport().width() < needed
@@ -201,45 +167,9 @@ class SlipTable(QTableView):
         policy = Qt.FocusPolicy.StrongFocus if has_rows else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
 
-    def _set_by_keyboard(self, *, by_keyboard: bool) -> None:
-        self._by_keyboard = by_keyboard
-        self.viewport().update()
-
     # Qt's own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the most of the room."""
         super().resizeEvent(event)
         self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, then the ring around the row that has keyboard focus."""
-        super().paintEvent(event)
-        row = self.currentIndex().row()
-        if row < 0 or not self.hasFocus() or not self._by_keyboard:
-            return
-        top = self.rowViewportPosition(row)
-        around = QRectF(0, top, self.viewport().width(), theme.RowHeight.STAFF)
-        paint_ring(QPainter(self.viewport()), around.adjusted(1, 0, -1, -1))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by key, from when on focus shows; Enter opens a row."""
-        self._set_by_keyboard(by_keyboard=True)
-        index = self.currentIndex()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-            self.opened.emit(index.row(), True)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select by pointer, which needs no focus ring."""
-        self._set_by_keyboard(by_keyboard=False)
-        super().mousePressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the newest slip when focus comes for the first time."""
-        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
-        self._set_by_keyboard(by_keyboard=not by_mouse)
-        super().focusInEvent(event)
-        if not by_mouse and not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
