@@ -15,8 +15,9 @@ from ui import date_text, theme
 from ui.components.history import line_text
 from ui.components.history.columns import Column
 from ui.components.history.delegate import HistoryDelegate, day_width, when_width
+from ui.components.history.growing_table import GrowingTable
 from ui.components.history.widths import ColumnWidths
-from ui.widgets.painted_table import PADDING, PaintedTable
+from ui.widgets.painted_table import PADDING
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -26,11 +27,9 @@ if TYPE_CHECKING:
 
 #: An amount of this width shows without its column having to grow.
 _USUAL_FIGURE = "+999,999.99"
-#: Older payments are asked for when fewer screenfuls than this are left below.
-_AHEAD = 2
 
 
-class HistoryTable(PaintedTable):
+class HistoryTable(GrowingTable):
     """Paints `HistoryModel` with rows of `row_height` logical pixels.
 
     Attributes:
@@ -42,9 +41,6 @@ class HistoryTable(PaintedTable):
     """
 
     menu_wanted = Signal(QModelIndex, object)
-
-    opens_rows = True
-    copies_cells = True
 
     def __init__(
         self,
@@ -59,16 +55,9 @@ class HistoryTable(PaintedTable):
         self._model = model
         self._widest = {Column.AMOUNT: _USUAL_FIGURE, Column.BALANCE: _USUAL_FIGURE}
         self._widths = ColumnWidths(self, preferences)
-        self._scrolled_to = 0
-        self.setModel(model)
+        self.show_model(model)
         self.setItemDelegate(HistoryDelegate(self))
         self._set_up_header()
-        model.rowsAboutToBeInserted.connect(self._on_about_to_change)
-        model.rowsInserted.connect(self._on_inserted)
-        model.rowsAboutToBeRemoved.connect(self._on_about_to_change)
-        model.rowsRemoved.connect(self._on_removed)
-        model.modelReset.connect(self._on_reset)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -92,7 +81,7 @@ class HistoryTable(PaintedTable):
             **{column: width(text) + 2 * PADDING for column, text in self._widest.items()},
         })  # fmt: skip
 
-    def _widen_for(self, first: int, last: int) -> None:
+    def fit(self, first: int, last: int) -> None:
         """Make room for the longest figures; equally wide digits make that a matter of length."""
         for row in range(first, last + 1):
             line = self._model.line(row)
@@ -104,39 +93,9 @@ class HistoryTable(PaintedTable):
                     self._widest[column] = text
         self._set_widths()
 
-    def _fetch_ahead(self) -> None:
-        bar = self.verticalScrollBar()
-        if bar.maximum() - bar.value() < _AHEAD * self.viewport().height():
-            self._model.fetchMore(QModelIndex())
-
-    def _on_about_to_change(self) -> None:
-        self._scrolled_to = self.verticalScrollBar().value()
-
-    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._widen_for(first, last)
-        if self._scrolled_to > first * self.row_height:
-            # What somebody reads stays where it is; at the very top new payments come in view.
-            self.updateGeometries()
-            height = (last - first + 1) * self.row_height
-            self.verticalScrollBar().setValue(self._scrolled_to + height)
-        self.viewport().update()
-
-    def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self._scrolled_to > last * self.row_height:
-            self.updateGeometries()
-            height = (last - first + 1) * self.row_height
-            self.verticalScrollBar().setValue(self._scrolled_to - height)
-        self.viewport().update()
-
     def _on_reset(self) -> None:
         self._widest = dict.fromkeys(self._widest, _USUAL_FIGURE)
-        self.hovered_row = -1
-        self._widen_for(0, self._model.rowCount() - 1)
-
-    def _on_scrolled(self) -> None:
-        # Not only the rows that come in: the topmost one also writes its day.
-        self.viewport().update()
-        self._fetch_ahead()
+        super()._on_reset()
 
     # Qt's own
 

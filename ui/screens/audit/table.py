@@ -19,16 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui import bidi, date_text, theme
+from ui.components.history.growing_table import GrowingTable
 from ui.screens.audit.columns import Column
-from ui.widgets.painted_table import PADDING, WORDS, PaintedTable, paint_hairline
+from ui.widgets.painted_table import PADDING, WORDS, paint_hairline
 
 if TYPE_CHECKING:
     from ui.screens.audit.model import AuditModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _TIME = " 00:00:00"
-#: Older records are asked for when fewer screenfuls than this are left below.
-_AHEAD = 2
 #: How the room beside the time is shared: who, what, about, details.
 _SHARES = {Column.WHO: 20, Column.WHAT: 27, Column.ABOUT: 25}
 
@@ -65,24 +64,21 @@ class AuditDelegate(QStyledItemDelegate):
         return QSize(self._table.columnWidth(index.column()), self._table.row_height)
 
 
-class AuditTable(PaintedTable):
+class AuditTable(GrowingTable):
     """Paints `AuditModel`."""
-
-    opens_rows = True
-    copies_cells = True
 
     def __init__(self, model: AuditModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._scrolled_to = 0
-        self.setModel(model)
+        self.show_model(model)
         self.setItemDelegate(AuditDelegate(self))
         header = self.horizontalHeader()
         header.setSectionResizeMode(Column.DETAILS, QHeaderView.ResizeMode.Stretch)
-        model.rowsAboutToBeInserted.connect(self._on_about_to_change)
-        model.rowsInserted.connect(self._on_inserted)
-        model.modelReset.connect(self._on_reset)
-        self.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+
+    def fit(self, first: int, last: int) -> None:
+        """Share the width among the columns."""
+        del first, last
+        self._set_widths()
 
     def _set_widths(self) -> None:
         rows = self._model.rowCount()
@@ -96,30 +92,10 @@ class AuditTable(PaintedTable):
         for column, share in _SHARES.items():
             self.setColumnWidth(column, left * share // 100)
 
-    def _fetch_ahead(self) -> None:
-        bar = self.verticalScrollBar()
-        if bar.maximum() - bar.value() < _AHEAD * self.viewport().height():
-            self._model.fetchMore(QModelIndex())
-
-    def _on_about_to_change(self) -> None:
-        self._scrolled_to = self.verticalScrollBar().value()
-
-    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._set_widths()
-        if self._scrolled_to > first * self.row_height:
-            # What somebody reads stays where it is; at the very top new records come in view.
-            self.updateGeometries()
-            height = (last - first + 1) * self.row_height
-            self.verticalScrollBar().setValue(self._scrolled_to + height)
-
-    def _on_reset(self) -> None:
-        self.hovered_row = -1
-        self._set_widths()
-
     # Qt's own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
         super().resizeEvent(event)
         self._set_widths()
-        self._fetch_ahead()
+        self.fetch_ahead()
