@@ -314,10 +314,6 @@
         <translation>تعذّر عرض حساباتك</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
         <source>&amp;Show amounts</source>
         <translation>إ&amp;ظهار المبالغ</translation>
     </message>
@@ -452,10 +448,6 @@
         <source>The bank&apos;s rules can&apos;t be shown</source>
         <translation>تعذر عرض قواعد البنك</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
 </context>
 <context>
     <name>ApprovalsScreen</name>
@@ -494,10 +486,6 @@
     <message>
         <source>What waits can&apos;t be shown</source>
         <translation>تعذر عرض العمليات المنتظرة</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>We don&apos;t know yet whether this was decided. Try again: it is decided only once.</source>
@@ -638,10 +626,6 @@
     <message>
         <source>The log can&apos;t be shown</source>
         <translation>تعذّر عرض السجل</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Record</source>
@@ -842,10 +826,6 @@
     <message>
         <source>Bulk payments can&apos;t be shown</source>
         <translation>تعذّر عرض المدفوعات الجماعية</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>The payments of {name} were made.</source>
@@ -1244,10 +1224,6 @@
     <message>
         <source>Your contacts can&apos;t be shown</source>
         <translation>تعذّر عرض جهات الاتصال</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -2251,10 +2227,6 @@
         <source>The history can&apos;t be shown</source>
         <translation>تعذّر عرض سجل العمليات</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
 </context>
 <context>
     <name>HourWords</name>
@@ -2697,10 +2669,6 @@
         <source>Your notifications can&apos;t be shown</source>
         <translation>تعذّر عرض إشعاراتك</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
 </context>
 <context>
     <name>OneTimeDialog</name>
@@ -2893,10 +2861,6 @@
     <message>
         <source>The day can&apos;t be shown</source>
         <translation>تعذر عرض بيانات اليوم</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>The variance was accepted.</source>
@@ -3482,10 +3446,6 @@
         <translation>تعذّر عرض حساباتك</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
         <source>{address} is yours now.</source>
         <translation>أصبح {address} لك.</translation>
     </message>
@@ -3866,7 +3826,7 @@
     <name>RowsTable</name>
     <message>
         <source>Payments of the file</source>
-        <extracomment>The header&apos;s titles stand as far in. How what is left is shared out, in per cent: where rows are to be checked, and where none are. Addresses and IBANs are read from left to right, and told apart by their ends.</extracomment>
+        <extracomment>How what is left is shared out, in per cent: where rows are to be checked, and where none are. Addresses and IBANs are read from left to right, and told apart by their ends.</extracomment>
         <translation>مدفوعات الملف</translation>
     </message>
 </context>
@@ -4690,10 +4650,6 @@
         <source>Your till can&apos;t be shown</source>
         <translation>تعذر عرض خزينتك</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
 </context>
 <context>
     <name>TillsCard</name>
@@ -4831,10 +4787,6 @@
     <message>
         <source>You can&apos;t pay just now</source>
         <translation>التحويل غير متاح الآن</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>إعادة المحاولة</translation>
     </message>
     <message>
         <source>{name} is one of your contacts now.</source>
@@ -7468,6 +7420,13 @@
     <message>
         <source>This payment was declined, so no money moved.</source>
         <translation>رُفضت هذه العملية، ولم ينتقل أي مبلغ.</translation>
+    </message>
+</context>
+<context>
+    <name>failure</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import Unavailable
 from services.values.history import Direction, HistoryFilter
-from ui import error_text, theme
+from ui import theme
 from ui.components.history.columns import State
 from ui.components.history.filter_bar import FilterBar
 from ui.components.history.model import HistoryModel
@@ -17,6 +16,7 @@ from ui.components.history.more_row import MoreRow
 from ui.components.history.opened import OpenedLine
 from ui.components.history.table import HistoryTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 from ui.widgets.painted_table import PADDING
@@ -257,12 +257,7 @@ class HistoryView(QWidget):
         error = self.model.pager.error
         if error is None:
             return
-        self._error.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("The history can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._error, self.tr("The history can't be shown"), error)
 
     # Qt's own
 

@@ -180,20 +180,21 @@ class SavingDialog(PlateDialog):
             self.body.addWidget(part)
 
     def _add_buttons(self) -> None:
-        self._print = self._add_button("print", button(self.tr("Pr&int…")), self._on_print)
-        self._cancel = self._add_button("cancel", button(self.tr("&Cancel")), self.reject)
+        name = self._name
+        self._print = self._add_button(f"{name}.print", button(self.tr("Pr&int…")))
+        self._cancel = self._add_button(f"{name}.cancel", button(self.tr("&Cancel")))
         replace = button(self.tr("&Replace it"), "danger")
-        self._replace = self._add_button("replace", replace, self._write)
-        save = button(self.tr("&Save…"), "primary")
-        self._save = self._add_button("save", save, self._on_save)
+        self._replace = self._add_button(f"{name}.replace", replace)
+        self._save = self._add_button(f"{name}.save", button(self.tr("&Save…"), "primary"))
+        self._print.clicked.connect(self._on_print)
+        self._cancel.clicked.connect(self.reject)
+        self._replace.clicked.connect(self._write)
+        self._save.clicked.connect(self._on_save)
         self._save.setDefault(True)
         self._save.setFocus()
 
-    def _add_button(
-        self, name: str, made: QPushButton, on_click: Callable[[], None]
-    ) -> QPushButton:
-        made.setObjectName(f"{self._name}.{name}")
-        made.clicked.connect(on_click)
+    def _add_button(self, name: str, made: QPushButton) -> QPushButton:
+        made.setObjectName(name)
         self.add_button(made)
         return made
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import bidi, clock, date_text, error_text, icons, privacy, tasks, theme
+from services.errors import InstaPayError, SessionEnded
+from ui import bidi, clock, date_text, icons, privacy, tasks, theme
 from ui.components.balance_plot import BalancePlotCard
 from ui.components.history import HistoryView
 from ui.fault_once import FaultOnce
@@ -26,6 +26,7 @@ from ui.screens.accounts.card_list import CardList
 from ui.widgets.button import button
 from ui.widgets.card import Card, page_area
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 
@@ -245,12 +246,7 @@ class AccountsScreen(Screen):
             seen = bidi.ltr(date_text.time_of_day(self.loaded_at))
             self._as_of.setText(self.tr("As of {time}").format(time=seen))
             return
-        self._error.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("Your accounts can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._error, self.tr("Your accounts can't be shown"), error)
         self._show(self._error)
 
     def _on_history_failure(self, error: InstaPayError) -> None:

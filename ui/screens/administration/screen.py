@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import clock, error_text, tasks, theme
+from services.errors import InstaPayError, SessionEnded
+from ui import clock, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
 from ui.screens.administration import rule_tables
 from ui.screens.administration.people_page import PeoplePage
 from ui.screens.administration.rules_page import RulesPage
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 from ui.widgets.segments import Segments
@@ -183,11 +184,6 @@ class AdministrationScreen(Screen):
         if self._has_rules:
             # What was known a moment ago stays; the window tells that the bank is away.
             return
-        self._failure.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("The bank's rules can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._failure, self.tr("The bank's rules can't be shown"), error)
         if self._parts.value != _PEOPLE:
             self._show(self._failure)

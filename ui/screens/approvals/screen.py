@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, OutcomeUnknown, SessionEnded, Unavailable
+from services.errors import InstaPayError, OutcomeUnknown, SessionEnded
 from ui import clock, error_text, messages, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
@@ -15,6 +15,7 @@ from ui.screens.approvals import queue, words
 from ui.screens.approvals.details import Details
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 from ui.widgets.row_table import RowTable
@@ -210,12 +211,7 @@ class ApprovalsScreen(Screen):
         if self._is_loaded:
             # What was known a moment ago stays; the window tells that the bank is away.
             return
-        self._failure.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("What waits can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._failure, self.tr("What waits can't be shown"), error)
         self._show(self._failure)
 
     def _on_retry(self) -> None:

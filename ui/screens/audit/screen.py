@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.errors import InstaPayError, SessionEnded
 from services.values.audit import AuditLog
-from ui import clock, error_text, theme
+from ui import clock, theme
 from ui.components.history import copying
 from ui.components.history.columns import State
 from ui.components.history.more_row import MoreRow
@@ -24,6 +24,7 @@ from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.drawer import Drawer
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 from ui.widgets.segments import Segments
@@ -203,12 +204,7 @@ class AuditScreen(Screen):
         error = self._model.pager.error
         if error is None:
             return
-        self._error.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("The log can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._error, self.tr("The log can't be shown"), error)
 
     def _on_failure(self, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):

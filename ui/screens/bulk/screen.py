@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.errors import InstaPayError, SessionEnded
 from services.values.transfers import TransferStatus
 from ui import clock, error_text, messages, privacy, tasks, theme
 from ui.fault_once import FaultOnce
@@ -27,6 +27,7 @@ from ui.screens.bulk.sending import delivery
 from ui.screens.bulk.sheet_view import SheetView
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 
@@ -215,12 +216,7 @@ class BulkScreen(Screen):
         if self._is_open or (self._is_loaded and error.code != "customer_not_open"):
             # What was known a moment ago is worth more than an empty page.
             return
-        self._failure.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("Bulk payments can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._failure, self.tr("Bulk payments can't be shown"), error)
         self._show(self._failure)
 
     def _on_retry(self) -> None:

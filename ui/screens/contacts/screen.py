@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.errors import InstaPayError, SessionEnded
 from ui import bidi, clock, error_text, tasks, theme
 from ui.components.contact import ContactDialog
 from ui.fault_once import FaultOnce
@@ -19,6 +19,7 @@ from ui.widgets.announce import announce
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.inline_error import InlineError
 from ui.widgets.labels import label
 from ui.widgets.leading_edit import LeadingEdit
@@ -182,12 +183,7 @@ class ContactsScreen(Screen):
         if self._is_loaded:
             # What was known a moment ago is worth more than an empty page.
             return
-        self._failure.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("Your contacts can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._failure, self.tr("Your contacts can't be shown"), error)
         self._show(self._failure)
 
     def _on_retry(self) -> None:

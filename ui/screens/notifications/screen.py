@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.errors import InstaPayError, SessionEnded
 from services.values.notifications import COUNTED
-from ui import clock, error_text, messages, privacy, tasks, theme
+from ui import clock, messages, privacy, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
@@ -17,6 +17,7 @@ from ui.screens.notifications.model import NotificationModel
 from ui.widgets.button import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 
@@ -131,12 +132,7 @@ class NotificationsScreen(Screen):
         if self._is_loaded:
             # What was known a moment ago stays; the window tells that the bank is away.
             return
-        self._error.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("Your notifications can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._error, self.tr("Your notifications can't be shown"), error)
         self._show(self._error)
 
     def _on_retry(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, OutcomeUnknown, SessionEnded, Unavailable
+from services.errors import InstaPayError, OutcomeUnknown, SessionEnded
 from services.values.people import Role
 from ui import clock, error_text, messages, money_text, tasks, theme
 from ui.components.till_sheet import SheetDialog
@@ -20,6 +20,7 @@ from ui.screens.overview.paced import Paced
 from ui.screens.overview.tills_card import TillsCard
 from ui.screens.overview.vault_card import VaultCard
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.loading import Loading
 
 if TYPE_CHECKING:
@@ -186,12 +187,7 @@ class OverviewScreen(Screen):
         if self._is_loaded:
             # What was known a moment ago stays; the window tells that the bank is away.
             return
-        self._failure.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("The day can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._failure, self.tr("The day can't be shown"), error)
         self._show(self._failure)
 
     def _on_retry(self) -> None:

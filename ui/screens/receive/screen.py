@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
-from ui import bidi, clock, error_text, iban_text, messages, privacy, tasks, theme
+from services.errors import InstaPayError, SessionEnded
+from ui import bidi, clock, iban_text, messages, privacy, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
@@ -19,6 +19,7 @@ from ui.widgets.account_picker import AccountPicker
 from ui.widgets.button import button
 from ui.widgets.card import Card, hairline
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import field_label, label
 from ui.widgets.loading import Loading
 from ui.widgets.plate_dialog import question
@@ -183,12 +184,7 @@ class ReceiveScreen(Screen):
         if self._is_loaded:
             # An IBAN that was right a moment ago is worth more than an empty page.
             return
-        self._error.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("Your accounts can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._error, self.tr("Your accounts can't be shown"), error)
         self._show(self._error)
 
     def _on_retry(self) -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.errors import InstaPayError, SessionEnded
 from services.values.tills import Count
-from ui import clock, error_text, tasks, theme
+from ui import clock, tasks, theme
 from ui.components.till_sheet import SheetDialog, till_text
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
@@ -23,6 +23,7 @@ from ui.screens.till.loading import Loaded, load
 from ui.screens.till.opening_page import OpeningPage
 from ui.screens.till.take_over_page import TakeOverPage
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.loading import Loading
 
 if TYPE_CHECKING:
@@ -276,12 +277,7 @@ class TillScreen(Screen):
         if self._loaded is not None:
             # What was known a moment ago is worth more than an empty page.
             return
-        self._failure.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("Your till can't be shown"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._failure, self.tr("Your till can't be shown"), error)
         self._show(self._failure)
 
     def _on_retry(self) -> None:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from services.errors import InstaPayError, SessionEnded, Unavailable
+from services.errors import InstaPayError, SessionEnded
 from services.values.transfers import Payee, Payment
-from ui import bidi, clock, error_text, messages, privacy, tasks, theme
+from ui import bidi, clock, messages, privacy, tasks, theme
 from ui.components.contact import ContactDialog
 from ui.components.payment.live_quote import LiveQuote, Question
 from ui.fault_once import FaultOnce
@@ -29,6 +29,7 @@ from ui.screens.transfer.reviewing import Reviewing
 from ui.screens.transfer.summary import MAX_WIDTH, SummaryPanel
 from ui.widgets.card import page_area
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.failure import say_failure
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
 
@@ -250,12 +251,7 @@ class TransferScreen(Screen):
         if isinstance(error, SessionEnded) or self._is_loaded or self._desk.is_open:
             # Balances as last seen, and a payment that is not answered for, stay in view.
             return
-        self._error.say(
-            "offline" if isinstance(error, Unavailable) else "warning",
-            self.tr("You can't pay just now"),
-            error_text.sentence(error),
-            action=self.tr("Try again"),
-        )
+        say_failure(self._error, self.tr("You can't pay just now"), error)
         self._show(self._error)
 
     def _on_call_failed(self, error: InstaPayError) -> None:
