@@ -7947,6 +7947,18 @@
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>صفحة {number} من {count}</translation>
+    </message>
+    <message>
+        <source>Made on {moment}</source>
+        <extracomment>The bank&apos;s name: the same in every language.</extracomment>
+        <translation>صدر في {moment}</translation>
+    </message>
+</context>
+<context>
     <name>payee_choices</name>
     <message>
         <source>Own account, {iban}</source>
@@ -7985,7 +7997,6 @@
     <name>receipt</name>
     <message>
         <source>Receipt for cash paid in</source>
-        <extracomment>The bank&apos;s name: the same in every language.</extracomment>
         <translation>إيصال إيداع نقدي</translation>
     </message>
     <message>
@@ -8215,7 +8226,6 @@
     <name>slip</name>
     <message>
         <source>Name</source>
-        <extracomment>The bank&apos;s name: the same in every language.</extracomment>
         <translation>الاسم</translation>
     </message>
     <message>
@@ -8348,7 +8358,6 @@
     </message>
     <message>
         <source>No payments in this period.</source>
-        <extracomment>The bank&apos;s name: the same in every language.</extracomment>
         <translation>لا توجد عمليات في هذه الفترة.</translation>
     </message>
     <message>
@@ -8402,14 +8411,6 @@
     <message>
         <source>Closing balance</source>
         <translation>الرصيد الختامي</translation>
-    </message>
-    <message>
-        <source>Made on {moment}</source>
-        <translation>صدر في {moment}</translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>صفحة {number} من {count}</translation>
     </message>
     <message>
         <source>Account statement</source>
@@ -8544,7 +8545,7 @@
     </message>
     <message>
         <source>Day&apos;s sheet of a till</source>
-        <extracomment>The bank&apos;s name: the same in every language. From the words of a sum to the end of its figure: near enough to be read across.</extracomment>
+        <extracomment>From the words of a sum to the end of its figure: near enough to be read across.</extracomment>
         <translation>كشف يوم الخزينة</translation>
     </message>
     <message>
@@ -8606,14 +8607,6 @@
     <message>
         <source>{till}, {day}</source>
         <translation>{till}، {day}</translation>
-    </message>
-    <message>
-        <source>Made on {moment}</source>
-        <translation>صدر في {moment}</translation>
-    </message>
-    <message>
-        <source>Page {number} of {count}</source>
-        <translation>صفحة {number} من {count}</translation>
     </message>
     <message>
         <source>No.</source>

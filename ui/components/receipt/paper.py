@@ -10,6 +10,7 @@ from services.values.counter import CounterKind
 from services.values.transfers import TransferStatus
 from ui import bidi, iban_text, money_text
 from ui.components.paper import papers
+from ui.components.paper.document import CAPTION, TITLE, paint_brand
 from ui.components.paper.sheet import MUTED, STRONG, Ink, Sheet
 from ui.components.receipt.words import (
     moment_on_paper,
@@ -24,14 +25,9 @@ from ui.theme import Paper, PaperSize, Radius, Weight
 if TYPE_CHECKING:
     from services.values.counter import Slip
 
-#: The bank's name: the same in every language.
-_BANK = "Mini-InstaPay"
-_BRAND = Ink(PaperSize.HEADING, Weight.SEMIBOLD, "accent")
-_TITLE = Ink(PaperSize.TITLE, Weight.SEMIBOLD)
 _FIGURE = Ink(PaperSize.TITLE, Weight.SEMIBOLD)
 _FACT = Ink(PaperSize.HEADING)
 _NAME = Ink(PaperSize.HEADING, role="muted")
-_CAPTION = Ink(PaperSize.CAPTION, role="muted")
 _NAME_WIDTH = 120
 _BOX_HEIGHT = 46
 _SIGNING_ROOM = 44
@@ -78,28 +74,26 @@ class ReceiptPages:
 
     def _paint_head(self, y: float) -> float:
         sheet = self._sheet
-        sheet.line(_BANK, self._left, y, self._width / 2, _BRAND)
+        rule = paint_brand(sheet, self._left, y, self._width)
         number = QCoreApplication.translate("receipt", "Receipt {number}").format(
             number=number_of(self._slip)
         )
         sheet.end_line(number, self._left, y, self._width, STRONG)
-        y += sheet.line_height(_BRAND) + 2
-        sheet.rule(y, x=self._left, width=self._width, role="accent", thick=1)
-        y += Paper.GAP
-        sheet.line(self._title(), self._left, y, self._width, _TITLE)
+        y = rule + Paper.GAP
+        sheet.line(self._title(), self._left, y, self._width, TITLE)
         if self._is_copy:
             self._paint_copy_mark(y)
-        return y + sheet.line_height(_TITLE) + Paper.GAP
+        return y + sheet.line_height(TITLE) + Paper.GAP
 
     def _paint_copy_mark(self, y: float) -> None:
         """Write it in a frame: in black and white, colour alone would say nothing."""
         sheet, words = self._sheet, QCoreApplication.translate("receipt", "COPY")
-        width = sheet.width_of(words, _TITLE) + 4 * Paper.GAP
-        height = sheet.line_height(_TITLE) + 2
+        width = sheet.width_of(words, TITLE) + 4 * Paper.GAP
+        height = sheet.line_height(TITLE) + 2
         x = self._left + self._width - width
         sheet.fill(QRectF(x, y, width, height), "text", Radius.SMALL)
         sheet.fill(QRectF(x + 1, y + 1, width - 2, height - 2), "surface", Radius.SMALL)
-        sheet.line(words, x + 2 * Paper.GAP, y + 1, width, _TITLE)
+        sheet.line(words, x + 2 * Paper.GAP, y + 1, width, TITLE)
 
     def _paint_amount(self, y: float) -> float:
         sheet = self._sheet
@@ -174,7 +168,7 @@ class ReceiptPages:
             ),
         ):
             sheet.rule(y, x=x, width=room, role="text")
-            sheet.line(words, x, y + 2, room, _CAPTION)
+            sheet.line(words, x, y + 2, room, CAPTION)
 
     def _title(self) -> str:
         if self._slip.status is not TransferStatus.COMPLETED:

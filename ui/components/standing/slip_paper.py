@@ -7,22 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
-from ui import bidi, date_text, iban_text
+from ui import bidi, iban_text
+from ui.components.paper.document import CAPTION, TITLE, dated, paint_brand
 from ui.components.paper.sheet import Ink, Sheet
 from ui.theme import Paper, PaperSize, Radius, Weight
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-#: The bank's name: the same in every language.
-_BANK = "Mini-InstaPay"
-_BRAND = Ink(PaperSize.HEADING, Weight.SEMIBOLD, "accent")
-_TITLE = Ink(PaperSize.TITLE, Weight.SEMIBOLD)
 _TEXT = Ink(PaperSize.HEADING)
 _VALUE = Ink(PaperSize.HEADING, Weight.SEMIBOLD)
 _PASSWORD = Ink(PaperSize.TITLE, Weight.SEMIBOLD)
 _NAME = Ink(PaperSize.HEADING, role="muted")
-_CAPTION = Ink(PaperSize.CAPTION, role="muted")
 _FACT_WIDTH = 110
 _BOX_HEIGHT = 52
 
@@ -115,13 +111,10 @@ class SlipPages:
 
     def _paint_head(self) -> None:
         sheet = self._sheet
-        sheet.line(_BANK, self._left, self._y, self._width / 2, _BRAND)
-        self._y += sheet.line_height(_BRAND) + 2
-        sheet.rule(self._y, x=self._left, width=self._width, role="accent", thick=1)
-        self._y += 2 * Paper.GAP
+        self._y = paint_brand(sheet, self._left, self._y, self._width) + 2 * Paper.GAP
         title = QCoreApplication.translate("slip", "Your first sign-in")
-        sheet.line(title, self._left, self._y, self._width, _TITLE)
-        self._y += sheet.line_height(_TITLE) + 2 * Paper.GAP
+        sheet.line(title, self._left, self._y, self._width, TITLE)
+        self._y += sheet.line_height(TITLE) + 2 * Paper.GAP
 
     def _paint_words(self, text: str, ink: Ink, *, indent: float = 0) -> None:
         width = self._width - indent
@@ -135,8 +128,8 @@ class SlipPages:
         sheet.fill(room, "accent_soft", Radius.SMALL)
         x, width = self._left + 2 * Paper.GAP, self._width - 4 * Paper.GAP
         caption = QCoreApplication.translate("slip", "One-time password")
-        sheet.line(caption, x, self._y + Paper.GAP, width, _CAPTION)
-        top = self._y + Paper.GAP + sheet.line_height(_CAPTION) + 2
+        sheet.line(caption, x, self._y + Paper.GAP, width, CAPTION)
+        top = self._y + Paper.GAP + sheet.line_height(CAPTION) + 2
         sheet.line(bidi.ltr(self._slip.one_time_password), x, top, width, _PASSWORD)
         self._y += _BOX_HEIGHT + 2 * Paper.GAP
 
@@ -144,11 +137,10 @@ class SlipPages:
         """Say when it was made, above the line where the sheet is cut."""
         sheet = self._sheet
         cut = sheet.height / 2
-        moment = self._slip.made_at
-        day = date_text.date_day(date_text.local(moment).date(), with_year=True)
+        # In Arabic a slip is made otherwise than a statement.
         made = QCoreApplication.translate("slip", "Made on {moment}").format(
-            moment=bidi.own(f"{day} {date_text.time_of_day(moment)}")
+            moment=dated(self._slip.made_at)
         )
-        y = cut - sheet.line_height(_CAPTION) - Paper.GAP
-        sheet.line(made, self._left, y, self._width, _CAPTION)
+        y = cut - sheet.line_height(CAPTION) - Paper.GAP
+        sheet.line(made, self._left, y, self._width, CAPTION)
         sheet.rule(cut, x=0, width=sheet.width, role="line")
