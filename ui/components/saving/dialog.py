@@ -159,11 +159,12 @@ class SavingDialog(PlateDialog):
         choice.setObjectName(f"{self._name}.{made.suffix}")
         choice.setAccessibleDescription(made.told)
         choice.toggled.connect(self._on_format)
-        told = label(made.told, "caption", wraps=True)
-        # Under the choice's words, not under its ring.
-        told.setIndent(_RING_WIDTH)
         column.addWidget(choice)
-        column.addWidget(told)
+        if made.told:
+            told = label(made.told, "caption", wraps=True)
+            # Under the choice's words, not under its ring.
+            told.setIndent(_RING_WIDTH)
+            column.addWidget(told)
         column.addSpacing(theme.Spacing.S)
         return choice
 
