@@ -11,15 +11,17 @@ import pytest
 
 from services import live
 from services.bank import open_services
+from tests.faults.observing import until
 from tests.faults.proxy import Proxy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from services.bank import Services
     from tests.bank import Bank, Customer
 
+_PATIENCE_S = 10.0
 _LISTENERS = (
     "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = 'station_1'"
 )
@@ -65,13 +67,6 @@ def heard(services: Services) -> Iterator[Heard]:
 
 def _tell(bank: Bank, customer: Customer) -> None:
     bank.ask("payment", _OWN_NEWS, str(customer.user_id))
-
-
-def _until(condition: Callable[[], bool], limit_s: float = 10) -> None:
-    deadline = time.monotonic() + limit_s
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def _threads() -> int:
@@ -130,10 +125,10 @@ def test_who_stops_hears_nothing_more_and_leaves_nothing_behind(
     following = services.live.follow(on_news=heard)
     assert heard.wait()
     following.stop()
-    _until(lambda: _threads() == before)
+    assert until(lambda: _threads() == before, patience_s=_PATIENCE_S)
     for database in services.databases:
         database.close()
-    _until(lambda: bank.ask("payment", _LISTENERS) == [])
+    assert until(lambda: bank.ask("payment", _LISTENERS) == [], patience_s=_PATIENCE_S)
     _tell(bank, salma)
     assert heard.is_quiet()
 
@@ -143,7 +138,7 @@ def test_a_session_that_ended_is_not_followed(services: Services) -> None:
     services.identity.sign_out()
     heard = Heard()
     services.live.follow(on_news=heard)
-    _until(lambda: _threads() == before)
+    assert until(lambda: _threads() == before, patience_s=_PATIENCE_S)
     assert heard.is_quiet()
 
 
@@ -153,7 +148,7 @@ def test_closing_the_services_ends_it(services: Services) -> None:
     services.live.follow(on_news=heard)
     assert heard.wait()
     services.close()
-    _until(lambda: _threads() == before)
+    assert until(lambda: _threads() == before, patience_s=_PATIENCE_S)
 
 
 def test_a_server_that_falls_silent_is_found_out_and_left_for_a_new_connection(
@@ -176,7 +171,10 @@ def test_a_server_that_falls_silent_is_found_out_and_left_for_a_new_connection(
         _tell(bank, salma)
         proxy.is_refusing = True
         assert not heard.wait(0.1)
-        _until(lambda: not proxy._pairs or all(a.fileno() < 0 for a, _ in proxy._pairs))
+        assert until(
+            lambda: not proxy._pairs or all(a.fileno() < 0 for a, _ in proxy._pairs),
+            patience_s=_PATIENCE_S,
+        )
         proxy.is_deaf = proxy.is_refusing = False
         assert heard.wait(), "what was missed is looked for"
         _tell(bank, salma)

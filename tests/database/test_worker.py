@@ -14,9 +14,10 @@ import pytest
 
 from app.provisioning.checks import OK, examine
 from services.errors import Unavailable
+from tests.faults.observing import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from app.worker import Worker
     from tests.bank import Bank
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.system_postgres
 
 
-def _until(condition: Callable[[], bool], what: str, limit_s: float = 15.0) -> None:
-    deadline = time.monotonic() + limit_s
-    while not condition():
-        assert time.monotonic() < deadline, what
-        time.sleep(0.05)
+_PATIENCE_S = 15.0
 
 
 def test_application_becomes_a_customer_who_can_sign_in(bank: Bank, worker: Worker) -> None:
@@ -60,7 +57,7 @@ def test_revocation_reaches_payment_without_the_desktop(bank: Bank, worker: Work
                 return error.pgcode == "IP003"
             return False
 
-    _until(is_revoked, "the statement was not delivered")
+    assert until(is_revoked, patience_s=_PATIENCE_S), "the statement was not delivered"
     assert bank.ask("auth", "SELECT 1 FROM statements WHERE delivered_at IS NULL") == []
 
 
@@ -78,7 +75,7 @@ def test_a_revocation_waits_for_the_worker_less_than_two_seconds(
         worker.tick()
         return bank.ask("payment", "SELECT subject FROM revocations") == [(str(salma.user_id),)]
 
-    _until(is_delivered, "the statement was not delivered")
+    assert until(is_delivered, patience_s=_PATIENCE_S), "the statement was not delivered"
     assert bank.ask(
         "auth", "SELECT delivered_at - created_at < interval '2 s' FROM statements"
     ) == [(True,)]
@@ -101,7 +98,7 @@ def test_transaction_held_open_for_over_five_seconds_is_ended(bank: Bank, worker
                 return True
             return False
 
-        _until(is_ended, "the transaction is still open")
+        assert until(is_ended, patience_s=_PATIENCE_S), "the transaction is still open"
         assert time.monotonic() - start > 4
 
 
@@ -173,9 +170,9 @@ def test_of_three_who_wait_in_a_row_the_idle_one_alone_is_ended(bank: Bank, work
             ]
 
         first = threads.submit(pay, between)
-        _until(partial(are_waiting, 1), "nobody waits for the row")
+        assert until(partial(are_waiting, 1), patience_s=_PATIENCE_S), "nobody waits for the row"
         second = threads.submit(pay, last)
-        _until(partial(are_waiting, 2), "nobody waits for the turn")
+        assert until(partial(are_waiting, 2), patience_s=_PATIENCE_S), "nobody waits for the turn"
         with _working(worker):
             assert first.result() == ("COMPLETED",)
             assert second.result() == ("COMPLETED",)
@@ -203,7 +200,7 @@ def test_who_is_at_work_may_keep_others_waiting(bank: Bank, worker: Worker) -> N
             held = "SELECT 1 FROM pg_locks WHERE relation = 'ledger_entries'::regclass"
             return bank.ask("payment", held) != []
 
-        _until(is_paying, "nobody is at work")
+        assert until(is_paying, patience_s=_PATIENCE_S), "nobody is at work"
         with pytest.raises(psycopg2.errors.LockNotAvailable):
             victim.cursor().execute(_PAY, (*karim, salma[1]))
         paid.result()
@@ -281,7 +278,7 @@ def test_log_is_sealed_and_a_changed_row_is_found(bank: Bank, worker: Worker) ->
             )
             return unsealed == [(0,)]
 
-        _until(is_sealed, "rows are not sealed")
+        assert until(is_sealed, patience_s=_PATIENCE_S), "rows are not sealed"
     assert bank.ask("auth", "SELECT count(*) > 1, sum(row_count) FROM audit_seals") == [(True, 5)]
     assert bank.ask("auth", "SELECT private.broken_seal()") == [(None,)]
     second = bank.ask("auth", "SELECT id FROM audit_logs ORDER BY id OFFSET 1 LIMIT 1")[0][0]
@@ -338,7 +335,7 @@ def test_a_server_that_is_away_costs_its_own_jobs_and_no_others(worker: Worker, 
         worker.tick()
         return len(bank.ask("auth", noted)) == 6
 
-    _until(is_back, "the jobs did not come back")
+    assert until(is_back, patience_s=_PATIENCE_S), "the jobs did not come back"
     assert examine(bank.auth_owner_url, bank.payment_owner_url)["worker_last_run"] == OK
 
 
