@@ -70,24 +70,24 @@ _PATTERNS = {
 #: What the bank has stopped -> said; said with the time it ends.
 _FROZEN = {
     "DEBITS": (
-        QT_TRANSLATE_NOOP("notifications", "Payments from your account are stopped: {account}"),
+        QT_TRANSLATE_NOOP("notifications", "Payments from your account were stopped: {account}"),
         QT_TRANSLATE_NOOP(
-            "notifications", "Payments from your account are stopped until {until}: {account}"
+            "notifications", "Payments from your account were stopped until {until}: {account}"
         ),
     ),
     "CREDITS": (
-        QT_TRANSLATE_NOOP("notifications", "Payments into your account are stopped: {account}"),
+        QT_TRANSLATE_NOOP("notifications", "Payments into your account were stopped: {account}"),
         QT_TRANSLATE_NOOP(
-            "notifications", "Payments into your account are stopped until {until}: {account}"
+            "notifications", "Payments into your account were stopped until {until}: {account}"
         ),
     ),
     "ALL": (
         QT_TRANSLATE_NOOP(
-            "notifications", "Payments from and into your account are stopped: {account}"
+            "notifications", "Payments from and into your account were stopped: {account}"
         ),
         QT_TRANSLATE_NOOP(
             "notifications",
-            "Payments from and into your account are stopped until {until}: {account}",
+            "Payments from and into your account were stopped until {until}: {account}",
         ),
     ),
 }
@@ -111,7 +111,8 @@ def _pattern(notice: Notification) -> str:
     pattern = _PATTERNS[notice.event or ""]
     # Older notices of a freeze do not tell what is stopped.
     if notice.event == "account_frozen" and "frozen" in notice.details:
-        pattern = _FROZEN[notice.details["frozen"]]["until" in notice.details]
+        lasting, ending = _FROZEN[notice.details["frozen"]]
+        pattern = ending if "until" in notice.details else lasting
     return QCoreApplication.translate("notifications", pattern)
 
 

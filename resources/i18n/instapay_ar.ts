@@ -517,6 +517,26 @@
         <source>The log will tell that you took them away, and which.</source>
         <translation>سيدوّن السجل أنك صدّرت هذه القيود، وأيّها صدّرت.</translation>
     </message>
+    <message>
+        <source>The records that the filter shows, newest first, as a CSV file.</source>
+        <translation>القيود التي يعرضها المرشّح، الأحدث أولًا، في ملف CSV.</translation>
+    </message>
+    <message>
+        <source>Every record of the log of payments, newest first, as a CSV file.</source>
+        <translation>كل قيود سجل المدفوعات، الأحدث أولًا، في ملف CSV.</translation>
+    </message>
+    <message>
+        <source>Every record of the log of sign-ins, newest first, as a CSV file.</source>
+        <translation>كل قيود سجل عمليات الدخول، الأحدث أولًا، في ملف CSV.</translation>
+    </message>
+    <message>
+        <source>Log of payments {day}</source>
+        <translation>سجل المدفوعات {day}</translation>
+    </message>
+    <message>
+        <source>Log of sign-ins {day}</source>
+        <translation>سجل عمليات الدخول {day}</translation>
+    </message>
 </context>
 <context>
     <name>AuditFilterBar</name>
@@ -4062,20 +4082,6 @@
     </message>
 </context>
 <context>
-    <name>SheetJob</name>
-    <message numerus="yes">
-        <source>%n slip(s) so far</source>
-        <translation>
-            <numerusform>لا قسائم حتى الآن</numerusform>
-            <numerusform>قسيمة واحدة حتى الآن</numerusform>
-            <numerusform>قسيمتان حتى الآن</numerusform>
-            <numerusform>%n قسائم حتى الآن</numerusform>
-            <numerusform>%n قسيمة حتى الآن</numerusform>
-            <numerusform>%n قسيمة حتى الآن</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SheetView</name>
     <message numerus="yes">
         <source>%n row(s) cannot be paid. Mend them in the file and choose it again: nothing is sent before all rows are right.</source>
@@ -4513,20 +4519,6 @@
     <message>
         <source>The bank did not start</source>
         <translation>تعذّر تشغيل البنك</translation>
-    </message>
-</context>
-<context>
-    <name>StatementJob</name>
-    <message numerus="yes">
-        <source>%n payment(s) so far</source>
-        <translation>
-            <numerusform>لا عمليات حتى الآن</numerusform>
-            <numerusform>عملية واحدة حتى الآن</numerusform>
-            <numerusform>عمليتان حتى الآن</numerusform>
-            <numerusform>%n عمليات حتى الآن</numerusform>
-            <numerusform>%n عملية حتى الآن</numerusform>
-            <numerusform>%n عملية حتى الآن</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5000,40 +4992,28 @@
     </message>
 </context>
 <context>
-    <name>_Heading</name>
+    <name>_Counted</name>
     <message numerus="yes">
-        <source>Send %n payment(s)?</source>
+        <source>%n payment(s) so far</source>
         <translation>
-            <numerusform>لا دفعات للإرسال</numerusform>
-            <numerusform>إرسال دفعة واحدة؟</numerusform>
-            <numerusform>إرسال دفعتين؟</numerusform>
-            <numerusform>إرسال %n دفعات؟</numerusform>
-            <numerusform>إرسال %n دفعة؟</numerusform>
-            <numerusform>إرسال %n دفعة؟</numerusform>
+            <numerusform>لا عمليات حتى الآن</numerusform>
+            <numerusform>عملية واحدة حتى الآن</numerusform>
+            <numerusform>عمليتان حتى الآن</numerusform>
+            <numerusform>%n عمليات حتى الآن</numerusform>
+            <numerusform>%n عملية حتى الآن</numerusform>
+            <numerusform>%n عملية حتى الآن</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>_LogJob</name>
-    <message>
-        <source>The records that the filter shows, newest first, as a CSV file.</source>
-        <translation>القيود التي يعرضها المرشّح، الأحدث أولًا، في ملف CSV.</translation>
-    </message>
-    <message>
-        <source>Every record of the log of payments, newest first, as a CSV file.</source>
-        <translation>كل قيود سجل المدفوعات، الأحدث أولًا، في ملف CSV.</translation>
-    </message>
-    <message>
-        <source>Every record of the log of sign-ins, newest first, as a CSV file.</source>
-        <translation>كل قيود سجل عمليات الدخول، الأحدث أولًا، في ملف CSV.</translation>
-    </message>
-    <message>
-        <source>Log of payments {day}</source>
-        <translation>سجل المدفوعات {day}</translation>
-    </message>
-    <message>
-        <source>Log of sign-ins {day}</source>
-        <translation>سجل عمليات الدخول {day}</translation>
+    <message numerus="yes">
+        <source>%n slip(s) so far</source>
+        <translation>
+            <numerusform>لا قسائم حتى الآن</numerusform>
+            <numerusform>قسيمة واحدة حتى الآن</numerusform>
+            <numerusform>قسيمتان حتى الآن</numerusform>
+            <numerusform>%n قسائم حتى الآن</numerusform>
+            <numerusform>%n قسيمة حتى الآن</numerusform>
+            <numerusform>%n قسيمة حتى الآن</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) so far</source>
@@ -5044,6 +5024,20 @@
             <numerusform>%n قيود حتى الآن</numerusform>
             <numerusform>%n قيدًا حتى الآن</numerusform>
             <numerusform>%n قيد حتى الآن</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Heading</name>
+    <message numerus="yes">
+        <source>Send %n payment(s)?</source>
+        <translation>
+            <numerusform>لا دفعات للإرسال</numerusform>
+            <numerusform>إرسال دفعة واحدة؟</numerusform>
+            <numerusform>إرسال دفعتين؟</numerusform>
+            <numerusform>إرسال %n دفعات؟</numerusform>
+            <numerusform>إرسال %n دفعة؟</numerusform>
+            <numerusform>إرسال %n دفعة؟</numerusform>
         </translation>
     </message>
 </context>
@@ -7754,28 +7748,28 @@
         <translation>تم إغلاق حسابك: {account}</translation>
     </message>
     <message>
-        <source>Payments from your account are stopped: {account}</source>
+        <source>Payments from your account were stopped: {account}</source>
         <extracomment>What the bank has stopped -&gt; said; said with the time it ends.</extracomment>
         <translation>أُوقفت المدفوعات من حسابك: {account}</translation>
     </message>
     <message>
-        <source>Payments from your account are stopped until {until}: {account}</source>
+        <source>Payments from your account were stopped until {until}: {account}</source>
         <translation>أُوقفت المدفوعات من حسابك حتى {until}: {account}</translation>
     </message>
     <message>
-        <source>Payments into your account are stopped: {account}</source>
+        <source>Payments into your account were stopped: {account}</source>
         <translation>أُوقفت المدفوعات إلى حسابك: {account}</translation>
     </message>
     <message>
-        <source>Payments into your account are stopped until {until}: {account}</source>
+        <source>Payments into your account were stopped until {until}: {account}</source>
         <translation>أُوقفت المدفوعات إلى حسابك حتى {until}: {account}</translation>
     </message>
     <message>
-        <source>Payments from and into your account are stopped: {account}</source>
+        <source>Payments from and into your account were stopped: {account}</source>
         <translation>أُوقفت المدفوعات من حسابك وإليه: {account}</translation>
     </message>
     <message>
-        <source>Payments from and into your account are stopped until {until}: {account}</source>
+        <source>Payments from and into your account were stopped until {until}: {account}</source>
         <translation>أُوقفت المدفوعات من حسابك وإليه حتى {until}: {account}</translation>
     </message>
 </context>

@@ -164,16 +164,6 @@
     </message>
 </context>
 <context>
-    <name>SheetJob</name>
-    <message numerus="yes">
-        <source>%n slip(s) so far</source>
-        <translation>
-            <numerusform>%n slip so far</numerusform>
-            <numerusform>%n slips so far</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SheetView</name>
     <message numerus="yes">
         <source>%n row(s) cannot be paid. Mend them in the file and choose it again: nothing is sent before all rows are right.</source>
@@ -212,16 +202,6 @@
     </message>
 </context>
 <context>
-    <name>StatementJob</name>
-    <message numerus="yes">
-        <source>%n payment(s) so far</source>
-        <translation>
-            <numerusform>%n payment so far</numerusform>
-            <numerusform>%n payments so far</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>WindowCard</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -242,22 +222,36 @@
     </message>
 </context>
 <context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n payment(s) so far</source>
+        <translation>
+            <numerusform>%n payment so far</numerusform>
+            <numerusform>%n payments so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slip(s) so far</source>
+        <translation>
+            <numerusform>%n slip so far</numerusform>
+            <numerusform>%n slips so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) so far</source>
+        <translation>
+            <numerusform>%n record so far</numerusform>
+            <numerusform>%n records so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Heading</name>
     <message numerus="yes">
         <source>Send %n payment(s)?</source>
         <translation>
             <numerusform>Send %n payment?</numerusform>
             <numerusform>Send %n payments?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_LogJob</name>
-    <message numerus="yes">
-        <source>%n record(s) so far</source>
-        <translation>
-            <numerusform>%n record so far</numerusform>
-            <numerusform>%n records so far</numerusform>
         </translation>
     </message>
 </context>

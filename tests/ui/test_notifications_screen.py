@@ -218,20 +218,20 @@ def test_events_are_worded_and_what_is_not_known_says_its_own_words(
 @pytest.mark.parametrize(
     ("stopped", "sentence"),
     [
-        ({"frozen": "DEBITS"}, "Payments from your account are stopped: Everyday"),
-        ({"frozen": "CREDITS"}, "Payments into your account are stopped: Everyday"),
-        ({"frozen": "ALL"}, "Payments from and into your account are stopped: Everyday"),
+        ({"frozen": "DEBITS"}, "Payments from your account were stopped: Everyday"),
+        ({"frozen": "CREDITS"}, "Payments into your account were stopped: Everyday"),
+        ({"frozen": "ALL"}, "Payments from and into your account were stopped: Everyday"),
         (
             {"frozen": "DEBITS", "until": "2020-12-03T12:00:00.12345"},
-            "Payments from your account are stopped until 3 Dec 2020 14:00: Everyday",
+            "Payments from your account were stopped until 3 Dec 2020 14:00: Everyday",
         ),
         (
             {"frozen": "CREDITS", "until": "2020-12-03T12:00:00"},
-            "Payments into your account are stopped until 3 Dec 2020 14:00: Everyday",
+            "Payments into your account were stopped until 3 Dec 2020 14:00: Everyday",
         ),
         (
             {"frozen": "ALL", "until": "2020-12-03T12:00:00"},
-            "Payments from and into your account are stopped until 3 Dec 2020 14:00: Everyday",
+            "Payments from and into your account were stopped until 3 Dec 2020 14:00: Everyday",
         ),
         # A newer bank's.
         ({"frozen": "CARDS"}, "Somebody's own words."),

@@ -24,6 +24,8 @@ FIGURES = (
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 )
 _BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+#: Neither by key nor by pointer: how focus shows stays as it was.
+_COMING_BACK = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
 class PaintedTable(QTableView):
@@ -151,7 +153,8 @@ class PaintedTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row when focus comes for the first time."""
         reason = event.reason()
-        self._set_by_keyboard(by_keyboard=reason is not Qt.FocusReason.MouseFocusReason)
+        if reason not in _COMING_BACK:
+            self._set_by_keyboard(by_keyboard=reason is not Qt.FocusReason.MouseFocusReason)
         super().focusInEvent(event)
         if reason in _BY_TAB and not self.currentIndex().isValid() and self.model().rowCount():
             self.begin()

@@ -190,6 +190,16 @@ def test_hidden_amounts_are_spoken_of(screen: AccountsScreen, qtbot: QtBot) -> N
     assert page.warns_of_hidden_amounts
 
 
+def test_no_part_of_it_is_a_window_of_its_own(
+    screen: AccountsScreen, shown_windows: list[str], qtbot: QtBot
+) -> None:
+    # With amounts hidden too, as that puts a warning on top.
+    AccountsPage(qtbot, screen).toggle_amounts()
+    press(screen, "accounts.export")
+    assert ExportPage(qtbot, screen).warns_of_hidden_amounts
+    assert shown_windows == ["ExportDialog"]
+
+
 def test_without_a_printer_it_says_what_to_do_instead(
     screen: AccountsScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

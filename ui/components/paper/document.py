@@ -89,10 +89,8 @@ class Document:
 
     def put(self, height: float, paint: Callable[[float], None]) -> None:
         """Put what is `height` points high below the last, or on a new page; `paint` gets its place."""
-        if self._y + height > self._bottom:
-            self._begin_page()
-        self._pages[-1].append((self._y, paint))
-        self._y += height
+        self._make_room(height)
+        self._place(height, paint)
 
     def leave(self, height: float) -> None:
         """Leave room."""
@@ -122,7 +120,11 @@ class Document:
     def lay_words(self, text: str, ink: Ink = BODY, *, below: float = Paper.GAP) -> None:
         """Put a sentence, in as many lines as it needs."""
         words = self.sheet.lay(text, self.width, ink)
-        self.put(words.height + below, lambda y: self.sheet.write(words, self.left, y, self.width))
+        # What is left below it need not fit.
+        self._make_room(words.height)
+        self._place(
+            words.height + below, lambda y: self.sheet.write(words, self.left, y, self.width)
+        )
 
     def lay_table(self, table: PaperTable[_Row], rows: Iterable[_Row]) -> None:
         """Put rows under heads, which every page repeats."""
@@ -133,15 +135,23 @@ class Document:
                 self._begin_page()
                 has_head = False
             if not has_head:
-                self.put(table.head_height, table.paint_head)
+                self._place(table.head_height, table.paint_head)
                 has_head = True
-            self.put(row.height, lambda y, row=row: table.paint_row(row, y))  # type: ignore[misc]
+            self._place(row.height, lambda y, row=row: table.paint_row(row, y))  # type: ignore[misc]
+
+    def _make_room(self, height: float) -> None:
+        if self._y + height > self._bottom:
+            self._begin_page()
+
+    def _place(self, height: float, paint: Callable[[float], None]) -> None:
+        self._pages[-1].append((self._y, paint))
+        self._y += height
 
     def _begin_page(self) -> None:
         self._pages.append([])
         self._y = float(Paper.MARGIN)
         if len(self._pages) > 1:
-            self.put(self.sheet.line_height(CAPTION) + Paper.GAP, self._paint_running_head)
+            self._place(self.sheet.line_height(CAPTION) + Paper.GAP, self._paint_running_head)
 
     # Painting
 

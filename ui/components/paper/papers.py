@@ -103,7 +103,19 @@ def print_chosen(
     """Print the pages that were chosen in the printer's dialog; blocks. Raises as `paint`."""
     first, last = printer.fromPage(), printer.toPage()
     chosen = range(first - 1, last) if first and last >= first else None
-    paint(printer, lay_out, is_rtl=is_rtl, wanted=chosen, on_page=on_page)
+    print_pages(printer, lay_out, is_rtl=is_rtl, wanted=chosen, on_page=on_page)
+
+
+def print_pages(
+    printer: QPrinter,
+    lay_out: Callable[[Sheet], Pages],
+    *,
+    is_rtl: bool,
+    wanted: range | None = None,
+    on_page: Callable[[float], None] = lambda _share: None,
+) -> None:
+    """Print as `paint` does; raises printer_unusable where the printer has failed meanwhile too."""
+    paint(printer, lay_out, is_rtl=is_rtl, wanted=wanted, on_page=on_page)
     if printer.printerState() is type(printer).PrinterState.Error:
         raise Unavailable("printer_unusable")
 

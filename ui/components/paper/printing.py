@@ -32,11 +32,12 @@ def choose_printer(
     title: str,
     on_chosen: Callable[[QPrinter], object],
     on_left_off: Callable[[], object] = lambda: None,
-    can_be_file: bool = True,
+    whole: bool = False,
 ) -> None:
     """Show the system's dialog `name` for one of the printers; returns at once.
 
-    `title` is what the system's queue shows. `can_be_file`: it may offer to print into a file.
+    `title` is what the system's queue shows. `whole`: it goes out as it is, on paper: the dialog offers
+    neither a range of pages nor a file.
     """
     from PySide6.QtPrintSupport import (  # noqa: PLC0415 (few people print)
         QAbstractPrintDialog,
@@ -49,7 +50,9 @@ def choose_printer(
     printer.setDocName(title)
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName(name)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=can_be_file)
+    option = QAbstractPrintDialog.PrintDialogOption
+    dialog.setOption(option.PrintToFile, on=not whole)
+    dialog.setOption(option.PrintPageRange, on=not whole)
     dialog.accepted.connect(lambda: on_chosen(printer))
     dialog.rejected.connect(on_left_off)
     dialog.finished.connect(dialog.deleteLater)
@@ -58,7 +61,7 @@ def choose_printer(
 
 
 class Printing(QObject):
-    """Prints what is laid out, and never into a file. One thing at a time.
+    """Prints what is laid out, all of it and never into a file. One thing at a time.
 
     Signals:
         printed(): the printer has taken it.
@@ -95,13 +98,13 @@ class Printing(QObject):
             title=title,
             on_chosen=lambda printer: self._print(printer, lay_out, is_rtl=is_rtl),
             on_left_off=self.left_off.emit,
-            can_be_file=False,
+            whole=True,
         )
 
     def _print(self, printer: QPrinter, lay_out: Callable[[Sheet], Pages], *, is_rtl: bool) -> None:
         self._task = tasks.run(
             self,
-            lambda: papers.print_chosen(printer, lay_out, is_rtl=is_rtl),
+            lambda: papers.print_pages(printer, lay_out, is_rtl=is_rtl),
             on_success=lambda _nothing: self.printed.emit(),
             on_failure=self._on_failure,
             deadline_s=_PAINT_DEADLINE_S,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 
+from ui import theme
 from ui.components.password import PasswordStep
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
@@ -97,7 +98,7 @@ class LastLookDialog(PlateDialog):
         self._send.clicked.connect(self._on_send)
         if needs_password:
             self._password = self._password_step()
-            self.body.addSpacing(self.body.spacing())
+            self.body.addSpacing(theme.Spacing.S)
             self.body.addWidget(self._password)
         for made in (self._cancel, self._send):
             self.add_button(made)

@@ -116,7 +116,6 @@ class SavingDialog(PlateDialog):
         self._preferences = preferences
         self._format_key = format_key
         self._print_job = print_on
-        self._state = _State.CHOOSING
         self._is_rtl = self.isRightToLeft()
         self._path: Path | None = None
         self._task: tasks.Task | None = None
@@ -131,6 +130,8 @@ class SavingDialog(PlateDialog):
         self._add_waiting()
         self._add_buttons()
         self._show(_State.CHOOSING)
+        for choice in self._formats.values():
+            choice.toggled.connect(self._on_format)
 
     def print_now(self) -> None:
         """Do what the Print button does: Ctrl+P was pressed."""
@@ -151,14 +152,14 @@ class SavingDialog(PlateDialog):
                 choice = self._add_format(each, column)
                 choice.setChecked(kept == each.suffix or not self._formats)
                 self._formats[each.suffix] = choice
-        self._choices.setVisible(bool(self._formats))
+        # Not shown before it has a parent: it would be a window of its own for a moment.
         self.body.addWidget(self._choices)
+        self._choices.setVisible(bool(self._formats))
 
     def _add_format(self, made: Format, column: QVBoxLayout) -> QRadioButton:
         choice = QRadioButton(made.words)
         choice.setObjectName(f"{self._name}.{made.suffix}")
         choice.setAccessibleDescription(made.told)
-        choice.toggled.connect(self._on_format)
         column.addWidget(choice)
         if made.told:
             told = label(made.told, "caption", wraps=True)
@@ -207,7 +208,8 @@ class SavingDialog(PlateDialog):
         return next(chosen, self._only_format)
 
     def _on_format(self) -> None:
-        """Ask no longer about a file of the other kind."""
+        """Say nothing any more of a file of the other kind."""
+        self._error.clear()
         if self._state is _State.ASKING:
             self._show(_State.CHOOSING)
 

@@ -77,5 +77,6 @@ def _hidden_amounts(*, masked: bool) -> Banner:
             "ExportDialog", "The amounts hidden on screen will be in the file."
         ),
     )
-    banner.setVisible(masked)
+    if not masked:
+        banner.hide()
     return banner

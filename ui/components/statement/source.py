@@ -1,4 +1,4 @@
-"""Where a statement's facts come from, and how much of it a page of them is."""
+"""Where a statement's facts come from, and how far a page of them has got."""
 
 from __future__ import annotations
 

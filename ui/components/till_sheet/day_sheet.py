@@ -68,7 +68,7 @@ def _slips(tills: Tills, till_id: UUID, currency: str, progress: Progress) -> tu
         page = tills.slips(till_id=till_id, currency=currency, before=before, limit=_PAGE)
         progress.check()
         found += page.slips
-        progress.lines = len(found)
+        progress.lines = max(progress.lines, len(found))
         before = page.next_before
         if before is None:
             return tuple(reversed(found))

@@ -13,6 +13,7 @@ from ui.components.till_sheet.day_sheet import gather
 from ui.components.till_sheet.pages import Pages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
@@ -22,11 +23,10 @@ if TYPE_CHECKING:
     from ui.components.till_sheet.day_sheet import DaySheet, Tills
 
 
-class SheetJob(QObject):
+class SheetJob:
     """A till's sheet that is saved or printed (`ui.components.saving.Job`)."""
 
     def __init__(self, tills: Tills, till: OpenTill | ClosedTill | TillSheet | TillState) -> None:
-        super().__init__()
         self._tills = tills
         self._till_id = till.id
         self._title = _title(till)
@@ -37,7 +37,7 @@ class SheetJob(QObject):
 
     def said(self, lines: int) -> str:
         """Say how many slips there are so far."""
-        return self.tr("%n slip(s) so far", "", lines)
+        return _Counted().slips(lines)
 
     def save(self, path: Path, suffix: str, progress: Progress, *, is_rtl: bool) -> None:
         """Write a file, whole or not at all; blocks.
@@ -50,7 +50,7 @@ class SheetJob(QObject):
                 csv_file.write(file, made)
                 progress.check()
             return
-        written = pdf(made, is_rtl=is_rtl)
+        written = pdf(made, is_rtl=is_rtl, on_page=lambda _share: progress.check())
         progress.check()
         with whole_file.writing(path) as file:
             file.write(written)
@@ -66,9 +66,23 @@ class SheetJob(QObject):
         )
 
 
-def pdf(made: DaySheet, *, is_rtl: bool) -> bytes:
-    """Return the sheet as a PDF, A4; blocks."""
-    return papers.pdf(lambda sheet: Pages(made, sheet), title=_title(made.figures), is_rtl=is_rtl)
+class _Counted(QObject):
+    """Words with a number in them: lupdate finds plural forms in `tr` alone."""
+
+    def slips(self, count: int) -> str:
+        return self.tr("%n slip(s) so far", "", count)
+
+
+def pdf(
+    made: DaySheet, *, is_rtl: bool, on_page: Callable[[float], None] = lambda _share: None
+) -> bytes:
+    """Return the sheet as a PDF, A4; blocks. `on_page` is told the share done, page by page."""
+    return papers.pdf(
+        lambda sheet: Pages(made, sheet),
+        title=_title(made.figures),
+        is_rtl=is_rtl,
+        on_page=on_page,
+    )
 
 
 def _title(till: OpenTill | ClosedTill | TillSheet | TillState) -> str:

@@ -55,11 +55,10 @@ class AuditExportDialog(SavingDialog):
         )
 
 
-class _LogJob(QObject):
+class _LogJob:
     """The records of a filter that are saved (`ui.components.saving.Job`)."""
 
     def __init__(self, pages: csv_file.Pages, log: AuditLog, wanted: AuditFilter) -> None:
-        super().__init__()
         self._pages = pages
         self._log = log
         self._wanted = wanted
@@ -67,22 +66,31 @@ class _LogJob(QObject):
     def what(self) -> str:
         """Say what will be in the file."""
         if not self._wanted.is_empty:
-            return self.tr("The records that the filter shows, newest first, as a CSV file.")
+            return QCoreApplication.translate(
+                "AuditExportDialog",
+                "The records that the filter shows, newest first, as a CSV file.",
+            )
         if self._log is AuditLog.PAYMENTS:
-            return self.tr("Every record of the log of payments, newest first, as a CSV file.")
-        return self.tr("Every record of the log of sign-ins, newest first, as a CSV file.")
+            return QCoreApplication.translate(
+                "AuditExportDialog",
+                "Every record of the log of payments, newest first, as a CSV file.",
+            )
+        return QCoreApplication.translate(
+            "AuditExportDialog",
+            "Every record of the log of sign-ins, newest first, as a CSV file.",
+        )
 
     def file_name(self, suffix: str) -> str:
         """Return the name to propose, such as ``Log of payments 2026-11-22.csv``."""
-        pattern = self.tr("Log of payments {day}")
+        pattern = QCoreApplication.translate("AuditExportDialog", "Log of payments {day}")
         if self._log is AuditLog.SIGN_INS:
-            pattern = self.tr("Log of sign-ins {day}")
+            pattern = QCoreApplication.translate("AuditExportDialog", "Log of sign-ins {day}")
         today = date_text.local(clock.now()).date()
         return f"{pattern.format(day=today)}.{suffix}"
 
     def said(self, lines: int) -> str:
         """Say how many records there are so far."""
-        return self.tr("%n record(s) so far", "", lines)
+        return _Counted().records(lines)
 
     def save(self, path: Path, suffix: str, progress: Progress, *, is_rtl: bool) -> None:
         """Write the file, whole or not at all; blocks.
@@ -92,3 +100,10 @@ class _LogJob(QObject):
         del suffix, is_rtl
         with whole_file.writing(path) as file:
             csv_file.write(file, self._pages, self._log, self._wanted, progress)
+
+
+class _Counted(QObject):
+    """Words with a number in them: lupdate finds plural forms in `tr` alone."""
+
+    def records(self, count: int) -> str:
+        return self.tr("%n record(s) so far", "", count)

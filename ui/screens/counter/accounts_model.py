@@ -34,7 +34,7 @@ class Column(IntEnum):
 ACCOUNT_ROLE = Qt.ItemDataRole.UserRole + 1
 # Absolute: in Arabic too, decimals stand under each other and below the end of their title.
 _FIGURES = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
-FIGURES = frozenset({Column.HELD, Column.AVAILABLE})
+OF_MONEY = frozenset({Column.HELD, Column.AVAILABLE})
 
 
 class AccountsModel(QAbstractTableModel):
@@ -89,10 +89,10 @@ class AccountsModel(QAbstractTableModel):
             return ", ".join(filter(None, (words, bidi.plain(_state(customers)))))
         if column is Column.HELD:
             return self.tr("{amount} held").format(amount=words)
-        return self.tr("{amount} available").format(amount=words) if column in FIGURES else words
+        return self.tr("{amount} available").format(amount=words) if column in OF_MONEY else words
 
     def _tool_tip(self, customers: CustomerAccount, column: Column) -> str | None:
-        if column in FIGURES:
+        if column in OF_MONEY:
             return None
         words = self._shown(customers, column)
         if column is Column.NAME:
@@ -149,7 +149,7 @@ def _state(customers: CustomerAccount) -> str:
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
-    edge = _FIGURES if column in FIGURES else Qt.AlignmentFlag.AlignLeading
+    edge = _FIGURES if column in OF_MONEY else Qt.AlignmentFlag.AlignLeading
     return edge | Qt.AlignmentFlag.AlignVCenter
 
 

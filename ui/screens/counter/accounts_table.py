@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
 from ui import bidi, iban_text, theme
 from ui.components.account_badges import badges_of
 from ui.components.history import copying
-from ui.screens.counter.accounts_model import ACCOUNT_ROLE, FIGURES, AccountsModel, Column
-from ui.widgets import painted_table
+from ui.screens.counter.accounts_model import ACCOUNT_ROLE, OF_MONEY, AccountsModel, Column
 from ui.widgets.badge import paint_badge, painted_size
-from ui.widgets.painted_table import PADDING, WORDS, PaintedTable, paint_hairline
+from ui.widgets.painted_table import FIGURES, PADDING, WORDS, PaintedTable, paint_hairline
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -63,8 +62,8 @@ class AccountsDelegate(QStyledItemDelegate):
             room = self._paint_state(painter, option, room, account)
         painter.setFont(theme.font())
         painter.setPen(ink)
-        if column in FIGURES:
-            painter.drawText(room, painted_table.FIGURES, bidi.ltr(index.data()))
+        if column in OF_MONEY:
+            painter.drawText(room, FIGURES, bidi.ltr(index.data()))
         else:
             self._paint_words(painter, option, room, index)
         painter.restore()

@@ -121,6 +121,4 @@ class Reviewing(QObject):
         dialog.open()
 
     def _on_finished(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
+        self._dialog = None
