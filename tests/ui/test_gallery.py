@@ -22,6 +22,7 @@ _WIDGETS = Path(__file__).parents[2] / "ui" / "widgets"
 #: Never on a page: what lies over a window, and what a page stands for itself.
 _ELSEWHERE = {
     "Scrim": "over a window while a dialog is open",
+    "PaintedTable": "what all tables are: in the shots of the history and of staff's screens",
     "RowTable": "filled by screens of staff: in the shots of approvals and the overview",
     "ChoicePopup": "over a window below a field that is typed into: in the shots of the transfer",
 }

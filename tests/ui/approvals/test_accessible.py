@@ -106,9 +106,19 @@ def test_nothing_stands_in_anybodys_way(counter: Counter, seat: Seat, qtbot: QtB
     found = []
     for stop in _stops(counter, seat, qtbot):
         qtbot.waitUntil(lambda: not tasks._home().waiting or len(tasks._home().waiting) < 2)
-        QApplication.processEvents()
         focused = QApplication.focusWidget()
-        found += [f"{stop}: {each}" for each in findings(seat.window)]
+        found += [f"{stop}: {each}" for each in _lasting(seat.window)]
         if focused is not None:
             focused.setFocus()
     assert found == []
+
+
+def _lasting(window: MainWindow) -> list[str]:
+    """Return what is wrong and stays so: an answer may have come just now, with words that need room."""
+    found: list[str] = []
+    for _try in range(3):
+        QApplication.processEvents()
+        found = list(findings(window))
+        if not found:
+            break
+    return found
