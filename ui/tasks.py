@@ -107,6 +107,11 @@ class _Call(QRunnable):
         self._call: Callable[[], Any] | None = call
         self._home = home
 
+    @property
+    def has_run(self) -> bool:
+        """It was called, and there is an answer."""
+        return self._call is None
+
     def run(self) -> None:
         assert self._call is not None
         answer = _outcome(self._number, self._call)
@@ -267,5 +272,9 @@ def shut_down(*, wait_s: float) -> bool:
         waiting[number] = (call, None)
     begun = time.monotonic()
     ended = pool.waitForDone(max(0, round(wait_s * 1000)))
+    if ended:
+        # What was taken out before a thread began it never answers.
+        for number in [number for number, (call, _) in waiting.items() if not call.has_run]:
+            del waiting[number]
     _log.debug("background calls ended: %s after %.3f s", ended, time.monotonic() - begun)
     return ended

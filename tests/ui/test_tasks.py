@@ -245,6 +245,20 @@ def test_many_hung_calls_leave_room_for_another(
     assert ear.results == ["through"]
 
 
+def test_what_no_thread_has_begun_is_not_waited_for_after_a_shut_down(
+    qtbot: QtBot, owner: QObject, ear: Ear, gate: threading.Event
+) -> None:
+    for _ in range(tasks._pool().maxThreadCount()):
+        start(owner, lambda: gate.wait(SOON_S), ear)
+    begun: list[int] = []
+    start(owner, lambda: begun.append(1), ear)
+    assert not tasks.shut_down(wait_s=0.1)
+    gate.set()
+    assert tasks.shut_down(wait_s=SOON_S)
+    qtbot.waitUntil(lambda: not tasks._home().waiting)
+    assert begun == []
+
+
 def test_shutting_down_waits_no_longer_than_told(
     qtbot: QtBot, owner: QObject, ear: Ear, gate: threading.Event
 ) -> None:
