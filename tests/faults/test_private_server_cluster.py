@@ -205,7 +205,8 @@ def test_data_and_port_survive_a_restart(new_home: Path) -> None:
         port = first.port
         ask(first, "create table kept as select 42 as answer")
         password = first.secrets.admin_password
-    assert not server_processes(new_home)
+    # Its last process may still be on its way out.
+    assert until(lambda: not server_processes(new_home), patience_s=10)
     with Cluster(new_home, find_binaries(), extra_settings=FAST) as second:
         assert second.port == port
         assert second.secrets.admin_password == password
