@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,13 @@ def parts_of_dialogs() -> dict[str, set[str]]:
     return found
 
 
-def _nodes() -> Iterator[ast.AST]:
-    for path in _UI.rglob("*.py"):
-        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+@cache
+def _nodes() -> tuple[ast.AST, ...]:
+    return tuple(
+        node
+        for path in _UI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    )
 
 
 def _hosts(node: ast.AST, base: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Lines a page: several screens of them.
 PAGE = 100
 #: Deadline of a read, in seconds.
-READ_DEADLINE_S = 10.0
+_READ_DEADLINE_S = 10.0
 
 
 class Filter(Protocol):
@@ -154,7 +154,7 @@ class Paging(QObject, Generic[_Filter, _Cursor]):
             call,
             on_success=on_success,
             on_failure=on_failure,
-            deadline_s=READ_DEADLINE_S,
+            deadline_s=_READ_DEADLINE_S,
         )
 
     @property

@@ -140,7 +140,7 @@ class SavingDialog(PlateDialog):
     # Building
 
     def _add_formats(self, formats: Sequence[Format]) -> None:
-        self._only_format = formats[0].suffix
+        self._first_format = formats[0].suffix
         self._formats: dict[str, QRadioButton] = {}
         self._choices = QWidget()
         column = QVBoxLayout(self._choices)
@@ -205,7 +205,7 @@ class SavingDialog(PlateDialog):
     @property
     def _format(self) -> str:
         chosen = (suffix for suffix, choice in self._formats.items() if choice.isChecked())
-        return next(chosen, self._only_format)
+        return next(chosen, self._first_format)
 
     def _on_format(self) -> None:
         """Say nothing any more of a file of the other kind."""
