@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from app.postgres.address import ServerAddress
 from app.postgres.creation import ADMIN, create_cluster, remove_half_made
-from app.postgres.leftovers import clear_leftovers
+from app.postgres.leftovers import await_last, clear_leftovers
 from app.postgres.locks import CLUSTER, LockFile
 from app.postgres.placement import STATE, Placement, place
 from app.postgres.ports import free_port, remember_start, remembered_port
@@ -133,9 +133,13 @@ class Cluster:
                 raise
 
     def stop(self, mode: StopMode = "fast") -> None:
-        """Stop, if it runs; ``immediate`` leaves recovery to a later start."""
+        """Stop, if it runs, and return once its last process is gone.
+
+        ``immediate`` leaves recovery to a later start.
+        """
         if self._postmaster is not None and self._postmaster.is_running():
             self._postmaster.stop(mode)
+            await_last(self.data_dir)
         self._postmaster = None
         self._let_go()
 

@@ -29,6 +29,8 @@ _POLL_S = 0.02
 #: How long each kind of ending may take before the next, harder one.
 _FAST_S = 10.0
 _IMMEDIATE_S = 5.0
+#: How long the log's writer may take to put down the last words of a server that has stopped.
+_LAST_WORDS_S = 2.0
 
 
 def clear_leftovers(data_dir: Path, socket_dir: Path | None, account: ServerAccount | None) -> None:
@@ -98,6 +100,12 @@ def processes_on(data_dir: Path) -> list[int]:
     return found
 
 
+def await_last(data_dir: Path) -> None:
+    """Wait until nothing works in `data_dir`: Postgres's log writer outlives its postmaster."""
+    resolved = data_dir.resolve()
+    _wait_while(lambda: bool(processes_on(resolved)), _LAST_WORDS_S)
+
+
 def _is_server_of(pid: int, data_dir: Path) -> bool:
     """Tell whether `pid` is a Postgres on `data_dir`, and not a later process of that number."""
     if _HAS_PROC:
@@ -132,6 +140,10 @@ def _end(
             os.kill(pid, number)
         except ProcessLookupError:
             continue
+    _wait_while(is_there, patience_s)
+
+
+def _wait_while(is_there: Callable[[], bool], patience_s: float) -> None:
     deadline = time.monotonic() + patience_s
     while is_there() and time.monotonic() < deadline:
         time.sleep(_POLL_S)

@@ -71,9 +71,13 @@ class DraftKeeper(QObject):
     def save_now(self) -> None:
         """Write before this call returns: the window is closing."""
         self._pause.stop()
-        if self._left is not None and not self._is_forgotten:
-            self._file.want(self._collect())
-            self._file.write()
+        if self._is_forgotten:
+            return
+        if self._left is None:
+            # Somebody was faster than the reading: what they typed goes on top of what is there.
+            self._left = self._file.read()
+        self._file.want(self._collect())
+        self._file.write()
 
     def forget(self) -> None:
         """Remove the file: the person signs out, and leaves nothing on this computer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import stat
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.pages.finding import PATIENCE_MS, find
 from ui.shell import draft_keeper
+from ui.shell.draft_file import DraftFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +81,47 @@ def test_closing_the_window_at_once_loses_nothing(
     again = open_window()
     again.sign_in()
     assert form(again)[2] == "dinner"
+
+
+@pytest.mark.parametrize("end", ["closed", "session ended"])
+def test_what_is_typed_before_the_file_was_read_is_kept_beside_what_it_holds(
+    open_window: Callable[[], Seat],
+    folder: Path,
+    bank: Bank,
+    monkeypatch: pytest.MonkeyPatch,
+    end: str,
+) -> None:
+    folder.mkdir()
+    (user_id,) = bank.ask("auth", "SELECT id FROM users WHERE email = 'salma@demo.eg'")[0]
+    kept = folder / f"{str(user_id).replace('-', '')}.json"
+    kept.write_text(json.dumps({"elsewhere": {"note": "older"}, "transfer": {"note": "older"}}))
+    is_read = threading.Event()
+    read = DraftFile.read
+
+    def read_slowly(file: DraftFile) -> dict[str, dict[str, str]]:
+        if threading.current_thread() is not threading.main_thread():
+            is_read.wait(PATIENCE_MS / 1000)
+        return read(file)
+
+    monkeypatch.setattr(DraftFile, "read", read_slowly)
+    seat = open_window()
+    seat.sign_in()
+    seat.page.go_to("transfer")
+    seat.transfer.wait_for_form()
+    seat.transfer.fill("karim@instapay", "75", "lunch")
+    if end == "closed":
+        seat.window.close()
+    else:
+        assert seat.window.current_screen is not None
+        seat.window.current_screen.session_ended.emit()
+    is_read.set()
+    found = json.loads(kept.read_text())
+    assert found["elsewhere"] == {"note": "older"}
+    assert found["transfer"]["to"] == "karim@instapay"
+    assert found["transfer"]["note"] == "lunch"
+    again = open_window()
+    again.sign_in()
+    assert form(again)[2] == "lunch"
 
 
 def test_a_known_payee_comes_back_without_a_question(
