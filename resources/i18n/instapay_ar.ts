@@ -453,7 +453,7 @@
     <name>ApprovalsScreen</name>
     <message>
         <source>What waits for approval</source>
-        <extracomment>A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost. How often the time that is left is told anew. A screen narrower than this, in logical pixels, leaves more of itself to the queue. More that went at once are told as a number. Decided from here: what goes because of that is told already.</extracomment>
+        <extracomment>A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost. How often the time that is left is told anew. A screen narrower than this, in logical pixels, leaves more of itself to the queue. More that went at once are told as a number. Longer than somebody needs to see that another row has come under a key. Decided from here: what goes because of that is told already.</extracomment>
         <translation>العمليات المنتظرة للموافقة</translation>
     </message>
     <message>
@@ -5611,6 +5611,10 @@
     <message>
         <source>{what}: this waits no longer. It was decided, cancelled, or has run out.</source>
         <translation>{what}: لم تعد هذه العملية بانتظار الموافقة. فقد بُتَّ فيها أو أُلغيت أو انتهت مدتها.</translation>
+    </message>
+    <message>
+        <source>{what}: {reason}</source>
+        <translation>{what}: {reason}</translation>
     </message>
     <message>
         <source>Approved: {what}.</source>

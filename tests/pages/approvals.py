@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 
 from tests.pages.finding import PATIENCE_MS, find, plain, press, type_into, wait_for
 from ui.shell.nav_item import NavItem
@@ -66,6 +66,17 @@ class ApprovalsPage:
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, key)
+
+    def type_keys(self, text: str) -> None:
+        """Type, each key where focus is by then."""
+        for letter in text:
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClicks(focused, letter)
+
+    def reason(self) -> str:
+        """Return what is typed as a reason."""
+        return find(self._root, QLineEdit, "approvals.reason").text()
 
     def fact(self, key: str) -> str:
         """Return a value of the one that is chosen: ``who``, ``amount``, ``maker``, ``note`` …"""

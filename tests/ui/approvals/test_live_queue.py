@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+
+from tests.pages.finding import PATIENCE_MS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
+    from services.approvals import ApprovalService
+    from services.values.approvals import Decision
     from tests.database.counter import Counter
     from tests.ui.approvals.conftest import Seat
 
@@ -74,3 +81,116 @@ def test_an_auditor_has_the_overview_and_no_approvals(
     seat.overview.wait_for_till(0, cash_in="90,000.00")
     counter.cash("CASH_IN", "5")
     seat.overview.wait_for_till(0, cash_in="90,005.00", drawer="95,005.00")
+
+
+def test_what_goes_while_it_is_asked_about_leaves_the_keys_where_they_are(
+    counter: Counter, seat: Seat, qtbot: QtBot
+) -> None:
+    gone = counter.cash("CASH_OUT", "20001")["id"]
+    other = counter.cash("CASH_OUT", "20002")["id"]
+    page = seat.approvals
+    page.wait_for_rows(2)
+    page.choose(0)
+    page.press_key(Qt.Key.Key_D)
+    page.type_keys("the id does not match ")
+    counter.add_teller("Hani Super", "SUPERVISOR")("approve", gone)
+    page.wait_for_rows(1)
+    # On and on, with what would approve and decline another one.
+    page.type_keys("what a dad has on file ")
+    assert page.reason() == "the id does not match what a dad has on file "
+    assert page.fact("amount") == "20,001.00 EGP"
+    assert page.error().startswith("Cash out, 20,001.00 EGP, Salma Hassan: this waits no longer.")
+    page.press_key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(seat.page.notes()) == 1)
+    assert seat.page.notes()[0].startswith("Hani Super has approved this already: ")
+    assert page.fact("amount") == "20,002.00 EGP"
+    assert counter.payment(gone, "status") == ("COMPLETED",)
+    assert counter.payment(other, "status") == ("PENDING",)
+
+
+def test_a_question_about_what_is_gone_is_left_for_what_is_next(
+    counter: Counter, seat: Seat
+) -> None:
+    gone = counter.cash("CASH_OUT", "20001")["id"]
+    counter.cash("CASH_OUT", "20002")
+    page = seat.approvals
+    page.wait_for_rows(2)
+    page.choose(0)
+    page.press_key(Qt.Key.Key_A)
+    counter.as_supervisor("decline", gone, "no signature")
+    page.wait_for_rows(1)
+    assert page.asks("approve")
+    page.press_key(Qt.Key.Key_Escape)
+    assert not page.asks("approve")
+    assert page.fact("amount") == "20,002.00 EGP"
+    assert page.view.hasFocus()
+
+
+def test_the_last_one_that_goes_leaves_an_empty_page_once_its_question_is_left(
+    counter: Counter, seat: Seat, qtbot: QtBot
+) -> None:
+    gone = counter.cash("CASH_OUT", "20001")["id"]
+    page = seat.approvals
+    page.wait_for_rows(1)
+    page.choose(0)
+    page.press_key(Qt.Key.Key_A)
+    counter.as_supervisor("decline", gone, "no signature")
+    qtbot.waitUntil(lambda: bool(page.error()))
+    page.press_key(Qt.Key.Key_Escape)
+    page.wait_for_rows(0)
+
+
+def test_a_letter_for_one_that_has_just_gone_begins_nothing_about_the_next(
+    counter: Counter, seat: Seat, qtbot: QtBot
+) -> None:
+    gone = counter.cash("CASH_OUT", "20001")["id"]
+    counter.cash("CASH_OUT", "20002")
+    page = seat.approvals
+    page.wait_for_rows(2)
+    page.choose(0)
+    page.view.setFocus()
+    counter.as_supervisor("decline", gone, "no signature")
+    page.wait_for_rows(1)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_D):
+        page.press_key(key)
+        assert not page.asks("approve")
+        assert not page.asks("decline")
+    resting = page.view.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert resting is not None
+    qtbot.waitUntil(lambda: not resting.isActive(), timeout=PATIENCE_MS)
+    page.press_key(Qt.Key.Key_A)
+    assert page.asks("approve")
+
+
+def test_an_answer_about_one_leaves_the_question_about_another_alone(
+    counter: Counter, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = counter.cash("CASH_OUT", "20001")["id"]
+    second = counter.cash("CASH_OUT", "20002")["id"]
+    page = seat.approvals
+    page.wait_for_rows(2)
+    goes_on = threading.Event()
+    service = type(seat.services.approvals)
+    approve = service.approve
+
+    def slow(self: ApprovalService, *, payment_id: UUID) -> Decision:
+        goes_on.wait(PATIENCE_MS / 1000)
+        return approve(self, payment_id=payment_id)
+
+    monkeypatch.setattr(service, "approve", slow)
+    page.choose(0)
+    page.approve()
+    page.choose(1)
+    page.press_key(Qt.Key.Key_D)
+    page.type_keys("a dad ")
+    page.press_key(Qt.Key.Key_Return)
+    assert page.asks("decline")
+    goes_on.set()
+    page.wait_for_rows(1)
+    page.type_keys("has it")
+    assert page.reason() == "a dad has it"
+    assert page.fact("amount") == "20,002.00 EGP"
+    page.press_key(Qt.Key.Key_Return)
+    page.wait_for_rows(0)
+    assert counter.payment(first, "status") == ("COMPLETED",)
+    assert counter.payment(second, "status, failure_code") == ("FAILED", "declined")

@@ -58,6 +58,7 @@ class Deciding(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: WaitingApproval | None = None
+        self._is_held = False
         self._error = InlineError()
         self._error.setObjectName("approvals.error")
         self._own = Banner(Tone.ACCENT)
@@ -84,8 +85,18 @@ class Deciding(QWidget):
         return (self._approve_now, self._decline_now, self._cancel_now)
 
     @property
+    def waiting(self) -> WaitingApproval | None:
+        """What it is about."""
+        return self._waiting
+
+    @property
+    def asked(self) -> WaitingApproval | None:
+        """What a question is open about; None while there is only the choice."""
+        return None if self._page is self._choice else self._waiting
+
+    @property
     def is_busy(self) -> bool:
-        """A decision is on its way."""
+        """The decision that is shown is on its way."""
         return any(each.is_busy for each in self._buttons)
 
     # Building
@@ -226,6 +237,19 @@ class Deciding(QWidget):
             if not busy or each.isVisible():
                 each.set_busy(busy)
         self._reason.setReadOnly(busy)
+        self._follow()
+
+    def hold(self, *, held: bool) -> None:
+        """Let nothing be confirmed while a decision is on its way, whatever is chosen meanwhile."""
+        self._is_held = held
+        self._follow()
+        if not held and self._page is self._approving and not self.is_busy:
+            # It could not take focus as it was asked for.
+            self._approve_now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow(self) -> None:
+        for each in self._buttons:
+            each.setEnabled(not each.is_busy and not self._is_held)
 
     def tell(self, sentence: str) -> None:
         """Say that it was not decided, and why; the question stays open."""
@@ -236,12 +260,13 @@ class Deciding(QWidget):
         return self._waiting is not None and not self._waiting.is_own and not self.is_busy
 
     def _show(self, page: QWidget) -> None:
+        self._page = page
         self._error.clear()
         for each in self._pages:
             each.setVisible(each is page)
 
     def _on_decline(self) -> None:
-        if self.is_busy:
+        if self.is_busy or self._is_held:
             return
         reason = self._reason.text().strip()
         if not reason:

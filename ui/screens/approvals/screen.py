@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, OutcomeUnknown, SessionEnded
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from services.values.approvals import Decision, WaitingApproval
     from ui.preferences import Preferences
+    from ui.widgets.row_model import Column
 
 _DEADLINE_S = 10.0
 #: A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost.
@@ -41,6 +42,8 @@ _NARROW_DETAILS_WIDTH = 296
 _WIDE = 900
 #: More that went at once are told as a number.
 _TOLD_ONE_BY_ONE = 3
+#: Longer than somebody needs to see that another row has come under a key.
+RESTS_MS = 1000
 
 
 class Queue(RowTable):
@@ -54,14 +57,24 @@ class Queue(RowTable):
     approve_begun = Signal()
     decline_begun = Signal()
 
+    def __init__(self, name: str, title: str, columns: tuple[Column, ...]) -> None:
+        super().__init__(name, title, columns)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(RESTS_MS)
+
+    def rest(self) -> None:
+        """Pass over letters for a moment: the row that they were meant for is another one now."""
+        self._resting.start()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a decision by its letter; Enter does nothing here, as it would be pressed in passing."""
-        if event.key() == Qt.Key.Key_A and not event.isAutoRepeat():
-            self.approve_begun.emit()
-        elif event.key() == Qt.Key.Key_D and not event.isAutoRepeat():
-            self.decline_begun.emit()
-        else:
+        begun = {Qt.Key.Key_A: self.approve_begun, Qt.Key.Key_D: self.decline_begun}
+        begins = next((begun[key] for key in begun if key == event.key()), None)
+        if begins is None:
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and not self._resting.isActive():
+            begins.emit()
 
 
 class ApprovalsScreen(Screen):
@@ -157,7 +170,7 @@ class ApprovalsScreen(Screen):
         self._queue.chosen.connect(self._on_chosen)
         self._queue.approve_begun.connect(deciding.begin_approving)
         self._queue.decline_begun.connect(deciding.begin_declining)
-        deciding.left.connect(self._queue.setFocus)
+        deciding.left.connect(self._on_left)
         deciding.approve_wanted.connect(self._on_approve)
         deciding.decline_wanted.connect(self._on_decline)
         deciding.cancel_wanted.connect(self._on_cancel)
@@ -177,25 +190,51 @@ class ApprovalsScreen(Screen):
         self.loaded_at = clock.now()
         self._faults.succeed()
         self._tell_gone(waiting)
-        self._known = {each.id: each for each in waiting}
-        focused = QApplication.focusWidget()
-        had_focus = focused is not None and self._details.isAncestorOf(focused)
         before = self._queue.row
-        self._queue.show_rows(waiting)
-        if waiting and self._queue.row is None:
-            self._queue.choose(0)
-        is_another = before is not None and (
-            self._queue.row is None or self._queue.row.id != before.id
-        )
-        if had_focus and is_another and waiting:
-            self._queue.setFocus()
-        self._show(self._page if waiting else self._empty)
+        self._show_waiting(waiting)
+        after = self._queue.row
+        if before is not None and (after is None or after.id != before.id):
+            self._queue.rest()
+
+    def _show_waiting(self, waiting: tuple[WaitingApproval, ...]) -> None:
+        """Show what waits; an open question stays, also where what it is about waits no longer.
+
+        Another payment in its place would get the keys that were meant for that one.
+        """
+        asked = self._details.deciding.asked
+        is_gone = asked is not None and all(each.id != asked.id for each in waiting)
+        if asked is not None and is_gone:
+            with QSignalBlocker(self._queue):
+                self._queue.show_rows(waiting)
+                self._queue.setCurrentIndex(QModelIndex())
+            if asked.id in self._known:
+                self._details.deciding.tell(words.gone(asked))
+        else:
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self._details.isAncestorOf(focused)
+            before = self._queue.row
+            self._queue.show_rows(waiting)
+            if waiting and self._queue.row is None:
+                self._queue.choose(0)
+            if had_focus and waiting and before is not None and self._queue.row.id != before.id:
+                self._queue.setFocus()
+        self._known = {each.id: each for each in waiting}
+        self._show(self._page if waiting or is_gone else self._empty)
         self.unread_changed.emit(sum(not each.is_own for each in waiting))
+
+    def _on_left(self) -> None:
+        """Go back to the queue; what was asked about may wait no longer."""
+        if self._queue.row is None:
+            self._show_waiting(tuple(self._known.values()))
+        self._queue.setFocus()
 
     def _tell_gone(self, waiting: tuple[WaitingApproval, ...]) -> None:
         """Tell of what went without this window's doing."""
         there = {each.id for each in waiting}
-        gone = [each for each in self._known.values() if each.id not in there | self._decided]
+        asked = self._details.deciding.asked
+        # What an open question is about is told of there.
+        told = self._decided | ({asked.id} if asked is not None else set())
+        gone = [each for each in self._known.values() if each.id not in there | told]
         self._decided &= there
         if len(gone) > _TOLD_ONE_BY_ONE:
             messages.info(self.tr("%n payment(s) wait no longer.", "", len(gone)))
@@ -227,14 +266,14 @@ class ApprovalsScreen(Screen):
             self._details.show_for(waiting)
 
     def _on_approve(self) -> None:
-        waiting = self._queue.row
+        waiting = self._details.deciding.waiting
         if waiting is not None:
             self._decide(
                 waiting, lambda: self._approvals.approve(payment_id=waiting.id), approved=True
             )
 
     def _on_decline(self, reason: str) -> None:
-        waiting = self._queue.row
+        waiting = self._details.deciding.waiting
         if waiting is not None:
             self._decide(
                 waiting,
@@ -243,7 +282,7 @@ class ApprovalsScreen(Screen):
             )
 
     def _on_cancel(self) -> None:
-        waiting = self._queue.row
+        waiting = self._details.deciding.waiting
         if waiting is not None:
             self._decide(
                 waiting, lambda: self._approvals.cancel(payment_id=waiting.id), approved=False
@@ -255,27 +294,33 @@ class ApprovalsScreen(Screen):
         if self.awaits_outcome:
             return
         self._details.deciding.set_busy(busy=True)
-
-        def on_success(decision: Decision) -> None:
-            self._decided.add(waiting.id)
-            told = words.outcome(waiting, decision)
-            if words.went_as_wanted(decision, approved=approved):
-                messages.info(told)
-            else:
-                messages.warn(told)
-            self._details.deciding.reset()
-            self._queue.setFocus()
-            self.refresh()
-
+        self._details.deciding.hold(held=True)
         self._deciding = tasks.run(
             self,
             call,
-            on_success=on_success,
-            on_failure=self._on_undecided,
+            on_success=lambda decision: self._on_decided(waiting, decision, approved=approved),
+            on_failure=lambda error: self._on_undecided(waiting, error),
             deadline_s=_DECIDE_DEADLINE_S,
         )
 
-    def _on_undecided(self, error: InstaPayError) -> None:
+    def _on_decided(self, waiting: WaitingApproval, decision: Decision, *, approved: bool) -> None:
+        deciding = self._details.deciding
+        self._decided.add(waiting.id)
+        told = words.outcome(waiting, decision)
+        if words.went_as_wanted(decision, approved=approved):
+            messages.info(told)
+        else:
+            messages.warn(told)
+        if self._is_about(waiting):
+            deciding.reset()
+            self._queue.setFocus()
+        deciding.hold(held=False)
+        # At once: until the queue is loaded again a key would still be about what is decided.
+        self._show_waiting(tuple(each for each in self._known.values() if each.id != waiting.id))
+        self.refresh()
+
+    def _on_undecided(self, waiting: WaitingApproval, error: InstaPayError) -> None:
+        self._details.deciding.hold(held=False)
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
             return
@@ -286,8 +331,16 @@ class ApprovalsScreen(Screen):
             )
         else:
             sentence = error_text.sentence(error)
-        self._details.deciding.tell(sentence)
+        if self._is_about(waiting):
+            self._details.deciding.tell(sentence)
+        else:
+            messages.warn(words.undecided(waiting, sentence))
         self.refresh()
+
+    def _is_about(self, waiting: WaitingApproval) -> bool:
+        """Tell whether the decision that is shown is still the one about `waiting`."""
+        shown = self._details.deciding.waiting
+        return shown is not None and shown.id == waiting.id
 
     # Qt's own
 

@@ -110,6 +110,12 @@ def gone(waiting: WaitingApproval) -> str:
     return pattern.format(what=what(waiting))
 
 
+def undecided(waiting: WaitingApproval, reason: str) -> str:
+    """Return what is told of one that was not decided, once another one is looked at."""
+    pattern = _said(QT_TRANSLATE_NOOP("approvals", "{what}: {reason}"))
+    return pattern.format(what=what(waiting), reason=reason)
+
+
 def outcome(waiting: WaitingApproval, decision: Decision) -> str:
     """Return what became of one that somebody has just decided, or found decided."""
     return _said(_pattern(decision)).format(
