@@ -150,8 +150,8 @@ def collect_names(field: PayeeField) -> list[str | None]:
 def test_a_half_typed_address_is_not_complained_about_until_the_field_is_left(
     field: PayeeField, directory: Directory, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(field.settled):
-        type_into(field, "transfer.to", "mona@insta")
+    type_into(field, "transfer.to", "mona@insta")
+    qtbot.waitUntil(lambda: field.refusal is not None)
     assert field.error.text == ""
     leave(field)
     assert field.error.text.startswith("Nobody is known")
@@ -163,16 +163,17 @@ def test_leaving_before_the_pause_asks_at_once_and_does_not_take_focus_back(
 ) -> None:
     monkeypatch.setattr(payee_field, "PAUSE_MS", 60_000)
     type_into(field, "transfer.to", "nobody@instapay")
-    with qtbot.waitSignal(field.settled):
-        leave(field)
+    leave(field)
+    qtbot.waitUntil(lambda: field.refusal is not None)
     assert directory.asked == ["nobody@instapay"]
     assert field.error.text.startswith("Nobody is known")
     assert not field.edit.hasFocus()
 
 
-def test_insisting_on_an_empty_field_says_what_is_missing(field: PayeeField, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(field.settled):
-        field.insist()
+def test_insisting_on_an_empty_field_says_what_is_missing(field: PayeeField) -> None:
+    gone_on: list[str] = []
+    field.insist(lambda: gone_on.append("on"))
+    assert not gone_on
     assert field.error.text.startswith("Please type who gets the money")
 
 
@@ -181,14 +182,43 @@ def test_what_failed_for_lack_of_a_bank_is_asked_again_when_insisted_on(
 ) -> None:
     directory.failure = Unavailable("server_unreachable", database="payment")
     failures = collect(field.call_failed)
-    with qtbot.waitSignal(field.settled):
+    with qtbot.waitSignal(field.call_failed):
         type_into(field, "transfer.to", "mona@instapay")
     assert failures == [directory.failure]
     assert field.refusal is None
     directory.failure = None
-    with qtbot.waitSignal(field.settled):
-        field.insist()
-    assert named(field) == "Mona A••••"
+    gone_on: list[str | None] = []
+    field.insist(lambda: gone_on.append(named(field)))
+    qtbot.waitUntil(lambda: gone_on == ["Mona A••••"])
+    field.insist(lambda: gone_on.append("at once"))
+    assert gone_on == ["Mona A••••", "at once"]
+
+
+@pytest.mark.parametrize("changed", ["typed", "taken", "told", "hidden", "refused"])
+def test_nothing_goes_on_by_itself_after_a_change(
+    field: PayeeField, directory: Directory, qtbot: QtBot, changed: str
+) -> None:
+    gate = directory.slow["mona@instapay"] = threading.Event()
+    gone_on: list[str | None] = []
+    type_into(field, "transfer.to", "mona@instapay")
+    field.insist(lambda: gone_on.append(named(field)))
+    qtbot.waitUntil(lambda: directory.asked == ["mona@instapay"])
+    if changed == "typed":
+        type_into(field, "transfer.to", "mo@instapay")
+    elif changed == "taken":
+        field.show_payee(KNOWN["mo@instapay"])
+    elif changed == "told":
+        field.relent()
+    elif changed == "hidden":
+        field.hide()
+    else:
+        directory.failure = Refused("payee_unknown", field="payee")
+    gate.set()
+    qtbot.waitUntil(lambda: field.payee is not None or field.refusal is not None)
+    if changed == "refused":
+        assert field.error.text.startswith("Nobody is known")
+    QApplication.processEvents()
+    assert gone_on == []
 
 
 def test_typing_on_forgets_the_payee_at_once(field: PayeeField, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from ui.widgets.leaving import is_left
 from ui.widgets.payee_note import PayeeNote
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from services.values.accounts import Account
@@ -63,7 +64,6 @@ class PayeeField(QWidget):
 
     Signals:
         changed(): `payee` is another one, or none any more.
-        settled(): the bank has answered, one way or the other.
         call_failed(InstaPayError): the bank could not be asked; told in place too, except for
             the end of a session.
         add_wanted(Payee): this one is to be kept among the contacts.
@@ -71,7 +71,6 @@ class PayeeField(QWidget):
     """
 
     changed = Signal()
-    settled = Signal()
     call_failed = Signal(object)
     add_wanted = Signal(object)
 
@@ -90,7 +89,8 @@ class PayeeField(QWidget):
         self._progress = _Progress.NONE
         self._failure: InstaPayError | None = None
         self._complains = False
-        self._insists = False
+        #: What goes on by itself once the payee is known.
+        self._then: Callable[[], object] | None = None
         #: Put in by a screen, not typed.
         self._is_given = False
         self._task: tasks.Task | None = None
@@ -211,16 +211,25 @@ class PayeeField(QWidget):
         self._forget()
         self.changed.emit()
 
-    def insist(self) -> None:
-        """Have an answer soon: `settled` follows, at once where it is known."""
-        self._complains = self._insists = True
+    def insist(self, then: Callable[[], object]) -> None:
+        """Have the payee known soon and go on with `then`; say what is wrong where that cannot be.
+
+        Whatever is changed meanwhile, here or where `relent` tells of it, is not what was meant: then
+        nothing goes on by itself.
+        """
+        self._complains = True
         if self._progress is _Progress.KNOWN:
-            self.settled.emit()
+            then()
         elif not self._typed():
             self._tell(InvalidInput("payee_missing", field="payee"), focus=True)
-            self.settled.emit()
-        elif self._progress is not _Progress.ASKING:
-            self._ask()
+        else:
+            self._then = then
+            if self._progress is not _Progress.ASKING:
+                self._ask()
+
+    def relent(self) -> None:
+        """Go on with nothing by itself any more."""
+        self._then = None
 
     def _typed(self) -> str:
         """Return the text as the bank wants it."""
@@ -282,7 +291,8 @@ class PayeeField(QWidget):
             self._task.cancel()
         self._progress = _Progress.NONE
         self._failure = None
-        self._complains = self._insists = self._is_given = False
+        self._complains = self._is_given = False
+        self._then = None
         self.payee = self.choice = self._awaited = None
         self._note.clear()
         self.error.clear()
@@ -309,9 +319,11 @@ class PayeeField(QWidget):
         """Take who is known by that very name; the bank knows nobody by name."""
         known = payee_choices.exactly(self._choices, typed)
         if known is not None:
-            complains, self._insists = self._complains, False
+            complains, then = self._complains, self._then
             self.take(known)
             self._complains = complains
+            if then is not None:
+                then()
             return
         self._on_failure(InvalidInput("payee_not_chosen", field="payee"))
 
@@ -321,18 +333,20 @@ class PayeeField(QWidget):
         if self.choice is None:
             self.choice = payee_choices.known_as(self._choices, payee)
         self._note.show_payee(payee, self.choice)
+        then, self._then = self._then, None
         self.changed.emit()
-        self.settled.emit()
+        if then is not None:
+            then()
 
     def _on_failure(self, error: InstaPayError) -> None:
         self._progress = _Progress.FAILED
         self._failure = error
+        insists, self._then = self._then is not None, None
         self._note.clear()
         if not isinstance(error, InvalidInput):
             self.call_failed.emit(error)
         if self._complains and not isinstance(error, SessionEnded):
-            self._tell(error, focus=self._insists)
-        self.settled.emit()
+            self._tell(error, focus=insists)
 
     def _tell(self, error: InstaPayError, *, focus: bool) -> None:
         self.error.tell(error_text.sentence(error), focus=focus)
@@ -374,6 +388,10 @@ class PayeeField(QWidget):
             return super().eventFilter(watched, event)
         if isinstance(event, QFocusEvent) and is_left(event):
             self._on_left()
+        elif event.type() is QEvent.Type.Hide and not event.spontaneous():
+            # Put away by its person, or locked away: nothing is sent from behind their back.
+            self.relent()
+            self._dismiss()
         elif event.type() in {QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.EnabledChange}:
             self._dismiss()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -54,7 +54,6 @@ class ServeFields(QWidget):
     ) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._waits_for_payee = False
         self._hinted: Field | None = None
         self.picker = AccountPicker()
         self.picker.setObjectName("cash.account")
@@ -135,8 +134,7 @@ class ServeFields(QWidget):
         if not self._check_all():
             return
         if self.payee_field is not None and self.payee_field.payee is None:
-            self._waits_for_payee = True
-            self.payee_field.insist()
+            self.payee_field.insist(self._accept)
             return
         self.accepted.emit()
 
@@ -165,7 +163,6 @@ class ServeFields(QWidget):
 
     def clear(self) -> None:
         """Empty what was typed; the account stays chosen."""
-        self._waits_for_payee = False
         if self.payee_field is not None:
             self.payee_field.clear()
         self.amount_edit.clear()
@@ -219,7 +216,13 @@ class ServeFields(QWidget):
             changed.connect(self.edited)
         if self.payee_field is not None:
             self.payee_field.changed.connect(self._on_payee)
-            self.payee_field.settled.connect(self._on_payee_settled)
+            for meant_anew in (
+                self.picker.activated,
+                self.amount_edit.textEdited,
+                self.identification.edited,
+                self.note_field.edited,
+            ):
+                meant_anew.connect(self.payee_field.relent)
             self.payee_field.call_failed.connect(self.call_failed)
             self.payee_field.edit.returnPressed.connect(self.amount_edit.setFocus)
 
@@ -307,11 +310,10 @@ class ServeFields(QWidget):
         self._errors[Field.FORM].clear()
         self.edited.emit()
 
-    def _on_payee_settled(self) -> None:
-        if self._waits_for_payee and self.payee_field is not None:
-            self._waits_for_payee = False
-            if self.payee_field.payee is not None and self._check_all():
-                self.accepted.emit()
+    def _accept(self) -> None:
+        """Go on: the payee is known by now."""
+        if self._check_all():
+            self.accepted.emit()
 
     def _on_amount_edited(self) -> None:
         self._hinted = None

@@ -53,7 +53,6 @@ class ContactDialog(PlateDialog):
         self._payee = payee
         self._faults = FaultOnce()
         self._task: tasks.Task | None = None
-        self._waits_for_payee = False
         self._field: PayeeField | None = None
         self._name = LeadingEdit()
         self._name.setObjectName("contact.name")
@@ -93,7 +92,7 @@ class ContactDialog(PlateDialog):
     def _add_field(self) -> None:
         self._field = PayeeField(self._payees.resolve, name="contact.to", prefix="contact")
         self._field.changed.connect(self._on_payee)
-        self._field.settled.connect(self._on_settled)
+        self._name.textEdited.connect(self._field.relent)
         self._field.call_failed.connect(self._on_call_failed)
         self.body.addWidget(field_label(self.tr("&Payment address or IBAN"), self._field.edit))
         self.body.addWidget(self._field)
@@ -109,15 +108,9 @@ class ContactDialog(PlateDialog):
     def _on_save(self) -> None:
         if self._field is not None and self._field.payee is None:
             # The bank names whom the text reaches first, or says why it cannot.
-            self._waits_for_payee = True
-            self._field.insist()
+            self._field.insist(self._keep)
             return
         self._keep()
-
-    def _on_settled(self) -> None:
-        waited, self._waits_for_payee = self._waits_for_payee, False
-        if waited and self._field is not None and self._field.payee is not None:
-            self._keep()
 
     def _keep(self) -> None:
         payee = self._payee if self._field is None else self._field.payee

@@ -64,7 +64,6 @@ class TransferForm(QWidget):
     def __init__(self, resolve: ResolvePayee, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_masked = False
-        self._waits_for_payee = False
         self._is_outage = False
         self.picker = AccountPicker()
         self.picker.setObjectName("transfer.from")
@@ -113,8 +112,7 @@ class TransferForm(QWidget):
             self._ask_for_funds(self._amount_problem())
             return
         if self.payee_field.payee is None:
-            self._waits_for_payee = True
-            self.payee_field.insist()
+            self.payee_field.insist(self._accept)
             return
         self.accepted.emit()
 
@@ -153,7 +151,6 @@ class TransferForm(QWidget):
 
     def clear(self) -> None:
         """Empty what was typed; the account to pay from stays chosen."""
-        self._waits_for_payee = False
         self.payee_field.clear()
         self.amount_edit.clear()
         self.note_field.set_text("")
@@ -225,12 +222,17 @@ class TransferForm(QWidget):
     def _connect(self) -> None:
         self.picker.picked.connect(self._on_picked)
         self.payee_field.changed.connect(self._on_payee)
-        self.payee_field.settled.connect(self._on_payee_settled)
         self.payee_field.call_failed.connect(self.call_failed)
         self.payee_field.add_wanted.connect(self.add_wanted)
         self.amount_edit.textEdited.connect(self._on_amount_edited)
         self.amount_edit.left.connect(self._on_amount_left)
         self.note_field.edited.connect(self.edited)
+        for meant_anew in (
+            self.picker.activated,
+            self.amount_edit.textEdited,
+            self.note_field.edited,
+        ):
+            meant_anew.connect(self.payee_field.relent)
         # Enter behind the payee goes on to the amount, which nobody could have typed yet.
         self.payee_field.edit.returnPressed.connect(self.amount_edit.setFocus)
         for edit in (self.amount_edit, self.note_field.edit):
@@ -300,11 +302,9 @@ class TransferForm(QWidget):
         self._errors[Field.FORM].clear()
         self.edited.emit()
 
-    def _on_payee_settled(self) -> None:
-        if not self._waits_for_payee:
-            return
-        self._waits_for_payee = False
-        if self.payee_field.payee is not None and self._check_all():
+    def _accept(self) -> None:
+        """Go on: the payee is known by now."""
+        if self._check_all():
             self.accepted.emit()
 
     def _on_amount_edited(self) -> None:
