@@ -2952,7 +2952,7 @@
     <name>PayeeField</name>
     <message>
         <source>name@instapay or IBAN</source>
-        <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off. Put in by a screen, not typed. Who is to be chosen as soon as choices are there: a draft&apos;s.</extracomment>
+        <extracomment>So long a pause ends a word: ask the bank then, not at each letter. Longer than any address and any IBAN with blanks; the rest of a paste is cut off. What goes on by itself once the payee is known. Put in by a screen, not typed. Who is to be chosen as soon as choices are there: a draft&apos;s.</extracomment>
         <translation>&#xa0;عنوان مثل name@instapay أو رقم آيبان</translation>
     </message>
 </context>
@@ -3635,8 +3635,12 @@
 <context>
     <name>ReverseForm</name>
     <message>
-        <source>Take it from the &amp;bank&apos;s own account</source>
+        <source>Loading the payment…</source>
         <extracomment>How long until a reversal that nobody answered for is asked about once more. What was sent last, and under which id: the same once more moves nothing twice.</extracomment>
+        <translation>جارٍ تحميل العملية…</translation>
+    </message>
+    <message>
+        <source>Take it from the &amp;bank&apos;s own account</source>
         <translation>أخذ المبلغ من حساب البن&amp;ك نفسه</translation>
     </message>
     <message>

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import pytest
 
-from services.errors import OutcomeUnknown, Refused
+from services.errors import OutcomeUnknown, Refused, Unavailable
 from services.values.identifiers import new_uuid7
 from tests.pages.finding import PATIENCE_MS
 from ui.components.standing import reverse_form
@@ -35,6 +36,45 @@ def opened(
     panel.form.about(payment)
     page.wait_for("reason")
     return page, panel
+
+
+@pytest.mark.parametrize("end", ["arrives", "fails"])
+def test_the_payment_before_is_never_taken_back_in_place_of_the_one_that_is_wanted(
+    station: Station, paid: UUID, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    counter = station.counter
+    other = UUID(str(counter.transfer("50")["id"]))
+    page, panel = opened(station, paid)
+    kind, goes_on = type(station.services().history), threading.Event()
+    payment = kind.payment
+
+    def slow(self: Any, **given: Any) -> Any:
+        assert goes_on.wait(10)
+        if end == "fails":
+            raise Unavailable("server_busy")
+        return payment(self, **given)
+
+    monkeypatch.setattr(kind, "payment", slow)
+    assert isinstance(panel.form, ReverseForm)
+    panel.form.about(other)
+    assert not page.is_shown("reason")
+    assert page.says("total") == ""
+    page.wait_for("loading")
+    # As a press on its way would.
+    panel.form._on_submit()
+    goes_on.set()
+    if end == "fails":
+        assert page.wait_for_error()
+        assert not page.is_shown("loading")
+        panel.form._on_submit()
+    else:
+        page.wait_for("reason")
+        page.usual_reason(1)
+        page.submit()
+        station.wait_for(panel, "done", "closed")
+    assert not panel.form.awaits_outcome
+    taken = counter.ask("SELECT original_id::text FROM reversals")
+    assert taken == ([(str(other),)] if end == "arrives" else [])
 
 
 def spend(station: Station, amount: str) -> None:

@@ -20,6 +20,7 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.widgets.banner import Banner
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.facts import Facts
+from ui.widgets.loading import Loading
 from ui.widgets.tone import Tone
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class ReverseForm(StandingForm):
         self._again.timeout.connect(self._on_submit)
         self._told = Banner()
         self._told.setObjectName("reversal.told")
+        self._loading = Loading(self.tr("Loading the payment…"))
+        self._loading.setObjectName("reversal.loading")
         self._facts = Facts("reversal")
         self._reason = ReasonField(
             "reversal.reason",
@@ -96,6 +99,10 @@ class ReverseForm(StandingForm):
         if transaction_id != self._wanted:
             self._wanted = transaction_id
             self._reason.clear()
+            # Until this one is there the one before must not be taken back in its stead.
+            self._line = None
+            self._show(is_possible=False)
+            self._loading.start()
         self._load()
 
     def clear(self) -> None:
@@ -116,7 +123,7 @@ class ReverseForm(StandingForm):
     # Building
 
     def _lay_out(self) -> None:
-        for part in (self._told, self._facts):
+        for part in (self._told, self._loading, self._facts):
             self.column.addWidget(part)
         self._form = QWidget()
         inner = QVBoxLayout(self._form)
@@ -145,6 +152,7 @@ class ReverseForm(StandingForm):
         self._told.show()
 
     def _show(self, *, is_possible: bool) -> None:
+        self._loading.stop()
         self._facts.setVisible(is_possible)
         self._form.setVisible(is_possible)
         self._from_bank.setChecked(False)
@@ -233,6 +241,7 @@ class ReverseForm(StandingForm):
 
     def on_refused(self, error: InstaPayError) -> None:
         """Go on asking where nobody knows what became of it."""
+        self._loading.stop()
         was_sent = bool(self._sent) and self._line is not None
         unknown = isinstance(error, OutcomeUnknown) or (
             self._is_unknown and isinstance(error, Unavailable)
