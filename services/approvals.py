@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from services.account_rows import utc_or_none
-from services.database import ConnectionLost
-from services.errors import InvalidInput, OutcomeUnknown, SessionEnded, Unavailable
+from services.errors import InvalidInput, SessionEnded, Unavailable
+from services.sending import SEND_LIMIT_S, asked_again, unless_changed
 from services.statements import hand_over
 from services.values.approvals import Decision, WaitingApproval
 from services.values.money import Money
@@ -18,14 +18,12 @@ from services.values.transfers import TransferStatus
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
 
     Row: TypeAlias = Mapping[str, Any]
 
 _log = logging.getLogger(__name__)
-#: How long the thread that commits money waits, as with any payment.
-_SEND_LIMIT_S = 15.0
 MAX_REASON = 200
 
 
@@ -55,8 +53,9 @@ class ApprovalService:
 
     def approve(self, *, payment_id: UUID) -> Decision:
         """Have it posted, as it was made. Raises Refused (transaction_unknown), OutcomeUnknown."""
-        self._tell_name()
-        return self._decided("approve", payment_id)
+        tokens = self._access.current()
+        self._tell_name(tokens)
+        return self._decided(tokens, "approve", payment_id)
 
     def decline(self, *, payment_id: UUID, reason: str) -> Decision:
         """Free the money, for a reason that its maker reads.
@@ -66,47 +65,34 @@ class ApprovalService:
         """
         if not 1 <= len(reason.strip()) <= MAX_REASON:
             raise InvalidInput("reason_invalid", field="reason")
-        self._tell_name()
-        return self._decided("decline", payment_id, reason)
+        tokens = self._access.current()
+        self._tell_name(tokens)
+        return self._decided(tokens, "decline", payment_id, reason)
 
     def cancel(self, *, payment_id: UUID) -> Decision:
         """Take back what one has made oneself, while it waits.
 
         Raises Refused (transaction_unknown: somebody else has made it, or it never waited), OutcomeUnknown.
         """
-        return self._decided("cancel_held", payment_id)
+        return self._decided(self._access.current(), "cancel_held", payment_id)
 
-    def _decided(self, function: str, payment_id: UUID, *arguments: str) -> Decision:
+    def _decided(
+        self, tokens: Tokens, function: str, payment_id: UUID, *arguments: str
+    ) -> Decision:
         """Call what is done once; once more where its answer was lost, or something changed meanwhile."""
 
         def ask_once(token: str) -> Row:
             return self._payment.call(
-                function, token, str(payment_id), *arguments, limit_s=_SEND_LIMIT_S
+                function, token, str(payment_id), *arguments, limit_s=SEND_LIMIT_S
             )
 
-        def ask(token: str) -> Row:
-            try:
-                return ask_once(token)
-            except Unavailable as error:
-                if error.code != "changed_meanwhile":
-                    raise
-            return ask_once(token)
+        ask = unless_changed(ask_once)
+        row = asked_again(self._payment, lambda: self._access.authorised(ask, tokens), payment_id)
+        return _decision(row)
 
-        try:
-            return _decision(self._access.authorised(ask))
-        except ConnectionLost as error:
-            if error.data.get("database") != self._payment.name:
-                # It was Auth, asked for a token: nothing has left.
-                raise Unavailable(error.code, **error.data) from error
-        try:
-            return _decision(self._access.authorised(ask))
-        except Unavailable as error:
-            # Whether the first call was heard, nobody knows.
-            raise OutcomeUnknown(payment_id) from error
-
-    def _tell_name(self) -> None:
+    def _tell_name(self, tokens: Tokens) -> None:
         """Let Payment know who decides, so that others are told; without Auth it goes on all the same."""
-        user_id = self._access.user_id()
+        user_id = self._access.user_id(tokens)
         if user_id == self._told_of:
             return
         try:

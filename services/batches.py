@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from services import batch_files
-from services.database import ConnectionLost
 from services.errors import (
     InstaPayError,
     InvalidInput,
@@ -19,6 +18,7 @@ from services.errors import (
     Unavailable,
 )
 from services.outcomes import outcome_of
+from services.sending import asked_again
 from services.values.batches import BatchOutcome, BatchQuote, BatchSheet
 from services.values.money import Money
 from services.values.people import Role
@@ -26,7 +26,7 @@ from services.values.people import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.batch_files import ParseAmount
     from services.batch_outbox import BatchOutbox
     from services.database import Database
@@ -119,10 +119,13 @@ class BatchService:
         customer_not_open, not_permitted; InvalidInput: reason_invalid (the identification); SessionEnded;
         Unavailable where nothing was decided; OutcomeUnknown where no answer came: then ask `check`.
         """
-        user_id = self._access.user_id()
+        tokens = self._access.current()
+        user_id = self._access.user_id(tokens)
         self._outbox.keep(user_id, order)
         try:
-            outcome = self._send(order, confirmation)
+            outcome = asked_again(
+                self._payment, lambda: self._call(order, confirmation, tokens), order.id
+            )
         except OutcomeUnknown:
             raise
         except InstaPayError:
@@ -163,21 +166,7 @@ class BatchService:
         """Return this person's batches without an outcome, oldest first. Raises SessionEnded."""
         return self._outbox.unanswered(self._access.user_id())
 
-    def _send(self, order: BatchOrder, confirmation: str | None) -> BatchOutcome:
-        try:
-            return self._call(order, confirmation)
-        except ConnectionLost as error:
-            if error.data.get("database") != self._payment.name:
-                # It was Auth, asked for a token: the batch has not left.
-                raise Unavailable(error.code, **error.data) from error
-        # It broke while the batch was on its way. The same id can be asked again; but whatever is answered
-        # now, short of an outcome, says nothing about the first call.
-        try:
-            return self._call(order, confirmation)
-        except InstaPayError as error:
-            raise OutcomeUnknown(order.id) from error
-
-    def _call(self, order: BatchOrder, confirmation: str | None) -> BatchOutcome:
+    def _call(self, order: BatchOrder, confirmation: str | None, tokens: Tokens) -> BatchOutcome:
         payees, amounts, currency, notes = _columns(order.sheet)
         ids = _array(order.ids)
         arguments: list[object] = [str(order.id), str(order.payer_account_id), ids, payees]
@@ -193,7 +182,7 @@ class BatchService:
                 function, token, *arguments, limit_s=SEND_LIMIT_S
             )
 
-        row, has_notice = self._confirmed(ask, confirmation) or self._access.authorised(ask)
+        row, has_notice = self._confirmed(ask, confirmation) or self._access.authorised(ask, tokens)
         *outcome, row_errors = row
         if row_errors is not None:
             raise Refused("batch_rows_changed")

@@ -27,7 +27,7 @@ from services.values.transfers import Payee, TransferStatus
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
     from services.outbox import Outbox
     from services.sending import Answer
@@ -128,8 +128,8 @@ class CounterService:
             # What became of it is known and must be told; its number can be asked for later.
             return outcome
 
-    def _call(self, payment: CounterPayment) -> CounterOutcome:
-        answer = self._access.authorised(self._asking(payment))
+    def _call(self, payment: CounterPayment, tokens: Tokens) -> CounterOutcome:
+        answer = self._access.authorised(self._asking(payment), tokens)
         return _outcome(payment.id, payment, decided(payment.id, answer))
 
     def _asking(self, payment: CounterPayment) -> Callable[[str], Answer]:

@@ -6,19 +6,15 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from services.database import ConnectionLost
-from services.errors import InstaPayError, OutcomeUnknown, Unavailable
-from services.sending import asking, decided
+from services.sending import asked_again, asking, decided
 from services.values.money import Money
 from services.values.transfers import TransferOutcome, TransferStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from services.access import Access
     from services.database import Database
-    from services.sending import Answer
 
 
 def outcome_of(transfer_id: UUID, row: list[str | None], currency: str) -> TransferOutcome:
@@ -51,19 +47,6 @@ def moved_once(
     the bank tells what became of it.
     """
     ask = asking(payment, function, str(transfer_id), *arguments)
-    try:
-        answer = access.authorised(ask)
-    except ConnectionLost as error:
-        if error.data.get("database") != payment.name:
-            # It was Auth, asked for a token: nothing has left.
-            raise Unavailable(error.code, **error.data) from error
-        answer = _asked_once_more(access, ask, transfer_id)
+    tokens = access.current()
+    answer = asked_again(payment, lambda: access.authorised(ask, tokens), transfer_id)
     return outcome_of(transfer_id, decided(transfer_id, answer), currency)
-
-
-def _asked_once_more(access: Access, ask: Callable[[str], Answer], transfer_id: UUID) -> Answer:
-    """Ask by the same id; whatever is answered now, short of an outcome, says nothing of the first call."""
-    try:
-        return access.authorised(ask)
-    except InstaPayError as error:
-        raise OutcomeUnknown(transfer_id) from error

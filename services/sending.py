@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
     from services.outbox import Outbox
     from services.outbox_files import Kept, Order
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _Order = TypeVar("_Order", bound="Order")
 _Outcome = TypeVar("_Outcome")
+_T = TypeVar("_T")
 
 #: How long the thread that commits money waits: longer than a commit that waits for a standby should.
 SEND_LIMIT_S = 15.0
@@ -37,11 +38,17 @@ _AWAITS_FLUSH = 5
 
 def asking(payment: Database, function: str, *arguments: object) -> Callable[[str], Answer]:
     """Return what makes one call with a token; once more where accounts have changed meanwhile."""
+    return unless_changed(
+        lambda token: payment.call_watching_notices(
+            function, token, *arguments, limit_s=SEND_LIMIT_S
+        )
+    )
 
-    def ask_once(token: str) -> Answer:
-        return payment.call_watching_notices(function, token, *arguments, limit_s=SEND_LIMIT_S)
 
-    def ask(token: str) -> Answer:
+def unless_changed(ask_once: Callable[[str], _T]) -> Callable[[str], _T]:
+    """Return what asks as `ask_once` does, and once more where things have changed meanwhile."""
+
+    def ask(token: str) -> _T:
         try:
             return ask_once(token)
         except Unavailable as error:
@@ -80,6 +87,26 @@ def decided(order_id: UUID, answer: Answer) -> list[str | None]:
     return row
 
 
+def asked_again(payment: Database, call: Callable[[], _T], about: UUID) -> _T:
+    """Return what `call` answers, which does a thing once; call it once more where its answer was lost.
+
+    It must be of one session both times: whoever signs in meanwhile has not asked for it. Raises what
+    the first call does; Unavailable where it has not left, OutcomeUnknown where no answer came.
+    """
+    try:
+        return call()
+    except ConnectionLost as error:
+        if error.data.get("database") != payment.name:
+            # It was Auth, asked for a token: nothing has left.
+            raise Unavailable(error.code, **error.data) from error
+    # The connection broke while it was on its way. The same can be asked again; but whatever is
+    # answered now, short of an outcome, says nothing about the first call.
+    try:
+        return call()
+    except InstaPayError as error:
+        raise OutcomeUnknown(about) from error
+
+
 class Sending(Generic[_Order, _Outcome]):
     """Keeps an order on disk, sends it, and learns what became of it where no answer came."""
 
@@ -90,12 +117,12 @@ class Sending(Generic[_Order, _Outcome]):
         outbox: Outbox,
         *,
         kind: type[_Order],
-        call: Callable[[_Order], _Outcome],
+        call: Callable[[_Order, Tokens], _Outcome],
         read: Callable[[UUID, _Order | None, list[str | None]], _Outcome],
         settled_after: frozenset[str],
         on_forgotten: Callable[[UUID], object] = lambda _order_id: None,
     ) -> None:
-        """`call` sends an order, `read` reads what the bank answered for one.
+        """`call` sends an order in a session, `read` reads what the bank answered for one.
 
         Refusals of a repeat with a code of `settled_after` say that the order cannot be made any more,
         not whether it was made already or is still on its way: only settling decides that.
@@ -111,11 +138,12 @@ class Sending(Generic[_Order, _Outcome]):
 
     def send(self, order: _Order, *, on_kept: Callable[[], object] = lambda: None) -> _Outcome:
         """Send it; raises what the call raises, and OutcomeUnknown where no answer came."""
-        user_id = self._access.user_id()
+        tokens = self._access.current()
+        user_id = self._access.user_id(tokens)
         self._outbox.keep(user_id, order)
         on_kept()
         try:
-            outcome = self._sent(order)
+            outcome = self._sent(order, tokens)
         except OutcomeUnknown:
             raise
         except InstaPayError:
@@ -132,13 +160,14 @@ class Sending(Generic[_Order, _Outcome]):
         asked, and gives up (`abandoned`) what never arrived. Raises OutcomeUnknown while it cannot be
         told; SessionEnded, Refused (id_reused).
         """
-        user_id = self._access.user_id()
+        tokens = self._access.current()
+        user_id = self._access.user_id(tokens)
         order = self._find(user_id, order_id)
         try:
             if order is not None and self._outbox.holds(order_id):
-                outcome = self._repeated(order)
+                outcome = self._repeated(order, tokens)
             else:
-                outcome = self._settled(order_id)
+                outcome = self._settled(order_id, tokens)
         except Unavailable as error:
             raise OutcomeUnknown(order_id) from error
         except (Refused, InvalidInput) as error:
@@ -154,31 +183,20 @@ class Sending(Generic[_Order, _Outcome]):
         kept = self._outbox.unanswered(self._access.user_id())
         return tuple((each.payment, each) for each in kept if isinstance(each.payment, self._kind))
 
-    def _sent(self, order: _Order) -> _Outcome:
-        try:
-            return self._call(order)
-        except ConnectionLost as error:
-            if error.data.get("database") != self._payment.name:
-                # It was Auth, asked for a token: the order has not left.
-                raise Unavailable(error.code, **error.data) from error
-        # The connection broke while the order was on its way. The same id can be asked again; but
-        # whatever is answered now, short of an outcome, says nothing about the first call.
-        try:
-            return self._call(order)
-        except InstaPayError as error:
-            raise OutcomeUnknown(order.id) from error
+    def _sent(self, order: _Order, tokens: Tokens) -> _Outcome:
+        return asked_again(self._payment, lambda: self._call(order, tokens), order.id)
 
-    def _repeated(self, order: _Order) -> _Outcome:
+    def _repeated(self, order: _Order, tokens: Tokens) -> _Outcome:
         try:
-            return self._sent(order)
+            return self._sent(order, tokens)
         except Refused as error:
             if error.code not in self._settled_after:
                 raise
-            return self._settled(order.id)
+            return self._settled(order.id, tokens)
 
-    def _settled(self, order_id: UUID) -> _Outcome:
-        answer = self._access.authorised(asking(self._payment, "settle", str(order_id)))
-        found = self._find(self._access.user_id(), order_id)
+    def _settled(self, order_id: UUID, tokens: Tokens) -> _Outcome:
+        answer = self._access.authorised(asking(self._payment, "settle", str(order_id)), tokens)
+        found = self._find(self._access.user_id(tokens), order_id)
         return self._read(order_id, found, decided(order_id, answer))
 
     def _find(self, user_id: UUID, order_id: UUID) -> _Order | None:

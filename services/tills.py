@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
 from services.account_rows import utc_or_none
-from services.database import ConnectionLost
-from services.errors import InstaPayError, InvalidInput, OutcomeUnknown, Refused, Unavailable
+from services.errors import InvalidInput, Refused
+from services.sending import SEND_LIMIT_S, asked_again, unless_changed
 from services.statements import hand_over
 from services.values.money import Money
 from services.values.tills import (
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from services.database import Database
 
     Row: TypeAlias = Mapping[str, Any]
-
-#: How long the thread that commits cash waits, as with any payment.
-SEND_LIMIT_S = 15.0
 
 
 class TillService:
@@ -210,25 +207,9 @@ class TillService:
         def ask_once(token: str) -> Row:
             return self._payment.call(function, token, *arguments, limit_s=SEND_LIMIT_S)
 
-        def ask(token: str) -> Row:
-            try:
-                return ask_once(token)
-            except Unavailable as error:
-                if error.code != "changed_meanwhile":
-                    raise
-            return ask_once(token)
-
-        try:
-            return self._access.authorised(ask)
-        except ConnectionLost as error:
-            if error.data.get("database") != self._payment.name:
-                # It was Auth, asked for a token: nothing has left.
-                raise Unavailable(error.code, **error.data) from error
-        try:
-            return self._access.authorised(ask)
-        except InstaPayError as error:
-            # Whatever is answered now, short of success, says nothing about the first call.
-            raise OutcomeUnknown(about) from error
+        ask = unless_changed(ask_once)
+        tokens = self._access.current()
+        return asked_again(self._payment, lambda: self._access.authorised(ask, tokens), about)
 
     def _named(self, call: Callable[[], Row]) -> None:
         """Open a till: it bears its teller's name, which Payment learns from Auth where it must."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from uuid import UUID
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
     from services.outbox import Outbox
     from services.sending import Answer
@@ -125,7 +125,7 @@ class TransferService:
             for payment, kept in self._sending.unanswered()
         )
 
-    def _call(self, payment: Payment) -> TransferOutcome:
+    def _call(self, payment: Payment, tokens: Tokens) -> TransferOutcome:
         ask = flushing(
             self._payment,
             payment.id,
@@ -141,7 +141,7 @@ class TransferService:
                 _WILL_FLUSH,
             ),
         )
-        answer = self._confirmed(payment.id, ask) or self._access.authorised(ask)
+        answer = self._confirmed(payment.id, ask) or self._access.authorised(ask, tokens)
         return _outcome(payment.id, payment, decided(payment.id, answer))
 
     def _confirmed(self, transfer_id: UUID, ask: Callable[[str], Answer]) -> Answer | None:

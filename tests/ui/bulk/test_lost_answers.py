@@ -57,9 +57,9 @@ def test_an_answer_that_is_lost_is_asked_for_until_it_is_known(
     sent = type(batches)._call
     calls = []
 
-    def losing(self: object, order: BatchOrder, confirmation: str | None) -> object:
+    def losing(self: object, order: BatchOrder, *how: object) -> object:
         calls.append(order.id)
-        sent(self, order, confirmation)  # type: ignore[arg-type] # the service itself
+        sent(self, order, *how)  # type: ignore[arg-type] # the service itself
         raise OutcomeUnknown(order.id)
 
     monkeypatch.setattr(type(batches), "_call", losing)

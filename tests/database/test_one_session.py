@@ -1,0 +1,130 @@
+"""What is sent once more after a lost answer is of the session that sent it, whoever signs in meanwhile."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from services.database import ConnectionLost
+from services.errors import OutcomeUnknown
+from services.values.counter import CounterKind, CounterPayment
+from services.values.money import Money
+from services.values.tills import VaultMove
+from services.values.transfers import Payee, Payment
+from tests.bank import PASSWORD
+from tests.database.counter import Counter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from services.bank import Services
+    from tests.bank import Bank
+
+_SENDING = {"approve", "reverse", "move_till_cash", "cash", "transfer"}
+
+pytestmark = pytest.mark.system_postgres
+
+
+@pytest.fixture
+def counter(bank: Bank) -> Counter:
+    made = Counter(bank)
+    for name, email, role in (
+        ("Hala Teller", "hala@demo.eg", "TELLER"),
+        ("Hani Super", "hani@demo.eg", "SUPERVISOR"),
+    ):
+        bank.add_staff(name, email, role)
+        services = bank.services(email)
+        services.identity.sign_in(email=email, password=PASSWORD)
+        if role == "TELLER":
+            services.tills.open(id=uuid4(), opening_float=egp("500"))
+            services.customers.open(user_id=made.salma.user_id, reason="at the counter")
+    return made
+
+
+def egp(amount: str) -> Money:
+    return Money(Decimal(amount), "EGP")
+
+
+def _approve(counter: Counter) -> Callable[[Services], object]:
+    counter.cash("CASH_IN", "90000")
+    pending = counter.cash("CASH_OUT", "20001")
+    assert pending["status"] == "PENDING"
+    return lambda services: services.approvals.approve(payment_id=pending["id"])
+
+
+def _take_back(counter: Counter) -> Callable[[Services], object]:
+    paid = UUID(str(counter.transfer("50")["id"]))
+    return lambda services: services.standing.reverse(
+        reversal_id=uuid4(), original_id=paid, reason="twice", currency="EGP", from_bank=False
+    )
+
+
+def _move(_counter: Counter) -> Callable[[Services], object]:
+    return lambda services: services.tills.move(
+        id=uuid4(), direction=VaultMove.TO_VAULT, amount=egp("100")
+    )
+
+
+def _cash_in(counter: Counter) -> Callable[[Services], object]:
+    order = CounterPayment(
+        CounterKind.CASH_IN, "Salma", counter.salma.account_id, egp("7"), "national card"
+    )
+    return lambda services: services.counter.send(payment=order)
+
+
+def _pay(counter: Counter) -> Callable[[Services], object]:
+    payee = Payee(counter.karim.account_id, "Karim", "EGP", "karim@instapay", is_own=False)
+    order = Payment(counter.salma.account_id, payee, egp("7"), "lunch")
+    return lambda services: services.transfers.send(payment=order)
+
+
+@pytest.mark.parametrize(
+    ("prepared", "first", "second"),
+    [
+        pytest.param(_approve, "supervisor@demo.eg", "hani@demo.eg", id="approve"),
+        pytest.param(_take_back, "supervisor@demo.eg", "hani@demo.eg", id="take back"),
+        pytest.param(_move, "teller@demo.eg", "hala@demo.eg", id="move"),
+        pytest.param(_cash_in, "teller@demo.eg", "hala@demo.eg", id="cash in"),
+        pytest.param(_pay, "salma@demo.eg", "karim@demo.eg", id="pay"),
+    ],
+)
+def test_nobody_repeats_what_somebody_else_has_sent(  # noqa: PLR0917 (fixtures and a case)
+    counter: Counter,
+    bank: Bank,
+    monkeypatch: pytest.MonkeyPatch,
+    prepared: Callable[[Counter], Callable[[Services], object]],
+    first: str,
+    second: str,
+) -> None:
+    act = prepared(counter)
+    services = bank.services(first)
+    services.identity.sign_in(email=first, password=PASSWORD)
+    payment = services.databases[1]
+    lost: list[str] = []
+
+    def losing(whole: Callable[..., Any]) -> Callable[..., Any]:
+        def call(function: str, *arguments: Any, **options: Any) -> Any:
+            if function not in _SENDING or lost:
+                return whole(function, *arguments, **options)
+            lost.append(function)
+            services.identity.sign_out()
+            services.identity.sign_in(email=second, password=PASSWORD)
+            raise ConnectionLost("server_unreachable", database="payment")
+
+        return call
+
+    for name in ("call", "call_watching_notices"):
+        monkeypatch.setattr(payment, name, losing(getattr(payment, name)))
+    before = _payments(counter)
+    with pytest.raises(OutcomeUnknown):
+        act(services)
+    assert len(lost) == 1
+    assert _payments(counter) == before
+
+
+def _payments(counter: Counter) -> list[tuple[Any, ...]]:
+    """Return all of them, and how each stands."""
+    return counter.ask("SELECT id, status FROM transactions ORDER BY id")
