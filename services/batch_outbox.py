@@ -76,6 +76,13 @@ class BatchOutbox:
                     # A later start asks the bank once more, and is told the same.
                     _log.warning("outbox: %s stays: %s", batch_id, error)
 
+    def let_go(self, batch_id: UUID) -> None:
+        """Leave one that was never sent as an earlier window would: it is only asked about."""
+        with self._lock:
+            slot = self._held.pop(batch_id, None)
+        if slot is not None:
+            slot.close(keep=True)
+
     def unanswered(self, user_id: UUID) -> tuple[UnknownBatch, ...]:
         """Return this person's batches that wait for an outcome, oldest first.
 

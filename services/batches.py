@@ -19,6 +19,7 @@ from services.errors import (
 )
 from services.outcomes import outcome_of
 from services.sending import asked_again
+from services.untold import Untold
 from services.values.batches import BatchOutcome, BatchQuote, BatchSheet
 from services.values.money import Money
 from services.values.people import Role
@@ -51,6 +52,7 @@ class BatchService:
         self._payment = payment
         self._access = access
         self._outbox = outbox
+        self._untold = Untold(outbox)
 
     def account_ids(self) -> frozenset[UUID]:
         """Return which of the person's own accounts may send batches. Raises SessionEnded, Unavailable."""
@@ -130,10 +132,18 @@ class BatchService:
             raise
         except InstaPayError:
             # Whatever else is raised says that the database changed nothing.
-            self._outbox.forget(user_id, order.id)
+            self._untold.answered(user_id, order.id, was_sent=False)
             raise
-        self._outbox.forget(user_id, order.id)
+        self._untold.answered(user_id, order.id, was_sent=True)
         return outcome
+
+    def hold(self, *, batch_id: UUID) -> None:
+        """Keep a batch in the outbox until `told`, so that its outcome is not lost with a screen."""
+        self._untold.hold(batch_id)
+
+    def told(self, *, batch_id: UUID) -> None:
+        """Drop a batch of whose outcome its person has been told. Blocks."""
+        self._untold.told(batch_id)
 
     def check(self, *, batch_id: UUID) -> BatchOutcome:
         """Return what became of a batch whose answer was lost; one that never arrived is given up.
@@ -155,11 +165,11 @@ class BatchService:
         except (Refused, InvalidInput) as error:
             if not isinstance(error, SessionEnded):
                 # The bank will never say more about this id.
-                self._outbox.forget(user_id, batch_id)
+                self._untold.answered(user_id, batch_id, was_sent=True)
             raise
         if has_notice:
             raise OutcomeUnknown(batch_id)
-        self._outbox.forget(user_id, batch_id)
+        self._untold.answered(user_id, batch_id, was_sent=True)
         return _outcome(batch_id, row, currency)
 
     def unknown(self) -> tuple[UnknownBatch, ...]:

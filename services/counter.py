@@ -97,6 +97,14 @@ class CounterService:
         _check(payment)
         return self._with_slip(self._sending.send(payment))
 
+    def hold(self, *, transfer_id: UUID) -> None:
+        """Keep one in the outbox until `told`, so that its outcome is not lost with a screen."""
+        self._sending.hold(transfer_id)
+
+    def told(self, *, transfer_id: UUID) -> None:
+        """Drop one of whose outcome its teller has been told. Blocks."""
+        self._sending.told(transfer_id)
+
     def check(self, *, transfer_id: UUID) -> CounterOutcome:
         """Return what became of one whose answer was lost.
 

@@ -85,6 +85,13 @@ class Outbox:
         with self._lock:
             self._free.append(slot)
 
+    def let_go(self, transfer_id: UUID) -> None:
+        """Leave a payment that was never sent as one of an earlier session: it is only asked about."""
+        with self._lock:
+            slot = self._held.pop(transfer_id, None)
+        if slot is not None:
+            slot.close(keep=True)
+
     def release(self) -> None:
         """Let go of what is held, at the end of a session; what is unanswered stays."""
         with self._lock:

@@ -13,6 +13,7 @@ from services.errors import (
     SessionEnded,
     Unavailable,
 )
+from services.untold import Untold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +121,7 @@ class Sending(Generic[_Order, _Outcome]):
         call: Callable[[_Order, Tokens], _Outcome],
         read: Callable[[UUID, _Order | None, list[str | None]], _Outcome],
         settled_after: frozenset[str],
-        on_forgotten: Callable[[UUID], object] = lambda _order_id: None,
+        on_answered: Callable[[UUID], object] = lambda _order_id: None,
     ) -> None:
         """`call` sends an order in a session, `read` reads what the bank answered for one.
 
@@ -134,7 +135,16 @@ class Sending(Generic[_Order, _Outcome]):
         self._call = call
         self._read = read
         self._settled_after = settled_after
-        self._on_forgotten = on_forgotten
+        self._on_answered = on_answered
+        self._untold = Untold(outbox)
+
+    def hold(self, order_id: UUID) -> None:
+        """Keep an order that is about to be sent, or asked after, until `told`."""
+        self._untold.hold(order_id)
+
+    def told(self, order_id: UUID) -> None:
+        """Drop an order of whose answer its person has been told. Blocks."""
+        self._untold.told(order_id)
 
     def send(self, order: _Order, *, on_kept: Callable[[], object] = lambda: None) -> _Outcome:
         """Send it; raises what the call raises, and OutcomeUnknown where no answer came."""
@@ -148,9 +158,9 @@ class Sending(Generic[_Order, _Outcome]):
             raise
         except InstaPayError:
             # Whatever else is raised says that the database changed nothing.
-            self._forget(user_id, order.id)
+            self._answered(user_id, order.id, was_sent=False)
             raise
-        self._forget(user_id, order.id)
+        self._answered(user_id, order.id)
         return outcome
 
     def check(self, order_id: UUID) -> _Outcome:
@@ -173,9 +183,9 @@ class Sending(Generic[_Order, _Outcome]):
         except (Refused, InvalidInput) as error:
             if not isinstance(error, SessionEnded):
                 # The bank will never say more about this id.
-                self._forget(user_id, order_id)
+                self._answered(user_id, order_id)
             raise
-        self._forget(user_id, order_id)
+        self._answered(user_id, order_id)
         return outcome
 
     def unanswered(self) -> tuple[tuple[_Order, Kept], ...]:
@@ -203,6 +213,6 @@ class Sending(Generic[_Order, _Outcome]):
         found = self._outbox.find(user_id, order_id)
         return found if isinstance(found, self._kind) else None
 
-    def _forget(self, user_id: UUID, order_id: UUID) -> None:
-        self._on_forgotten(order_id)
-        self._outbox.forget(user_id, order_id)
+    def _answered(self, user_id: UUID, order_id: UUID, *, was_sent: bool = True) -> None:
+        self._on_answered(order_id)
+        self._untold.answered(user_id, order_id, was_sent=was_sent)

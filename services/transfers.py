@@ -49,7 +49,7 @@ class TransferService:
             read=_outcome,
             # Its confirmation has died.
             settled_after=frozenset({"confirmation_required"}),
-            on_forgotten=lambda transfer_id: self._confirmations.pop(transfer_id, None),
+            on_answered=lambda transfer_id: self._confirmations.pop(transfer_id, None),
         )
 
     def quote(self, *, payer_account_id: UUID, payee: Payee, amount: Money) -> Quote:
@@ -103,6 +103,14 @@ class TransferService:
                 self._confirmations[payment.id] = confirmation
 
         return self._sending.send(payment, on_kept=keep_confirmation)
+
+    def hold(self, *, transfer_id: UUID) -> None:
+        """Keep a payment in the outbox until `told`, so that its outcome is not lost with a screen."""
+        self._sending.hold(transfer_id)
+
+    def told(self, *, transfer_id: UUID) -> None:
+        """Drop a payment of whose outcome its payer has been told. Blocks."""
+        self._sending.told(transfer_id)
 
     def check(self, *, transfer_id: UUID) -> TransferOutcome:
         """Return what became of a payment whose answer was lost.

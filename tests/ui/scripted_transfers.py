@@ -54,6 +54,8 @@ class ScriptedTransfers:
 
     Attributes:
         sent: ids of the payments that were sent.
+        held: ids that are kept until they were told.
+        told_of: ids of whose outcome somebody was told.
         confirmations: what each was sent with.
         checked: ids that were asked after.
         gate: while it is clear, sending waits.
@@ -63,10 +65,20 @@ class ScriptedTransfers:
     def __init__(self, *, send: list[Answer], check: list[Answer] | None = None) -> None:
         self._answers: dict[str, list[Answer]] = {"send": send, "check": check or []}
         self.sent: list[UUID] = []
+        self.held: list[UUID] = []
+        self.told_of: list[UUID] = []
         self.confirmations: list[str | None] = []
         self.checked: list[UUID] = []
         self.gate = threading.Event()
         self.gate.set()
+
+    def hold(self, *, transfer_id: UUID) -> None:
+        """Write it down."""
+        self.held.append(transfer_id)
+
+    def told(self, *, transfer_id: UUID) -> None:
+        """Write it down."""
+        self.told_of.append(transfer_id)
 
     def send(self, *, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
         """Answer as written down."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from services.errors import (
     InvalidInput,
@@ -45,6 +47,42 @@ def test_a_payment_that_is_sent_twice_leaves_once(sent: Payment, qtbot: QtBot) -
     assert transfers.sent == [sent.id]
     assert decided.args[0].id == sent.id
     assert not one.is_open
+
+
+@pytest.mark.parametrize("answer", ["made", "refused", "not sent", "found later", "never found"])
+def test_the_outbox_may_forget_once_somebody_was_told(
+    sent: Payment, qtbot: QtBot, answer: str
+) -> None:
+    first: dict[str, Answer] = {
+        "made": made(sent),
+        "refused": failed(sent, "insufficient_funds"),
+        "not sent": Unavailable("server_busy"),
+    }
+    later = Refused("id_reused") if answer == "never found" else made(sent)
+    transfers = ScriptedTransfers(
+        send=[first.get(answer, OutcomeUnknown(sent.id))], check=[OutcomeUnknown(sent.id), later]
+    )
+    one = Delivery(transfers, sent)
+    told_at: list[list[object]] = []
+    for signal in (one.decided, one.not_sent):
+        signal.connect(lambda _answer: told_at.append(list(transfers.told_of)))
+    one.send()
+    assert transfers.held[0] == sent.id
+    qtbot.waitUntil(lambda: transfers.told_of == [sent.id])
+    assert told_at == [[]]
+
+
+def test_a_window_that_goes_before_the_answer_has_told_nobody(sent: Payment, qtbot: QtBot) -> None:
+    transfers = ScriptedTransfers(send=[made(sent)])
+    transfers.gate.clear()
+    one = Delivery(transfers, sent)
+    one.send()
+    qtbot.waitUntil(lambda: transfers.sent == [sent.id])
+    one.stop()
+    transfers.gate.set()
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert transfers.told_of == []
 
 
 def test_what_the_password_bought_goes_along_and_is_let_go(sent: Payment, qtbot: QtBot) -> None:

@@ -98,7 +98,7 @@ class Session(QObject):
         self._poll.unanswered.connect(self._on_unanswered)
         self._live = LiveUpdates(services.live, self)
         self._live.due.connect(self._on_live)
-        self._poll.unknown_payments.connect(partial(self._on_chosen, "transfer"))
+        self._poll.left_behind.connect(self._on_chosen)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)

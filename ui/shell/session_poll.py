@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from services.errors import InstaPayError
     from services.values.books import BooksState
     from services.values.notifications import Notification, NotificationList
-    from services.values.transfers import UnknownPayment
 
 POLL_EVERY_MS = 15_000
 _DEADLINE_S = 10.0
@@ -41,7 +40,7 @@ class SessionPoll(QObject):
         unanswered(Unavailable): it did not.
         books(BooksState): what the bank's last proof of its books said; for staff alone.
         due(): refresh what is shown.
-        unknown_payments(): payments were sent from here whose outcome was never learnt.
+        left_behind(str): something was sent from here whose outcome nobody was told; this screen tells.
         session_ended(): the bank knows this session no more.
 
     """
@@ -53,7 +52,7 @@ class SessionPoll(QObject):
     unanswered = Signal(object)
     books = Signal(object)
     due = Signal()
-    unknown_payments = Signal()
+    left_behind = Signal(str)
     session_ended = Signal()
 
     def __init__(
@@ -79,13 +78,13 @@ class SessionPoll(QObject):
         self._timer.timeout.connect(self._on_tick)
 
     def start(self) -> None:
-        """Count now, and go on; ask for unknown payments before anybody sends them again."""
+        """Count now, and go on; ask what was left behind before anybody sends it again."""
         self.resume()
         tasks.run(
             self,
-            self._services.transfers.unknown,
-            on_success=self._on_unknown,
-            # The transfer screen asks again when it is opened, and says what is wrong.
+            partial(_left_behind, self._services),
+            on_success=self._on_left_behind,
+            # The screens ask again when they are opened, and say what is wrong.
             on_failure=self._on_failure,
             deadline_s=_DEADLINE_S,
         )
@@ -152,9 +151,9 @@ class SessionPoll(QObject):
     def _is_new(self, notice: Notification) -> bool:
         return self._known is not None and notice.id not in self._known and not notice.is_read
 
-    def _on_unknown(self, payments: tuple[UnknownPayment, ...]) -> None:
-        if payments:
-            self.unknown_payments.emit()
+    def _on_left_behind(self, screen: str) -> None:
+        if screen:
+            self.left_behind.emit(screen)
 
     def _on_failure(self, error: InstaPayError) -> None:
         # Anything else shows at the connection, or comes right with the next count.
@@ -162,3 +161,10 @@ class SessionPoll(QObject):
             self.session_ended.emit()
         elif isinstance(error, Unavailable):
             self.unanswered.emit(error)
+
+
+def _left_behind(services: Services) -> str:
+    """Return the screen that tells what became of what was sent and has no outcome; else nothing."""
+    if services.transfers.unknown():
+        return "transfer"
+    return "bulk" if services.batches.unknown() else ""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import pytest
+from PySide6.QtCore import QThreadPool
+
 from services.batch_outbox import BatchOutbox
-from services.errors import OutcomeUnknown
+from services.errors import OutcomeUnknown, Unavailable
 from services.values.batches import BatchOrder, BatchRow, BatchSheet
 from services.values.money import Money
 from tests.pages.finding import plain
@@ -15,8 +19,6 @@ from tests.pages.finding import plain
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from tests.bank import Bank, Customer
     from tests.ui.bulk.conftest import Seat
@@ -70,3 +72,41 @@ def test_an_answer_that_is_lost_is_asked_for_until_it_is_known(
     assert len(calls) == 1
     assert bank.balance(karim.account_id) == 10
     assert not list(bank.folder.glob("outbox/batches/*.json"))
+
+
+@pytest.mark.parametrize("answer", ["made", "not sent"])
+def test_an_answer_that_found_no_screen_is_told_after_the_next_sign_in(
+    seat: Seat, write: Write, bank: Bank, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    service = type(seat.services.batches)
+    sent = service._call
+    is_away = threading.Event()
+
+    def slow(self: object, *how: object) -> object:
+        if answer == "not sent":
+            assert is_away.wait(10)
+            raise Unavailable("server_busy")
+        outcome = sent(self, *how)  # type: ignore[arg-type] # the service itself
+        assert is_away.wait(10)
+        return outcome
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service, "_call", slow)
+        seat.bulk.choose(write("karim@instapay,10,,"))
+        seat.bulk.review()
+        seat.bulk.confirm("correct horse battery")
+        assert seat.window.current_screen is not None
+        seat.wait(lambda: seat.window.current_screen.awaits_outcome)  # type: ignore[union-attr]
+        seat.window.current_screen.session_ended.emit()
+        seat.login.wait()
+        is_away.set()
+        assert QThreadPool.globalInstance().waitForDone(10_000)
+    seat.sign_in()
+    seat.page.wait_for_screen("bulk")
+    seat.bulk.wait_for("unknown")
+    told = "The payments of" if answer == "made" else "None of the payments of"
+    seat.wait(lambda: seat.bulk.text("unknown").startswith(told))
+    assert bank.ask("payment", "SELECT status FROM batches") == [
+        ("COMPLETED" if answer == "made" else "FAILED",)
+    ]
+    seat.wait(lambda: not list(bank.folder.glob("outbox/batches/*.json")))

@@ -13,11 +13,12 @@ from ui.fault_once import FaultOnce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from services.values.counter import CounterOutcome, CounterPayment
     from services.values.transfers import Payment, TransferOutcome
 
-#: Longer than the service's own limit for the thread that commits money.
+#: Longer than the services' own limit for one payment.
 SEND_DEADLINE_S = 20.0
 #: Time between an answer that tells nothing and the next question: growing, in ms.
 FIRST_PAUSE_MS = 2000
@@ -27,6 +28,12 @@ _GROWTH = 1.5
 
 class Transfers(Protocol):
     """What a delivery needs of the service that sends: both block and raise `services.errors`."""
+
+    def hold(self, *, transfer_id: UUID) -> None:
+        """Keep the one with that id until `told`. Blocks for no time."""
+
+    def told(self, *, transfer_id: UUID) -> None:
+        """Drop the one with that id: its outcome was told."""
 
     @property
     def send(self) -> Callable[..., Any]:
@@ -73,11 +80,14 @@ class Delivery(QObject):
         parent: QObject | None = None,
         *,
         confirmation: str | None = None,
+        deadline_s: float | None = None,
     ) -> None:
+        """`deadline_s` is longer than the service's own limit, where that is not one payment's."""
         super().__init__(parent)
         self.payment: Any = payment
         self._transfers = transfers
         self._confirmation = confirmation
+        self._deadline_s = SEND_DEADLINE_S if deadline_s is None else deadline_s
         self._phase = _Phase.NEW
         self._faults = FaultOnce()
         self._pause_ms = FIRST_PAUSE_MS
@@ -101,6 +111,7 @@ class Delivery(QObject):
         if self._phase is not _Phase.NEW:
             return
         self._phase = _Phase.SENDING
+        self._transfers.hold(transfer_id=self.payment.id)
         confirmation, self._confirmation = self._confirmation, None
         # Only a payment of a customer's own can have one.
         bought = {} if confirmation is None else {"confirmation": confirmation}
@@ -109,13 +120,14 @@ class Delivery(QObject):
             lambda: self._transfers.send(payment=self.payment, **bought),
             on_success=self._on_outcome,
             on_failure=self._on_send_failure,
-            deadline_s=SEND_DEADLINE_S,
+            deadline_s=self._deadline_s,
         )
 
     def check(self) -> None:
         """Ask now what became of the payment, sent here or by an earlier program."""
         if self._phase in {_Phase.NEW, _Phase.CHECKING}:
             self._phase = _Phase.CHECKING
+            self._transfers.hold(transfer_id=self.payment.id)
             self._ask()
 
     def stop(self) -> None:
@@ -134,12 +146,13 @@ class Delivery(QObject):
             lambda: self._transfers.check(transfer_id=self.payment.id),
             on_success=self._on_outcome,
             on_failure=self._on_check_failure,
-            deadline_s=SEND_DEADLINE_S,
+            deadline_s=self._deadline_s,
         )
 
     def _on_outcome(self, outcome: TransferOutcome | CounterOutcome) -> None:
         self.stop()
         self.decided.emit(outcome)
+        self._let_forget()
 
     def _on_send_failure(self, error: InstaPayError) -> None:
         self._faults.meet(error)
@@ -153,6 +166,7 @@ class Delivery(QObject):
             self.session_ended.emit()
         else:
             self.not_sent.emit(error)
+        self._let_forget()
 
     def _on_check_failure(self, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):
@@ -163,10 +177,23 @@ class Delivery(QObject):
             # The bank will never say more about this id, so asking on would lock the form for good.
             self.stop()
             self.not_sent.emit(error)
+            self._let_forget()
             return
         # Whatever else is answered tells nothing about the payment itself.
         self._faults.meet(error)
         self._ask_later()
+
+    def _let_forget(self) -> None:
+        """Let the outbox drop what is told by now: until then a window that goes must not lose it."""
+        transfers, payment_id = self._transfers, self.payment.id
+        tasks.run(
+            self,
+            lambda: transfers.told(transfer_id=payment_id),
+            # What stays is asked about, and told, once more.
+            on_success=lambda _nothing: None,
+            on_failure=lambda _error: None,
+            deadline_s=SEND_DEADLINE_S,
+        )
 
     def _ask_later(self) -> None:
         self._timer.start(self._pause_ms)

@@ -1,0 +1,57 @@
+"""What the bank has answered and nobody was told yet stays in its outbox until somebody was."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+
+class Box(Protocol):
+    """An outbox, of payments or of batches."""
+
+    def forget(self, user_id: UUID, order_id: UUID, /) -> None:
+        """Drop what has an outcome."""
+
+    def let_go(self, order_id: UUID, /) -> None:
+        """Leave on the disk what was never sent, so that it is asked about and not sent by itself."""
+
+
+class Untold:
+    """Says when an order leaves its outbox. Safe to use from several threads.
+
+    A screen may go between the bank's answer and its telling: the window is closed, another language
+    is chosen, the session ends. An order that was announced by `hold` stays until `told`, and is asked
+    about by whoever comes next of the same person; any other one leaves with its answer.
+    """
+
+    def __init__(self, box: Box) -> None:
+        self._box = box
+        self._lock = threading.Lock()
+        #: Orders that somebody waits for, and whose they are once they are answered.
+        self._awaited: dict[UUID, UUID | None] = {}
+
+    def hold(self, order_id: UUID) -> None:
+        """Keep this one until `told`."""
+        with self._lock:
+            self._awaited.setdefault(order_id, None)
+
+    def answered(self, user_id: UUID, order_id: UUID, *, was_sent: bool) -> None:
+        """Take note of an answer; `was_sent` is false where the bank has changed nothing, and will not."""
+        with self._lock:
+            is_held = order_id in self._awaited
+            if is_held:
+                self._awaited[order_id] = user_id
+        if not is_held:
+            self._box.forget(user_id, order_id)
+        elif not was_sent:
+            self._box.let_go(order_id)
+
+    def told(self, order_id: UUID) -> None:
+        """Drop one whose answer somebody was told. Blocks: it is a file."""
+        with self._lock:
+            user_id = self._awaited.pop(order_id, None)
+        if user_id is not None:
+            self._box.forget(user_id, order_id)
