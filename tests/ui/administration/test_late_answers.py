@@ -6,12 +6,15 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
+from services.errors import Unavailable
+from services.values.people import Role
 from tests.bank import PASSWORD
-from tests.pages.finding import PATIENCE_MS, find, press
+from tests.pages.finding import PATIENCE_MS, find, press, type_into
 from tests.pages.lock import LockPage
 from tests.pages.standing import SlipPage
 from tests.ui.session.reading import readable
@@ -22,6 +25,7 @@ from ui.screens.administration.one_time_dialog import OneTimeDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
@@ -210,3 +214,110 @@ def test_help_still_opens_over_a_locked_window(office: Office, lock: LockPage) -
     assert find(office.window, QWidget, "about.close").isVisible()
     press(office.window, "about.close")
     lock.unlock(PASSWORD)
+
+
+# The next question
+
+
+def is_locked(office: Office, user_id: object) -> bool:
+    query = "SELECT locked_reason FROM users WHERE id = %s AND locked_at IS NOT NULL"
+    return office.bank.ask("auth", query, str(user_id)) != []
+
+
+def begin_locking(office: Office, qtbot: QtBot, locking: Held) -> None:
+    admin = office.admin
+    admin.wait_for_people("Aya Said", "Karim Samir", "Nour Adel")
+    admin.choose(1)
+    admin.begin("lock")
+    admin.agree("a lost phone")
+    qtbot.waitUntil(locking.made.is_set, timeout=PATIENCE_MS)
+
+
+@pytest.fixture
+def nour(office: Office) -> UUID:
+    """A second teller."""
+    made = office.bank.add_staff("Nour Adel", "nour@demo.eg", Role.TELLER)
+    office.window.refresh()
+    return made
+
+
+@pytest.mark.usefixtures("nour")
+def test_what_is_on_its_way_is_not_put_away_as_if_nothing_were_done(
+    office: Office, qtbot: QtBot, delay: Callable[[str], Held]
+) -> None:
+    locking = delay("lock")
+    begin_locking(office, qtbot, locking)
+    reason = find(office.window, QLineEdit, "administration.ask.reason")
+    QTest.keyClick(reason, Qt.Key.Key_Escape)
+    assert office.admin.question().startswith("Lock Karim Samir?")
+    assert not find(office.window, QAbstractButton, "administration.ask.no").isEnabled()
+    locking.go.set()
+    office.admin.wait_for_state("Locked since")
+    assert office.admin.question() == ""
+    # And the next one can be given up again.
+    office.admin.begin("unlock")
+    office.admin.give_up()
+    assert office.admin.question() == ""
+
+
+def test_an_answer_leaves_the_next_question_and_its_reason_alone(
+    office: Office, nour: UUID, qtbot: QtBot, delay: Callable[[str], Held]
+) -> None:
+    locking = delay("lock")
+    admin = office.admin
+    begin_locking(office, qtbot, locking)
+    admin.choose(2)
+    admin.begin("lock")
+    type_into(office.window, "administration.ask.reason", "has left us")
+    locking.go.set()
+    qtbot.waitUntil(lambda: admin.people()[1].endswith("locked"), timeout=PATIENCE_MS)
+    assert admin.question().startswith("Lock Nour Adel?")
+    reason = find(office.window, QLineEdit, "administration.ask.reason")
+    assert reason.text() == "has left us"
+    admin.agree_and_wait()
+    assert is_locked(office, nour)
+
+
+def test_a_second_yes_waits_its_turn(
+    office: Office, nour: UUID, qtbot: QtBot, delay: Callable[[str], Held]
+) -> None:
+    locking = delay("lock")
+    admin = office.admin
+    begin_locking(office, qtbot, locking)
+    admin.choose(2)
+    admin.begin("lock")
+    admin.agree("has left us")
+    assert not find(office.window, QAbstractButton, "administration.ask.yes").isEnabled()
+    assert not is_locked(office, nour)
+    locking.go.set()
+    admin.wait_for_state("Locked since")
+    assert admin.state().endswith("has left us")
+    assert is_locked(office, office.karim)
+    assert is_locked(office, nour)
+
+
+def test_a_no_of_the_banks_is_told_where_its_question_is_gone(
+    office: Office, nour: UUID, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def refuse(**_values: object) -> None:
+        go.wait(PATIENCE_MS / 1000)
+        raise Unavailable("server_busy")
+
+    del nour
+    assert office.window.services is not None
+    monkeypatch.setattr(office.window.services.people, "lock", refuse)
+    admin = office.admin
+    admin.wait_for_people("Aya Said", "Karim Samir", "Nour Adel")
+    admin.choose(1)
+    admin.begin("lock")
+    admin.agree("a lost phone")
+    admin.choose(2)
+    admin.begin("lock")
+    go.set()
+    qtbot.waitUntil(lambda: office.page.notes() != [], timeout=PATIENCE_MS)
+    assert office.page.notes()[0].startswith("Karim Samir · ")
+    assert admin.question().startswith("Lock Nour Adel?")
+    error = find(office.window, QWidget, "administration.ask.error")
+    assert not error.isVisible()
