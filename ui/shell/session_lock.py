@@ -59,6 +59,8 @@ class SessionLock(QObject):
         self._curtain: Curtain | None = None
         self._locked_at = 0.0
         self._is_asking = False
+        #: How many passwords were asked about; a telling of before the newest of them is void.
+        self._asked = 0
         #: What is told to the bank last is what holds there.
         self._order = threading.Lock()
         self._tell_later = QTimer(self)
@@ -81,10 +83,10 @@ class SessionLock(QObject):
         self.idle_watch.stop()
         page = self._page = LockPage(self._session.person)
         page.unlock_wanted.connect(self._on_unlock_wanted)
-        page.cancelled.connect(self._on_cancelled)
+        page.cancelled.connect(self._on_not_proved)
         page.sign_out_chosen.connect(self.sign_out_chosen)
         page.step.proved.connect(self._on_proved)
-        page.step.refused.connect(self._on_answered)
+        page.step.refused.connect(self._on_not_proved)
         page.step.session_ended.connect(self.ended)
         self._session.pause()
         self._curtain = Curtain(self._pages, self._session.view, page)
@@ -125,18 +127,21 @@ class SessionLock(QObject):
         if self._is_asking or (self._session.awaits_outcome and not has_waited):
             self._tell_later.start()
             return
+        asked = self._asked
         tasks.run(
             self,
-            self._lock_there,
+            lambda: self._lock_there(asked),
             on_success=lambda _nothing: None,
             # The window is locked all the same; the bank ends the session by its own idle limit.
             on_failure=lambda _error: None,
             deadline_s=_DEADLINE_S,
         )
 
-    def _lock_there(self) -> None:
+    def _lock_there(self, asked: int) -> None:
         with self._order:
-            self._identity.lock()
+            # Behind an unlock that hangs, a password that was typed after this may have come first.
+            if asked == self._asked:
+                self._identity.lock()
 
     def _unlock_there(self, password: str) -> None:
         with self._order:
@@ -145,13 +150,12 @@ class SessionLock(QObject):
     def _on_unlock_wanted(self) -> None:
         if self._page is not None:
             self._is_asking = True
+            self._asked += 1
             self._page.step.prove(self._unlock_there)
 
-    def _on_answered(self) -> None:
-        self._is_asking = False
-
-    def _on_cancelled(self) -> None:
-        # The answer may still come to be yes, with nobody here to see it.
+    def _on_not_proved(self) -> None:
+        # Given up, or out of time: the answer may still come to be yes, with nobody here to see it.
+        # After a plain no it is told too: an older answer may have come to be yes meanwhile.
         self._is_asking = False
         self._tell_bank()
 

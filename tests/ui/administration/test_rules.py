@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from services.values.money import Money
+from tests.pages.finding import PATIENCE_MS, find, press
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from services.values.administration import LimitRule
     from tests.ui.administration.conftest import Office
 
 _LIMIT = "limit_transfer_egp"
@@ -157,3 +165,65 @@ def test_what_is_typed_stays_while_the_screen_is_refreshed(limits: Office) -> No
     limits.window.refresh()
     limits.admin._qtbot.wait(0)
     assert limits.admin.field(_LIMIT, "per_day").text() == "99"
+
+
+class Slow:
+    """The bank's change of a limit: each is made at once, its answer waits for `go`."""
+
+    def __init__(self, limits: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.go = threading.Event()
+        self.made: list[str] = []
+        assert limits.window.services is not None
+        service = limits.window.services.administration
+        self._change = service.change_limit
+        monkeypatch.setattr(service, "change_limit", self._change_slowly)
+
+    def _change_slowly(self, *, rule: LimitRule, **figures: Money | None) -> None:
+        self._change(rule=rule, **figures)
+        self.made.append(rule.currency)
+        self.go.wait(PATIENCE_MS / 1000)
+
+
+@pytest.fixture
+def slow(limits: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    made = Slow(limits, monkeypatch)
+    yield made
+    # No thread waits on when a test has failed.
+    made.go.set()
+
+
+def test_a_change_that_was_agreed_to_is_made_beside_one_on_its_way(
+    limits: Office, slow: Slow, qtbot: QtBot
+) -> None:
+    admin, other = limits.admin, "limit_transfer_usd"
+    admin.change(_LIMIT, per_day="100000")
+    admin.save(_LIMIT)
+    admin.confirm()
+    qtbot.waitUntil(lambda: slow.made == ["EGP"], timeout=PATIENCE_MS)
+    admin.change(other, per_day="3333")
+    admin.save(other)
+    admin.confirm()
+    slow.go.set()
+    admin.wait_for_figure(other, "per_day", "3,333.00")
+    admin.wait_for_figure(_LIMIT, "per_day", "100,000.00")
+    assert slow.made == ["EGP", "USD"]
+
+
+def test_a_row_whose_change_is_on_its_way_is_not_given_up(
+    limits: Office, slow: Slow, qtbot: QtBot
+) -> None:
+    admin = limits.admin
+    admin.change(_LIMIT, per_day="100000")
+    admin.save(_LIMIT)
+    admin.confirm()
+    qtbot.waitUntil(lambda: slow.made == ["EGP"], timeout=PATIENCE_MS)
+    admin.press_key(_LIMIT, "per_day", Qt.Key.Key_Escape)
+    assert admin.is_changing(_LIMIT)
+    cancel = find(limits.window, QAbstractButton, f"administration.{_LIMIT}.cancel")
+    assert not cancel.isEnabled()
+    slow.go.set()
+    admin.wait_for_figure(_LIMIT, "per_day", "100,000.00")
+    assert not admin.is_changing(_LIMIT)
+    admin.change(_LIMIT, per_day="1")
+    press(limits.window, f"administration.{_LIMIT}.cancel")
+    assert admin.figure(_LIMIT, "per_day") == "100,000.00"

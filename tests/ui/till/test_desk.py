@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
-from tests.pages.finding import PATIENCE_MS, press, type_into
+from tests.pages.finding import PATIENCE_MS, find, press, type_into
+from ui.screens.till.desk_page import DeskPage
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -134,6 +137,38 @@ def test_a_mistake_is_taken_back_for_a_reason(seat: Seat, counter: Counter, qtbo
     qtbot.waitUntil(lambda: not seat.page.shows("till.slip.correct"), timeout=PATIENCE_MS)
     assert "taken back" in seat.page.text("till.slip.sentence")
     counter.check_books()
+
+
+def test_an_answer_that_comes_on_another_screen_asks_nothing_there(
+    seat: Seat, counter: Counter, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter.cash("CASH_IN", "100")
+    seat.screen.refresh()
+    seat.page.wait_for_rows(1)
+    seat.page.open_slip(0)
+    go, made = threading.Event(), threading.Event()
+    slip = seat.services.counter.slip
+
+    def slip_later(**values: UUID) -> object:
+        found = slip(**values)
+        made.set()
+        go.wait(PATIENCE_MS / 1000)
+        return found
+
+    monkeypatch.setattr(seat.services.counter, "slip", slip_later)
+    press(seat.screen, "till.slip.correct")
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    desk = find(seat.screen, DeskPage, "")
+    assert desk._slip_task is not None
+    # As the stack of screens does when another one is chosen.
+    seat.screen.hide()
+    with qtbot.waitSignal(desk._slip_task.done, timeout=PATIENCE_MS):
+        go.set()
+    assert QApplication.activeModalWidget() is None
+    seat.screen.show()
+    press(seat.screen, "till.slip.correct")
+    seat.page.wait_for("cash.correct.dialog")
+    press(seat.screen, "cash.correct.cancel")
 
 
 def test_nothing_is_taken_back_at_a_till_of_an_earlier_day(

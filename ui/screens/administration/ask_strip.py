@@ -26,6 +26,8 @@ _MAX_REASON = 200
 class AskStrip(QFrame):
     """What would follow, yes and no; Esc is no. Hidden while nothing is asked.
 
+    Once the bank is asked there is no way back: no would say that nothing is done.
+
     Signals:
         agreed(str): yes; with the reason, where one is asked for.
         given_up(): no.
@@ -72,7 +74,7 @@ class AskStrip(QFrame):
     def ask(self, text: str, yes: str, *, needs_reason: bool = False) -> None:
         """Ask this, in place of anything before."""
         self._error.clear()
-        self._yes.set_busy(False)
+        self._set_busy(busy=False)
         self._text.setText(text)
         self._yes.set_idle_text(yes)
         self._reason.clear()
@@ -84,25 +86,32 @@ class AskStrip(QFrame):
 
     def wait(self) -> None:
         """Show that the bank is asked."""
-        self._yes.set_busy(True)
+        self._set_busy(busy=True)
 
     def tell(self, error: InstaPayError) -> None:
         """Say what the bank has against it."""
-        self._yes.set_busy(False)
+        self._set_busy(busy=False)
         is_about_reason = error.code == "reason_invalid"
         self._error.field = self._reason if is_about_reason else None
         self._error.tell(error_text.sentence(error))
 
     def close_it(self) -> None:
-        """Be hidden; nothing was agreed to."""
+        """Be hidden; nothing was agreed to. Stays while the bank is asked."""
+        if self._yes.is_busy:
+            return
         self.finish()
         self.given_up.emit()
 
     def finish(self) -> None:
         """Be hidden; it is done."""
-        self._yes.set_busy(False)
+        self._set_busy(busy=False)
         self._error.clear()
         self.hide()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        # First, so that focus does not come by here from the yes.
+        self._no.setDisabled(busy)
+        self._yes.set_busy(busy)
 
     def _on_yes(self) -> None:
         if not self._yes.is_busy:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
-from ui import clock, error_text, messages, tasks, theme
+from ui import bidi, clock, error_text, messages, tasks, theme
 from ui.components.standing.slip_paper import Slip
 from ui.fault_once import FaultOnce
 from ui.screens.administration.enrol_dialog import EnrolDialog
@@ -57,6 +58,8 @@ class PeoplePage(QWidget):
         self._more_task: tasks.Task | None = None
         self._person_task: tasks.Task | None = None
         self._changing: tasks.Task | None = None
+        #: What waits its turn.
+        self._agreed: deque[Act] = deque()
         self._next_after: str | None = None
         self._has_more_pages = False
         self.search = SearchEdit("administration.search")
@@ -230,30 +233,41 @@ class PeoplePage(QWidget):
         self._side.ensureWidgetVisible(self._card.strip, 0, int(theme.Spacing.L))
 
     def _on_wanted(self, act: Act) -> None:
-        if self._changing is not None and self._changing.is_open:
-            return
         self._card.wait()
+        self._agreed.append(act)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask for the next change: one after the other, as one may be what another one takes back."""
+        if not self._agreed or (self._changing is not None and self._changing.is_open):
+            return
+        act = self._agreed.popleft()
         self._changing = tasks.run(
             self,
             act.call,
             on_success=lambda password: self._on_changed(act, password),
-            on_failure=self._on_not_changed,
+            on_failure=lambda error: self._on_not_changed(act, error),
             deadline_s=_CHANGE_DEADLINE_S,
         )
 
     def _on_changed(self, act: Act, password: str | None) -> None:
-        self._card.finish()
+        self._go_on()
+        self._card.finish(act)
         messages.info(act.done)
         self._look()
         if password is not None:
             self._hand_out(act.full_name, act.email, password)
 
-    def _on_not_changed(self, error: InstaPayError) -> None:
+    def _on_not_changed(self, act: Act, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):
+            self._agreed.clear()
             self.session_ended.emit()
             return
+        self._go_on()
         self._faults.meet(error)
-        self._card.tell(error)
+        if not self._card.tell(act, error):
+            # Its question is gone; whose it was is not on screen any more either.
+            messages.warn(f"{bidi.own(act.full_name)} · {error_text.sentence(error)}")
 
     def _on_add(self) -> None:
         dialog = EnrolDialog(self._service, self)

@@ -65,6 +65,8 @@ class PersonCard(Card):
         self._people = people
         self._person: CustomerIdentity | None = None
         self._act: Callable[[str], Act] | None = None
+        #: What was agreed to in the strip as it stands.
+        self._agreed: Act | None = None
         self._name = label("", "heading", wraps=True)
         self._name.setObjectName("administration.person")
         self._email = label("", "muted", wraps=True)
@@ -107,6 +109,7 @@ class PersonCard(Card):
         is_new = self._person is None or self._person.user_id != person.user_id
         self._person = person
         if is_new:
+            self._agreed = None
             self.strip.finish()
         self._name.setText(bidi.own(person.full_name))
         self._email.setText(bidi.ltr(person.email))
@@ -132,15 +135,21 @@ class PersonCard(Card):
         """Show that the bank is asked."""
         self.strip.wait()
 
-    def finish(self) -> None:
-        """Show that it is done."""
-        self.strip.finish()
-        self._go_back()
+    def finish(self, act: Act) -> None:
+        """Show that it is done; what is asked by now instead stays."""
+        if act is self._agreed:
+            self._agreed = None
+            self.strip.finish()
+            self._go_back()
 
-    def tell(self, error: InstaPayError) -> None:
-        """Say what the bank has against it."""
+    def tell(self, act: Act, error: InstaPayError) -> bool:
+        """Say what the bank has against it; false where something else is asked by now."""
+        if act is not self._agreed:
+            return False
+        self._agreed = None
         self.strip.tell(error)
         self.asked.emit()
+        return True
 
     # Building
 
@@ -204,6 +213,7 @@ class PersonCard(Card):
     ) -> None:
         self._began = self.window().focusWidget()
         self._act = act
+        self._agreed = None
         self.strip.ask(text, yes, needs_reason=needs_reason)
         self.asked.emit()
 
@@ -276,7 +286,8 @@ class PersonCard(Card):
 
     def _on_agreed(self, reason: str) -> None:
         if self._act is not None:
-            self.wanted.emit(self._act(reason))
+            agreed = self._agreed = self._act(reason)
+            self.wanted.emit(agreed)
 
     def _on_given_up(self) -> None:
         self._act = None

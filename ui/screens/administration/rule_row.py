@@ -134,7 +134,7 @@ class RuleRow(QObject):
         had_focus = any(part.hasFocus() for part in (*self._edits, self._save, self._cancel))
         self._error.clear()
         self._is_outdated = False
-        self._save.set_busy(False)
+        self._set_busy(busy=False)
         self._set_edited(edited=False)
         self._show_figures()
         if had_focus:
@@ -142,11 +142,11 @@ class RuleRow(QObject):
 
     def wait(self) -> None:
         """Show that the bank is asked."""
-        self._save.set_busy(True)
+        self._set_busy(busy=True)
 
     def tell(self, error: InstaPayError) -> None:
         """Say below the fields why the bank has not kept them."""
-        self._save.set_busy(False)
+        self._set_busy(busy=False)
         self._is_outdated = error.code == "rule_changed"
         self._error.field = None
         self._error.tell(error_text.sentence(error))
@@ -169,7 +169,7 @@ class RuleRow(QObject):
             edit.setPlaceholderText(figures.nothing(figure.kind))
         edit.returnPressed.connect(self._on_save)
         edit.textEdited.connect(self._on_edited)
-        edit.given_up.connect(self.end)
+        edit.given_up.connect(self._on_given_up)
         return edit
 
     def _build_foot(self) -> None:
@@ -188,7 +188,7 @@ class RuleRow(QObject):
         self._save.clicked.connect(self._on_save)
         self._cancel = button(self.tr("Cancel"))
         self._cancel.setObjectName(f"administration.{self.entry.key}.cancel")
-        self._cancel.clicked.connect(self.end)
+        self._cancel.clicked.connect(self._on_given_up)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -227,6 +227,16 @@ class RuleRow(QObject):
     def _show_foot(self) -> None:
         self._note.setVisible(bool(self._note.text()))
         self._foot.setVisible(self.is_edited or bool(self._note.text()))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        # First, so that focus does not come by here from Save.
+        self._cancel.setDisabled(busy)
+        self._save.set_busy(busy)
+
+    def _on_given_up(self) -> None:
+        # It is kept all the same where the bank is asked already.
+        if not self._save.is_busy:
+            self.end()
 
     def _on_edited(self) -> None:
         self._error.clear()

@@ -52,7 +52,6 @@ class RulesPage(QScrollArea):
         self._tables = tables
         self._review = review
         self._faults = FaultOnce()
-        self._task: tasks.Task | None = None
         self._shown: dict[str, RuleCard] = {}
         self._zones: tuple[str, ...] = ()
         theme.mark(self, surface="page")
@@ -104,10 +103,9 @@ class RulesPage(QScrollArea):
         dialog.open()
 
     def _keep(self, row: RuleRow, values: Mapping[str, Value]) -> None:
-        if self._task is not None and self._task.is_open:
-            return
+        # Beside others that are on their way: what the bank keeps of one rule is nothing to another.
         row.wait()
-        self._task = tasks.run(
+        tasks.run(
             self,
             keeper(self._service, row.entry.rule, values),
             on_success=lambda _nothing: self._on_kept(row),

@@ -262,6 +262,9 @@ class DeskPage(QWidget):
         print_receipt(slip, self, is_copy=True)
 
     def _ask_to_correct(self, slip: counter_values.Slip) -> None:
+        # By now somebody may be on another screen, where a question about a slip is out of place.
+        if not self.isVisibleTo(self.window()):
+            return
         dialog = CorrectDialog(self._counter, slip, self)
         dialog.corrected.connect(self._on_corrected)
         dialog.session_ended.connect(self.session_ended)
