@@ -56,6 +56,7 @@ class Desk(Card):
         account_wanted(UUID): somebody wants to see that account.
         add_wanted(Payee): somebody wants to keep this payee among the contacts.
         told(): an outcome has come into view, or another one in its place.
+        begun(): the person has done something here themselves that a late answer must not undo.
         session_ended(): nothing more can be asked until this person has signed in again.
 
     """
@@ -64,6 +65,7 @@ class Desk(Card):
     account_wanted = Signal(object)
     add_wanted = Signal(object)
     told = Signal()
+    begun = Signal()
     session_ended = Signal()
 
     def __init__(
@@ -84,6 +86,7 @@ class Desk(Card):
         self._buttons = QWidget(self)
         self._clear = button(self.tr("C&lear"), "quiet", parent=self._buttons)
         self._clear.setObjectName("transfer.clear")
+        self._clear.clicked.connect(self.begun)
         self._clear.clicked.connect(self.start_anew)
         self._review = BusyButton(self.tr("&Review"), self.tr("One moment…"), parent=self._buttons)
         self._review.setAutoDefault(True)
@@ -98,6 +101,7 @@ class Desk(Card):
         self.body.addLayout(self._panels)
         self.body.addWidget(self._buttons)
         self.form.edited.connect(self._on_edited)
+        self.form.begun.connect(self.begun)
         self.form.add_wanted.connect(self.add_wanted)
         self._on_edited()
 
@@ -208,6 +212,8 @@ class Desk(Card):
         case.delivery.not_sent.connect(lambda error: self._on_not_sent(case, error))
         case.delivery.checking.connect(lambda: self._on_checking(case))
         case.delivery.session_ended.connect(lambda: self._on_session_ended(case))
+        for wish in (case.panel.another_wanted, case.panel.again_wanted):
+            wish.connect(self.begun)
         case.panel.another_wanted.connect(self.start_anew)
         case.panel.again_wanted.connect(lambda: self.write_again(payment))
         case.panel.add_wanted.connect(lambda: self.add_wanted.emit(payment.payee))

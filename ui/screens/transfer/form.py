@@ -52,6 +52,7 @@ class TransferForm(QWidget):
         short_of_funds(): more than was available when it was last seen; it may be out of date.
         call_failed(InstaPayError): the bank could not be asked for the payee.
         add_wanted(Payee): this payee is to be kept among the contacts.
+        begun(): the person has typed, chosen or asked to go on, unlike what was put in for them.
 
     """
 
@@ -60,6 +61,7 @@ class TransferForm(QWidget):
     short_of_funds = Signal()
     call_failed = Signal(object)
     add_wanted = Signal(object)
+    begun = Signal()
 
     def __init__(self, resolve: ResolvePayee, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,7 @@ class TransferForm(QWidget):
 
     def review(self) -> None:
         """Check everything; `accepted` follows, perhaps after the bank has named the payee."""
+        self.begun.emit()
         self.amount_edit.write_out()
         self._errors[Field.FORM].clear()
         if not self._check_all():
@@ -231,6 +234,10 @@ class TransferForm(QWidget):
         self.amount_edit.textEdited.connect(self._on_amount_edited)
         self.amount_edit.left.connect(self._on_amount_left)
         self.note_field.edited.connect(self.edited)
+        self.picker.activated.connect(self.begun)
+        self.payee_field.entered.connect(self.begun)
+        for edit in (self.amount_edit, self.note_field.edit):
+            edit.textEdited.connect(self.begun)
         # Enter behind the payee goes on to the amount, which nobody could have typed yet.
         self.payee_field.edit.returnPressed.connect(self.amount_edit.setFocus)
         for edit in (self.amount_edit, self.note_field.edit):

@@ -25,6 +25,7 @@ from ui.screens.transfer.desk import Desk
 from ui.screens.transfer.fields import payee_problem, quote_problem
 from ui.screens.transfer.known_payees import KnownPayees
 from ui.screens.transfer.recent_card import RecentCard
+from ui.screens.transfer.repeating import Repeating
 from ui.screens.transfer.reviewing import Reviewing
 from ui.screens.transfer.summary import MAX_WIDTH, SummaryPanel
 from ui.widgets.card import page_area
@@ -58,7 +59,6 @@ class TransferScreen(Screen):
         self._preferences = preferences
         self._accounts_task: tasks.Task | None = None
         self._unknown_task: tasks.Task | None = None
-        self._again_task: tasks.Task | None = None
         self._wanted_payer: UUID | None = None
         self._is_loaded = False
         self._told_draft: dict[str, str] = {}
@@ -73,6 +73,7 @@ class TransferScreen(Screen):
         self._reveal.timeout.connect(self._on_reveal)
         self._desk = Desk(services.transfers, services.payees.resolve, self._plate)
         self._reviewing = Reviewing(services, preferences, self._desk.typed, self)
+        self._repeating = Repeating(services.transfers, self)
         self._live = LiveQuote(self._question, self)
         self._known = KnownPayees(services.payees, self)
         self._summary = SummaryPanel(self._beside)
@@ -102,6 +103,9 @@ class TransferScreen(Screen):
         ``again`` (a `Payment`, or the UUID of one of this person's own) fills in all of it.
         """
         wanted, payee, again = (params.get(name) for name in ("from", "to", "again"))
+        if params:
+            # Whatever is wanted now takes the place of what was wanted before.
+            self._repeating.forget()
         if isinstance(wanted, UUID):
             self._wanted_payer = wanted
         if self._desk.is_answered and not self._desk.is_open:
@@ -118,7 +122,7 @@ class TransferScreen(Screen):
         elif isinstance(again, Payment):
             self._write_again(again)
         elif isinstance(again, UUID):
-            self._ask_for_again(again)
+            self._repeating.ask(again)
 
     def refresh(self) -> None:
         """Load balances, and ask at once after a payment whose outcome is not known."""
@@ -208,6 +212,9 @@ class TransferScreen(Screen):
         self._known.changed.connect(self._on_known)
         self._known.session_ended.connect(self.session_ended)
         self._recent.chosen.connect(self._on_recent)
+        self._repeating.found.connect(self._write_again)
+        self._repeating.session_ended.connect(self.session_ended)
+        self._desk.begun.connect(self._repeating.forget)
         self._desk.add_wanted.connect(self._on_add_wanted)
         self._reviewing.asking.connect(self._desk.set_asking)
         self._reviewing.refused.connect(form.tell)
@@ -340,6 +347,7 @@ class TransferScreen(Screen):
         self._on_edited()
 
     def _on_recent(self, choice: Choice) -> None:
+        self._repeating.forget()
         self._desk.form.payee_field.take(choice)
         self._desk.form.amount_edit.setFocus()
 
@@ -350,25 +358,11 @@ class TransferScreen(Screen):
             self._desk.form.amount_edit.setFocus()
 
     def _write_again(self, payment: Payment) -> None:
+        if self._desk.is_open:
+            return
         self._wanted_payer = payment.payer_account_id
         self._choose_wanted()
         self._desk.write_again(payment)
-
-    def _ask_for_again(self, transfer_id: UUID) -> None:
-        self._again_task = tasks.run(
-            self,
-            lambda: self._services.transfers.again(transfer_id=transfer_id),
-            on_success=self._write_again,
-            on_failure=self._on_not_again,
-            deadline_s=_READ_DEADLINE_S,
-            replaces=self._again_task,
-        )
-
-    def _on_not_again(self, error: InstaPayError) -> None:
-        if isinstance(error, SessionEnded):
-            self.session_ended.emit()
-        else:
-            messages.fault(error)
 
     def _on_add_wanted(self, payee: Payee) -> None:
         dialog = ContactDialog(self._services.payees, payee, parent=self)
