@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, InvalidInput
-from ui import error_text, theme
+from ui import error_text, money_text, theme
 from ui.components.payment.note_field import NoteField
 from ui.screens.transfer.fields import Field, field_of, funds_problem, payee_problem
 from ui.widgets.account_picker import AccountPicker
@@ -101,6 +101,27 @@ class TransferForm(QWidget):
         """Tell whether nothing was typed."""
         texts = (self.payee_field.text(), self.amount_edit.text(), self.note_field.text())
         return not any(text.strip() for text in texts)
+
+    def holds(self, payment: Payment) -> bool:
+        """Tell whether that payment is what is filled in, as far as is known of it by now."""
+        typed = self.typed()
+        try:
+            # In its currency: the accounts, of which one would say so, may not be there yet.
+            amount = money_text.parse(self.amount_edit.text(), payment.amount.currency)
+        except InvalidInput:
+            return False
+        is_same_payer = typed.payer is None or typed.payer.id == payment.payer_account_id
+        has_same_figures = amount == payment.amount and typed.note == payment.note
+        return is_same_payer and has_same_figures and self._names(payment.payee)
+
+    def _names(self, payee: Payee) -> bool:
+        """Tell whether the payee's field means that one, also before the bank has said so."""
+        field = self.payee_field
+        known = field.known_id if field.payee is None else field.payee.account_id
+        if known is not None:
+            return known == payee.account_id
+        # An IBAN may be typed in groups.
+        return "".join(field.text().split()).casefold() == payee.reached_by.casefold() != ""
 
     def show_accounts(self, accounts: tuple[Account, ...], *, masked: bool) -> None:
         """Offer these accounts to pay from, with what is available in them now."""
