@@ -67,12 +67,14 @@ class PayeeField(QWidget):
         call_failed(InstaPayError): the bank could not be asked; told in place too, except for
             the end of a session.
         add_wanted(Payee): this one is to be kept among the contacts.
+        entered(): somebody has typed here or taken a choice, unlike what a screen puts in.
 
     """
 
     changed = Signal()
     call_failed = Signal(object)
     add_wanted = Signal(object)
+    entered = Signal()
 
     def __init__(
         self,
@@ -239,6 +241,7 @@ class PayeeField(QWidget):
         return to_latin(text).strip()
 
     def _on_edited(self) -> None:
+        self.entered.emit()
         self._offer()
         self._read()
 
@@ -281,6 +284,7 @@ class PayeeField(QWidget):
             self._popup.dismiss()
 
     def _on_picked(self, choice: Choice) -> None:
+        self.entered.emit()
         self.take(choice)
         self.edit.setFocus()
 
@@ -377,6 +381,7 @@ class PayeeField(QWidget):
         elif key == Qt.Key.Key_Escape:
             popup.dismiss()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and popup.current is not None:
+            self.entered.emit()
             self.take(popup.current)
         else:
             return False

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.pages.finding import PATIENCE_MS, find
+from tests.ui.transfer.acting import leave_behind, sign_in
 from ui.shell import draft_keeper
 from ui.shell.draft_file import DraftFile
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
-    from tests.bank import Bank
+    from tests.bank import Bank, Customer
     from tests.ui.payees.conftest import Seat
 
 
@@ -122,6 +123,19 @@ def test_what_is_typed_before_the_file_was_read_is_kept_beside_what_it_holds(
     again = open_window()
     again.sign_in()
     assert form(again)[2] == "lunch"
+
+
+def test_a_payment_that_another_window_left_behind_leaves_it_on_the_disk(
+    typed: Seat, bank: Bank, salma: Customer, karim: Customer, folder: Path
+) -> None:
+    left = leave_behind(bank, salma, karim)
+    sign_in(bank, salma, "another outbox").transfers.send(payment=left)
+    typed.page.go_to("accounts")
+    typed.page.go_to("transfer")
+    typed.transfer.wait_for_outcome("sent")
+    typed.window.close()
+    (kept,) = folder.iterdir()
+    assert json.loads(kept.read_text())["transfer"]["note"] == "lunch"
 
 
 def test_a_known_payee_comes_back_without_a_question(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from services.values.money import Money
+from services.values.transfers import Payment
 from tests.bank import PASSWORD
 from tests.ui.stage import stage
 from ui.screens.transfer import TransferScreen
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
@@ -25,6 +26,16 @@ def sign_in(bank: Bank, customer: Customer, outbox: str = "outbox") -> Services:
     opened = bank.services(outbox)
     opened.identity.sign_in(email=customer.email, password=PASSWORD)
     return opened
+
+
+def leave_behind(bank: Bank, payer: Customer, payee: Customer) -> Payment:
+    """Have a program die with 75.00 in its outbox; return that payment."""
+    dead = sign_in(bank, payer)
+    known = dead.payees.resolve(payee=payee.iban)
+    payment = Payment(payer.account_id, known, Money(Decimal(75), "EGP"), "before the crash")
+    dead.transfers._outbox.keep(payer.user_id, payment)
+    dead.transfers._outbox.release()
+    return payment
 
 
 def show(services: Services, preferences: Preferences, qtbot: QtBot) -> TransferScreen:

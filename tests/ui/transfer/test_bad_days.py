@@ -9,13 +9,11 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from services.errors import OutcomeUnknown
-from services.values.money import Money
-from services.values.transfers import Payment
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, wait_for
 from tests.pages.transfer import TransferPage
 from tests.ui.offline import out_of_reach
-from tests.ui.transfer.acting import focused, is_in_view, payments, sign_in
+from tests.ui.transfer.acting import focused, is_in_view, leave_behind, payments, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
+    from services.values.transfers import Payment
     from tests.bank import Bank, Customer
     from ui.screens.transfer import TransferScreen
 
@@ -108,12 +107,7 @@ def test_a_lost_answer_says_so_locks_the_form_and_resolves_by_itself(
 @pytest.fixture
 def left_behind(bank: Bank, salma: Customer, mona: Customer) -> Payment:
     """A payment that a program wrote into its outbox before it died."""
-    dead = sign_in(bank, salma)
-    payee = dead.payees.resolve(payee=mona.iban)
-    payment = Payment(salma.account_id, payee, Money(Decimal(75), "EGP"), "before the crash")
-    dead.transfers._outbox.keep(salma.user_id, payment)
-    dead.transfers._outbox.release()
-    return payment
+    return leave_behind(bank, salma, mona)
 
 
 def test_after_a_restart_a_payment_that_never_arrived_is_given_up_and_offered_again(

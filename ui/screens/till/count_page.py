@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from services.tills import TillService
     from services.values.tills import Count, OpenTill
+    from ui.screens.till.begun_counts import BegunCounts
 
 #: What the count is for.
 CLOSING, HANDOVER = "close", "hand_over"
@@ -103,9 +104,13 @@ class CountPage(QWidget):
         """Return what was counted so far."""
         return self._panel.sheet.typed() if self._till is not None else {}
 
-    def restore(self, draft: Mapping[str, str]) -> None:
-        """Type what `draft` returned once."""
-        self._panel.sheet.put(draft)
+    def go_on(self, begun: BegunCounts) -> None:
+        """Take over what was typed for this till before, unless something is typed by now."""
+        if self._till is None or self.sending.is_open:
+            return
+        typed = begun.take(self._till.id)
+        if typed and not self.draft():
+            self._panel.sheet.put(typed)
 
     def _lay_out(self) -> None:
         words = label(

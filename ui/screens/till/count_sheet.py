@@ -120,6 +120,9 @@ class CountSheet(QWidget):
         """Type what `typed` returned once."""
         for each, field in self._fields.items():
             field.setText(typed.get(f"{each:f}", ""))
+            if field is self.window().focusWidget():
+                # Whoever has begun to type there means another number, not more digits of this one.
+                field.selectAll()
 
     # Building
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -14,6 +12,7 @@ from ui import clock, tasks, theme
 from ui.components.till_sheet import SheetDialog, till_text
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
+from ui.screens.till.begun_counts import BegunCounts
 from ui.screens.till.closed_page import ClosedPage
 from ui.screens.till.count_page import CountPage
 from ui.screens.till.counted_page import CountedPage
@@ -54,7 +53,7 @@ class TillScreen(Screen):
         self._task: tasks.Task | None = None
         self._loaded: Loaded | None = None
         self._wanted: UUID | None = None
-        self._draft: Mapping[str, str] = {}
+        self._begun = BegunCounts()
         self._faults = FaultOnce()
         #: What was closed here last, for its sheet.
         self._closed: _Till | None = None
@@ -112,15 +111,19 @@ class TillScreen(Screen):
     def draft(self) -> dict[str, str]:
         """Return what was counted and not confirmed."""
         if self._pages.currentWidget() is not self._counting:
-            return dict(self._draft)
-        typed = self._counting.draft()
-        if not typed:
-            return {}
-        return {"till": str(self._counting.till_id), "counts": json.dumps(typed)}
+            return self._begun.draft(None, {})
+        return self._begun.draft(self._counting.till_id, self._counting.draft())
 
     def restore(self, draft: Mapping[str, str]) -> None:
-        """Go on counting, once the till is loaded, if it is the same one."""
-        self._draft = draft
+        """Go on counting, at once or when the till is shown that it is about."""
+        self._begun.restore(draft)
+        if self._loaded is None:
+            # The till that was being counted is the one to come back to.
+            self._wanted = self._begun.first
+            if self._task is not None:
+                self.refresh()
+        elif self._pages.currentWidget() is self._counting:
+            self._counting.go_on(self._begun)
 
     # Building
 
@@ -200,6 +203,8 @@ class TillScreen(Screen):
             self._show(self._counted)
             count = Count(till.counted, till.expected, till.needs_approval)
             self._counted.show_count(till, count)
+        elif self._begun.holds(till.id):
+            self._begin_count(till)
         else:
             self._show(self._desk)
 
@@ -226,7 +231,8 @@ class TillScreen(Screen):
         self._opening.show_tills(loaded.mine, loaded.waiting, loaded.closed)
         if loaded.shown is not None and loaded.figures is not None and loaded.slips is not None:
             self._desk.show_till(loaded.shown, loaded.figures, loaded.slips)
-        if self._tell_of_gone(loaded) or self._go_on_counting(loaded.shown):
+        self._begun.keep_only({each.id for each in loaded.mine if each.counted is None})
+        if self._tell_of_gone(loaded):
             return
         shown = self._pages.currentWidget()
         if shown is not None and (self._stays() or self._fits(loaded.shown, shown)):
@@ -240,7 +246,7 @@ class TillScreen(Screen):
             return page is self._opening
         if till.counted is not None:
             return page is self._counted and self._counted.till_id == till.id
-        return page is self._desk
+        return page is self._desk and not self._begun.holds(till.id)
 
     def _tell_of_gone(self, loaded: Loaded) -> bool:
         """Say that the till that was shown was closed in another window, or taken over."""
@@ -252,21 +258,6 @@ class TillScreen(Screen):
         if gone.counted is not None and gone.expected is not None:
             count = Count(gone.counted, gone.expected, gone.needs_approval)
         self._show_settled(gone, count, was_taken_over=gone.was_handed_on)
-        return True
-
-    def _go_on_counting(self, till: OpenTill | None) -> bool:
-        """Take a draft up again that is about the till that is shown."""
-        draft, self._draft = self._draft, {}
-        if till is None or till.counted is not None or draft.get("till") != str(till.id):
-            return False
-        typed: object = None
-        # A draft of another version is no draft.
-        with suppress(ValueError):
-            typed = json.loads(draft.get("counts", ""))
-        if not isinstance(typed, dict):
-            return False
-        self._begin_count(till)
-        self._counting.restore({str(each): str(text) for each, text in typed.items()})
         return True
 
     def _on_failure(self, error: InstaPayError) -> None:
@@ -307,6 +298,7 @@ class TillScreen(Screen):
     def _begin_count(self, till: OpenTill) -> None:
         self._show(self._counting)
         self._counting.begin(till)
+        self._counting.go_on(self._begun)
 
     def _on_waiting_wanted(self) -> None:
         self._show(self._desk)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, Refused
 from services.values.transfers import TransferStatus
-from ui import clock, messages, theme
+from ui import clock, error_text, messages, theme
 from ui.components.payment import Delivery
 from ui.components.payment.words import amount_to
 from ui.payee_choices import Kind
+from ui.screens.transfer.case import Case
 from ui.screens.transfer.form import TransferForm, Typed
 from ui.screens.transfer.outcome_panel import OutcomePanel
 from ui.widgets.busy_button import BusyButton
@@ -37,14 +37,6 @@ _BUSY_WIDTH = 140
 _NOT_MADE = frozenset({TransferStatus.CANCELLED, TransferStatus.EXPIRED})
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One payment that left the form, and what is shown about it."""
-
-    delivery: Delivery
-    panel: OutcomePanel
-
-
 class Desk(Card):
     """One payment at a time leaves it; while one is open, nothing else can be written.
 
@@ -56,6 +48,7 @@ class Desk(Card):
         account_wanted(UUID): somebody wants to see that account.
         add_wanted(Payee): somebody wants to keep this payee among the contacts.
         told(): an outcome has come into view, or another one in its place.
+        begun(): the person has done something here themselves that a late answer must not undo.
         session_ended(): nothing more can be asked until this person has signed in again.
 
     """
@@ -64,6 +57,7 @@ class Desk(Card):
     account_wanted = Signal(object)
     add_wanted = Signal(object)
     told = Signal()
+    begun = Signal()
     session_ended = Signal()
 
     def __init__(
@@ -71,7 +65,7 @@ class Desk(Card):
     ) -> None:
         super().__init__(parent)
         self._transfers = transfers
-        self._cases: dict[UUID, _Case] = {}
+        self._cases: dict[UUID, Case] = {}
         self._accounts: tuple[Account, ...] = ()
         self._is_masked = False
         self._strangers: Callable[[Payee], bool] = lambda _payee: False
@@ -84,6 +78,7 @@ class Desk(Card):
         self._buttons = QWidget(self)
         self._clear = button(self.tr("C&lear"), "quiet", parent=self._buttons)
         self._clear.setObjectName("transfer.clear")
+        self._clear.clicked.connect(self.begun)
         self._clear.clicked.connect(self.start_anew)
         self._review = BusyButton(self.tr("&Review"), self.tr("One moment…"), parent=self._buttons)
         self._review.setAutoDefault(True)
@@ -98,6 +93,7 @@ class Desk(Card):
         self.body.addLayout(self._panels)
         self.body.addWidget(self._buttons)
         self.form.edited.connect(self._on_edited)
+        self.form.begun.connect(self.begun)
         self.form.add_wanted.connect(self.add_wanted)
         self._on_edited()
 
@@ -109,7 +105,12 @@ class Desk(Card):
     @property
     def is_answered(self) -> bool:
         """A receipt is shown in place of the form."""
-        return any(case.panel.outcome == "sent" for case in self._cases.values())
+        return any(case.is_receipt for case in self._cases.values())
+
+    @property
+    def is_form_sent(self) -> bool:
+        """What stands in the form is on its way, or nobody knows yet whether it was made."""
+        return any(case.is_from_form and case.is_unanswered for case in self._cases.values())
 
     def show_accounts(self, accounts: tuple[Account, ...], *, masked: bool) -> None:
         """Offer these accounts to pay from."""
@@ -125,7 +126,7 @@ class Desk(Card):
             complete and bool(payee.reached_by) and payee.account_id not in kept
         )
         for case in self._cases.values():
-            case.panel.offer_adding(offered=self._strangers(case.delivery.payment.payee))
+            case.panel.offer_adding(offered=self._strangers(case.payment.payee))
 
     def write_again(self, payment: Payment) -> None:
         """Fill the form as it was for a payment, unless one is open."""
@@ -179,28 +180,39 @@ class Desk(Card):
 
     def start_anew(self) -> None:
         """Begin an empty form, unless a payment is open."""
+        if not self.is_open:
+            self.form.clear()
+            self.leave_receipts()
+
+    def leave_receipts(self) -> None:
+        """Go back to the form, unless a payment is open.
+
+        It is empty after a payment of its own. What was typed while one of another window was asked
+        after is still there.
+        """
         if self.is_open:
             return
         self._drop_cases()
-        self.form.clear()
         self._rearrange()
+        self.form.edited.emit()
         self.form.payee_field.setFocus()
 
     def draft(self) -> dict[str, str]:
         """Return what was typed; a payment that has left the form is no draft any more."""
-        is_unknown = any(case.panel.outcome == "checking" for case in self._cases.values())
-        return {} if self.is_open or self.is_answered or is_unknown else self.form.draft()
+        return {} if self.is_form_sent else self.form.draft()
 
     def restore(self, draft: Mapping[str, str]) -> None:
-        """Put in what `draft` returned."""
-        if not self.is_open:
-            self.form.restore(draft)
+        """Put in what `draft` returned, unless that has been paid since."""
+        self.form.restore(draft)
+        if any(case.is_taken and self.form.holds(case.payment) for case in self._cases.values()):
+            self.form.clear()
 
     def _open(
         self, payment: Payment, confirmation: str | None = None, sent_at: datetime | None = None
-    ) -> _Case:
+    ) -> Case:
         delivery = Delivery(self._transfers, payment, self, confirmation=confirmation)
-        case = _Case(delivery, OutcomePanel(payment, sent_at or clock.now()))
+        panel = OutcomePanel(payment, sent_at or clock.now())
+        case = Case(delivery, panel, is_from_form=sent_at is None)
         case.panel.offer_adding(offered=self._strangers(payment.payee))
         self._cases[payment.id] = case
         self._panels.addWidget(case.panel)
@@ -208,7 +220,9 @@ class Desk(Card):
         case.delivery.not_sent.connect(lambda error: self._on_not_sent(case, error))
         case.delivery.checking.connect(lambda: self._on_checking(case))
         case.delivery.session_ended.connect(lambda: self._on_session_ended(case))
-        case.panel.another_wanted.connect(self.start_anew)
+        for wish in (case.panel.another_wanted, case.panel.again_wanted):
+            wish.connect(self.begun)
+        case.panel.another_wanted.connect(self.leave_receipts)
         case.panel.again_wanted.connect(lambda: self.write_again(payment))
         case.panel.add_wanted.connect(lambda: self.add_wanted.emit(payment.payee))
         payer_id = payment.payer_account_id
@@ -220,12 +234,9 @@ class Desk(Card):
             self._drop(case)
         self._cases = {}
 
-    def _drop(self, case: _Case) -> None:
-        case.delivery.stop()
-        case.panel.hide()
+    def _drop(self, case: Case) -> None:
         self._panels.removeWidget(case.panel)
-        for part in (case.delivery, case.panel):
-            part.deleteLater()
+        case.put_away()
 
     def _rearrange(self) -> None:
         """Show what fits the state: a form, a form at rest, or receipts."""
@@ -277,12 +288,12 @@ class Desk(Card):
     def _on_edited(self) -> None:
         self._clear.setEnabled(not self.is_open and not self.form.is_empty())
 
-    def _on_checking(self, case: _Case) -> None:
+    def _on_checking(self, case: Case) -> None:
         case.panel.show_checking()
         self._rearrange()
         self.told.emit()
 
-    def _on_not_sent(self, case: _Case, error: InstaPayError) -> None:
+    def _on_not_sent(self, case: Case, error: InstaPayError) -> None:
         """Keep what was typed and say why, where it belongs."""
         held_focus = self._holds_focus()
         self._take_back(case)
@@ -290,48 +301,65 @@ class Desk(Card):
             self._review.setFocus()
         self.form.tell_not_sent(error)
 
-    def _on_session_ended(self, case: _Case) -> None:
+    def _on_session_ended(self, case: Case) -> None:
         """Keep what was typed, unless the payment may have been made."""
         if case.panel.outcome != "checking":
             self._take_back(case)
         self.session_ended.emit()
 
-    def _take_back(self, case: _Case) -> None:
+    def _take_back(self, case: Case) -> None:
         """Go back to the form: the payment never left it."""
-        del self._cases[case.delivery.payment.id]
+        del self._cases[case.payment.id]
         self._drop(case)
+        if case.is_from_form:
+            self._drop_receipts()
         self._rearrange()
 
-    def _on_decided(self, case: _Case, outcome: TransferOutcome) -> None:
-        payment = case.delivery.payment
+    def _drop_receipts(self) -> None:
+        """Show the form again: what is to be mended must not be hidden by another one's receipt."""
+        for case in [each for each in self._cases.values() if each.is_receipt]:
+            self._drop(self._cases.pop(case.payment.id))
+
+    def _on_decided(self, case: Case, outcome: TransferOutcome) -> None:
+        is_in_form = self._is_in_form(case)
         if outcome.status is TransferStatus.COMPLETED:
-            payer = self.payer(payment.payer_account_id)
+            payer = self.payer(case.payment.payer_account_id)
             case.panel.show_sent(outcome, payer, masked=self._is_masked)
-            self.form.clear()
         elif outcome.status is TransferStatus.PENDING:
             case.panel.show_waiting()
-            self.form.clear()
         elif outcome.failure_code == _ABANDONED or outcome.status in _NOT_MADE:
             case.panel.show_not_made()
         else:
-            case.panel.show_refused()
+            can_say = is_in_form or self.form.is_empty()
+            case.panel.show_refused("" if can_say else _why(outcome))
+        if is_in_form and case.is_taken:
+            self.form.clear()
+        elif is_in_form:
+            self._drop_receipts()
         self._rearrange()
         self._go_on_from(case, outcome)
         self._tell_elsewhere(case)
         self.told.emit()
         self.decided.emit()
 
-    def _tell_elsewhere(self, case: _Case) -> None:
+    def _is_in_form(self, case: Case) -> bool:
+        """Tell whether the form holds that very payment.
+
+        It may not have left this form: a window that was killed as it sent leaves the draft, too.
+        """
+        return case.is_from_form or self.form.holds(case.payment)
+
+    def _tell_elsewhere(self, case: Case) -> None:
         """Tell somebody who has gone to another screen meanwhile."""
         if self.isVisible():
             return
-        payment = amount_to(case.delivery.payment)
+        payment = amount_to(case.payment)
         if case.panel.outcome == "sent":
             messages.info(self.tr("Sent: {payment}").format(payment=payment))
         elif case.panel.outcome != "waiting":
             messages.warn(self.tr("Not sent: {payment}").format(payment=payment))
 
-    def _go_on_from(self, case: _Case, outcome: TransferOutcome) -> None:
+    def _go_on_from(self, case: Case, outcome: TransferOutcome) -> None:
         """Put focus where somebody goes on; fill the form for sending again."""
         if self.is_open:
             return
@@ -341,9 +369,15 @@ class Desk(Card):
         if case.panel.outcome == "waiting" or self.is_answered:
             return
         if self.form.is_empty():
-            self.form.fill_from(case.delivery.payment)
+            self.form.fill_from(case.payment)
+        elif not self._is_in_form(case):
+            return
         if case.panel.outcome == "refused" and outcome.failure_code:
             self.form.tell(Refused(outcome.failure_code))
+
+
+def _why(outcome: TransferOutcome) -> str:
+    return error_text.sentence(Refused(outcome.failure_code)) if outcome.failure_code else ""
 
 
 def _at_least(inner: QWidget, width: int) -> QWidget:

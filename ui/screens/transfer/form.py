@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, InvalidInput
-from ui import error_text, theme
+from ui import error_text, money_text, theme
 from ui.components.payment.note_field import NoteField
 from ui.screens.transfer.fields import Field, field_of, funds_problem, payee_problem
 from ui.widgets.account_picker import AccountPicker
@@ -52,6 +52,7 @@ class TransferForm(QWidget):
         short_of_funds(): more than was available when it was last seen; it may be out of date.
         call_failed(InstaPayError): the bank could not be asked for the payee.
         add_wanted(Payee): this payee is to be kept among the contacts.
+        begun(): the person has typed, chosen or asked to go on, unlike what was put in for them.
 
     """
 
@@ -60,6 +61,7 @@ class TransferForm(QWidget):
     short_of_funds = Signal()
     call_failed = Signal(object)
     add_wanted = Signal(object)
+    begun = Signal()
 
     def __init__(self, resolve: ResolvePayee, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,27 @@ class TransferForm(QWidget):
         texts = (self.payee_field.text(), self.amount_edit.text(), self.note_field.text())
         return not any(text.strip() for text in texts)
 
+    def holds(self, payment: Payment) -> bool:
+        """Tell whether that payment is what is filled in, as far as is known of it by now."""
+        typed = self.typed()
+        try:
+            # In its currency: the accounts, of which one would say so, may not be there yet.
+            amount = money_text.parse(self.amount_edit.text(), payment.amount.currency)
+        except InvalidInput:
+            return False
+        is_same_payer = typed.payer is None or typed.payer.id == payment.payer_account_id
+        has_same_figures = amount == payment.amount and typed.note == payment.note
+        return is_same_payer and has_same_figures and self._names(payment.payee)
+
+    def _names(self, payee: Payee) -> bool:
+        """Tell whether the payee's field means that one, also before the bank has said so."""
+        field = self.payee_field
+        known = field.known_id if field.payee is None else field.payee.account_id
+        if known is not None:
+            return known == payee.account_id
+        # An IBAN may be typed in groups.
+        return "".join(field.text().split()).casefold() == payee.reached_by.casefold() != ""
+
     def show_accounts(self, accounts: tuple[Account, ...], *, masked: bool) -> None:
         """Offer these accounts to pay from, with what is available in them now."""
         self._is_masked = masked
@@ -106,6 +129,7 @@ class TransferForm(QWidget):
 
     def review(self) -> None:
         """Check everything; `accepted` follows, perhaps after the bank has named the payee."""
+        self.begun.emit()
         self.amount_edit.write_out()
         self._errors[Field.FORM].clear()
         if not self._check_all():
@@ -227,16 +251,14 @@ class TransferForm(QWidget):
         self.amount_edit.textEdited.connect(self._on_amount_edited)
         self.amount_edit.left.connect(self._on_amount_left)
         self.note_field.edited.connect(self.edited)
-        for meant_anew in (
-            self.picker.activated,
-            self.amount_edit.textEdited,
-            self.note_field.edited,
-        ):
-            meant_anew.connect(self.payee_field.relent)
+        self.picker.activated.connect(self.begun)
+        self.payee_field.entered.connect(self.begun)
+        for edit in (self.amount_edit, self.note_field.edit):
+            edit.textEdited.connect(self.begun)
+            edit.returnPressed.connect(self.review)
+        self.begun.connect(self.payee_field.relent)
         # Enter behind the payee goes on to the amount, which nobody could have typed yet.
         self.payee_field.edit.returnPressed.connect(self.amount_edit.setFocus)
-        for edit in (self.amount_edit, self.note_field.edit):
-            edit.returnPressed.connect(self.review)
 
     # Checking
 

@@ -71,13 +71,13 @@ class OutcomePanel(QWidget):
             + self.tr("This resolves by itself, even if you close the window."),
         )
 
-    def show_refused(self) -> None:
-        """Say that the bank refused it; why stands beside the field it is about."""
+    def show_refused(self, why: str = "") -> None:
+        """Say that the bank refused it; `why` where that cannot stand beside the field it is about."""
         self._say(
             "refused",
             Tone.DANGER,
             self.tr("The bank refused this payment. No money was moved."),
-            "",
+            why,
         )
 
     def show_not_made(self) -> None:

@@ -34,6 +34,7 @@ class Reviewing(QObject):
         asking(bool): the bank is being asked, or has answered.
         refused(InstaPayError): the bank would refuse it, and says why.
         failed(InstaPayError): the bank could not be asked.
+        closed(): the last look is over; `confirmed` follows at once where it was sent.
         confirmed(Payment, str | None): it is to be sent, with what the password bought where it was
             asked for.
         session_ended(): nothing more can be asked until this person has signed in again.
@@ -43,6 +44,7 @@ class Reviewing(QObject):
     asking = Signal(bool)
     refused = Signal(object)
     failed = Signal(object)
+    closed = Signal()
     confirmed = Signal(object, object)
     session_ended = Signal()
 
@@ -61,6 +63,11 @@ class Reviewing(QObject):
         self._screen = screen
         self._task: tasks.Task | None = None
         self._dialog: ReviewDialog | None = None
+
+    @property
+    def is_looking(self) -> bool:
+        """The last look is open."""
+        return self._dialog is not None
 
     def begin(self) -> None:
         """Make one payment of what is typed, with one id, and ask what it would cost."""
@@ -122,3 +129,4 @@ class Reviewing(QObject):
 
     def _on_finished(self) -> None:
         self._dialog = None
+        self.closed.emit()

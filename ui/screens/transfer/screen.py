@@ -24,7 +24,9 @@ from ui.screen import Screen
 from ui.screens.transfer.desk import Desk
 from ui.screens.transfer.fields import payee_problem, quote_problem
 from ui.screens.transfer.known_payees import KnownPayees
+from ui.screens.transfer.left_behind import LeftBehind
 from ui.screens.transfer.recent_card import RecentCard
+from ui.screens.transfer.repeating import Repeating
 from ui.screens.transfer.reviewing import Reviewing
 from ui.screens.transfer.summary import MAX_WIDTH, SummaryPanel
 from ui.widgets.card import page_area
@@ -57,9 +59,9 @@ class TransferScreen(Screen):
         self._services = services
         self._preferences = preferences
         self._accounts_task: tasks.Task | None = None
-        self._unknown_task: tasks.Task | None = None
-        self._again_task: tasks.Task | None = None
         self._wanted_payer: UUID | None = None
+        #: A draft that came while the form was being sent.
+        self._late: Mapping[str, str] = {}
         self._is_loaded = False
         self._told_draft: dict[str, str] = {}
         self._make_page()
@@ -73,6 +75,8 @@ class TransferScreen(Screen):
         self._reveal.timeout.connect(self._on_reveal)
         self._desk = Desk(services.transfers, services.payees.resolve, self._plate)
         self._reviewing = Reviewing(services, preferences, self._desk.typed, self)
+        self._left_behind = LeftBehind(services.transfers, lambda: self._reviewing.is_looking, self)
+        self._repeating = Repeating(services.transfers, self)
         self._live = LiveQuote(self._question, self)
         self._known = KnownPayees(services.payees, self)
         self._summary = SummaryPanel(self._beside)
@@ -102,15 +106,19 @@ class TransferScreen(Screen):
         ``again`` (a `Payment`, or the UUID of one of this person's own) fills in all of it.
         """
         wanted, payee, again = (params.get(name) for name in ("from", "to", "again"))
+        if params:
+            # Whatever is wanted now takes the place of what was wanted before.
+            self._repeating.forget()
         if isinstance(wanted, UUID):
             self._wanted_payer = wanted
         if self._desk.is_answered and not self._desk.is_open:
-            self._desk.start_anew()
+            self._desk.leave_receipts()
+        self._take_late()
         if not self._is_loaded:
             self._show(self._loading)
         self._choose_wanted()
         self.refresh()
-        self._ask_after_unknown()
+        self._left_behind.look()
         if not self._desk.is_open:
             self._desk.form.payee_field.setFocus()
         if isinstance(payee, Payee):
@@ -118,7 +126,7 @@ class TransferScreen(Screen):
         elif isinstance(again, Payment):
             self._write_again(again)
         elif isinstance(again, UUID):
-            self._ask_for_again(again)
+            self._repeating.ask(again)
 
     def refresh(self) -> None:
         """Load balances, and ask at once after a payment whose outcome is not known."""
@@ -140,10 +148,14 @@ class TransferScreen(Screen):
 
     def draft(self) -> dict[str, str]:
         """Return what was typed and not sent."""
-        return self._desk.draft()
+        return self._desk.draft() or dict(self._late)
 
     def restore(self, draft: Mapping[str, str]) -> None:
         """Fill the form from what `draft` returned once."""
+        if self._desk.is_form_sent:
+            # It must be there as it was sent, should the bank refuse it.
+            self._late = draft
+            return
         try:
             self._wanted_payer = UUID(draft.get("from", ""))
         except ValueError:
@@ -208,13 +220,20 @@ class TransferScreen(Screen):
         self._known.changed.connect(self._on_known)
         self._known.session_ended.connect(self.session_ended)
         self._recent.chosen.connect(self._on_recent)
+        self._repeating.found.connect(self._write_again)
+        self._repeating.session_ended.connect(self.session_ended)
+        self._desk.begun.connect(self._repeating.forget)
         self._desk.add_wanted.connect(self._on_add_wanted)
         self._reviewing.asking.connect(self._desk.set_asking)
         self._reviewing.refused.connect(form.tell)
         self._reviewing.failed.connect(self._on_not_quoted)
+        self._reviewing.closed.connect(self._left_behind.look_if_due)
+        self._left_behind.found.connect(self._on_unknown)
+        self._left_behind.failed.connect(self._on_call_failed)
         self._reviewing.confirmed.connect(self._desk.send)
         self._reviewing.confirmed.connect(self._tell_drafted)
         self._reviewing.session_ended.connect(self.session_ended)
+        self._desk.decided.connect(self._take_late)
         self._desk.decided.connect(self._on_edited)
         self._desk.decided.connect(self.refresh)
         self._desk.told.connect(self._reveal.start)
@@ -260,16 +279,6 @@ class TransferScreen(Screen):
         else:
             self._faults.meet(error)
 
-    def _ask_after_unknown(self) -> None:
-        self._unknown_task = tasks.run(
-            self,
-            self._services.transfers.unknown,
-            on_success=self._on_unknown,
-            on_failure=self._on_call_failed,
-            deadline_s=_READ_DEADLINE_S,
-            replaces=self._unknown_task,
-        )
-
     def _on_unknown(self, unknown: tuple[UnknownPayment, ...]) -> None:
         self._desk.take_up(unknown)
         if self._desk.is_open:
@@ -278,7 +287,13 @@ class TransferScreen(Screen):
     def _on_retry(self) -> None:
         self._show(self._loading)
         self.refresh()
-        self._ask_after_unknown()
+        self._left_behind.look()
+
+    def _take_late(self) -> None:
+        """Fill in a draft that had to wait, as soon as the form is free for it."""
+        if self._late and not self._desk.is_form_sent and self._desk.form.is_empty():
+            late, self._late = self._late, {}
+            self.restore(late)
 
     def _choose_wanted(self) -> None:
         """Choose the account that the destination or a draft named, once, when it is there."""
@@ -340,6 +355,7 @@ class TransferScreen(Screen):
         self._on_edited()
 
     def _on_recent(self, choice: Choice) -> None:
+        self._repeating.forget()
         self._desk.form.payee_field.take(choice)
         self._desk.form.amount_edit.setFocus()
 
@@ -350,25 +366,11 @@ class TransferScreen(Screen):
             self._desk.form.amount_edit.setFocus()
 
     def _write_again(self, payment: Payment) -> None:
+        if self._desk.is_open:
+            return
         self._wanted_payer = payment.payer_account_id
         self._choose_wanted()
         self._desk.write_again(payment)
-
-    def _ask_for_again(self, transfer_id: UUID) -> None:
-        self._again_task = tasks.run(
-            self,
-            lambda: self._services.transfers.again(transfer_id=transfer_id),
-            on_success=self._write_again,
-            on_failure=self._on_not_again,
-            deadline_s=_READ_DEADLINE_S,
-            replaces=self._again_task,
-        )
-
-    def _on_not_again(self, error: InstaPayError) -> None:
-        if isinstance(error, SessionEnded):
-            self.session_ended.emit()
-        else:
-            messages.fault(error)
 
     def _on_add_wanted(self, payee: Payee) -> None:
         dialog = ContactDialog(self._services.payees, payee, parent=self)
