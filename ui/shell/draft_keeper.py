@@ -41,6 +41,7 @@ class DraftKeeper(QObject):
         #: What no screen has taken back yet; None until it was read.
         self._left: Drafts | None = None
         self._is_forgotten = False
+        self._writing: tasks.Task | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -101,12 +102,14 @@ class DraftKeeper(QObject):
             self._pause.start()
             return
         self._file.want(self._collect())
-        tasks.run(
+        # An older write may be answered while this one is on its way, and says nothing of it.
+        self._writing = tasks.run(
             self,
             self._file.write,
             on_success=self._on_written,
             on_failure=self._on_failure,
             deadline_s=_DEADLINE_S,
+            replaces=self._writing,
         )
 
     def _on_written(self, written: bool) -> None:  # noqa: FBT001 (what a task answers)

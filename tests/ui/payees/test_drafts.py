@@ -52,9 +52,12 @@ def wait_until_kept(qtbot: QtBot, seat: Seat) -> None:
 
 
 def form(seat: Seat) -> tuple[str, str, str]:
-    """Open the form; return what stands in it."""
+    """Open the form; return what stands in it once the file of drafts was read."""
     seat.page.go_to("transfer")
     seat.transfer.wait_for_form()
+    session = seat.window._session
+    assert session is not None
+    seat.transfer._qtbot.waitUntil(lambda: session._drafts._left is not None, timeout=PATIENCE_MS)
     return seat.transfer.text("to"), seat.transfer.text("amount"), seat.transfer.text("note")
 
 
@@ -62,7 +65,7 @@ def test_a_draft_survives_a_restart_and_is_readable_by_its_owner_only(
     typed: Seat, open_window: Callable[[], Seat], folder: Path, qtbot: QtBot
 ) -> None:
     wait_until_kept(qtbot, typed)
-    (kept,) = folder.iterdir()
+    (kept,) = folder.glob("*.json")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert "password" not in kept.read_text()
@@ -134,7 +137,7 @@ def test_a_payment_that_another_window_left_behind_leaves_it_on_the_disk(
     typed.page.go_to("transfer")
     typed.transfer.wait_for_outcome("sent")
     typed.window.close()
-    (kept,) = folder.iterdir()
+    (kept,) = folder.glob("*.json")
     assert json.loads(kept.read_text())["transfer"]["note"] == "lunch"
 
 
@@ -165,7 +168,7 @@ def test_nobody_else_sees_it(
     again = open_window()
     again.sign_in("karim@demo.eg")
     assert form(again) == ("", "", "")
-    assert len(list(folder.iterdir())) == 1
+    assert len(list(folder.glob("*.json"))) == 1
 
 
 @pytest.mark.parametrize("end", ["sent", "cleared", "signed out"])
@@ -216,7 +219,7 @@ def test_what_is_on_the_disk_is_the_form_and_whom_it_is_from(
     typed: Seat, folder: Path, qtbot: QtBot
 ) -> None:
     wait_until_kept(qtbot, typed)
-    (kept,) = folder.iterdir()
+    (kept,) = folder.glob("*.json")
     assert set(json.loads(kept.read_text())["transfer"]) == {
         "from", "known_payee", "to", "amount", "note",
     }  # fmt: skip

@@ -15,7 +15,7 @@ from tests.pages.finding import PATIENCE_MS, find, press, type_into
 from tests.ui.cutting import no_connections
 from tests.ui.session.conftest import EMAIL
 from tests.ui.session.reading import is_locked_at_the_bank, readable, within
-from ui import messages
+from ui import connection_watch, messages
 from ui.navigation import Destination
 
 if TYPE_CHECKING:
@@ -238,6 +238,13 @@ def test_with_sign_in_out_of_reach_it_says_why_and_heals_by_itself(
     lock.unlock(PASSWORD)
 
 
+@pytest.fixture
+def _unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nobody but the lock find out that the bank is away."""
+    monkeypatch.setattr(connection_watch, "PROBE_EVERY_MS", 600_000)
+
+
+@pytest.mark.usefixtures("_unwatched")
 def test_a_password_that_cannot_be_asked_about_is_kept_and_told_so(
     qtbot: QtBot, signed_in: MainWindow, bank: Bank, services: Services, lock: LockPage
 ) -> None:
