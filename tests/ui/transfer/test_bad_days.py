@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,10 +20,12 @@ from tests.ui.transfer.acting import focused, is_in_view, payments, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
+    from services.values.transfers import TransferOutcome
     from tests.bank import Bank, Customer
     from ui.screens.transfer import TransferScreen
 
@@ -90,7 +93,14 @@ def test_a_lost_answer_says_so_locks_the_form_and_resolves_by_itself(
         real_send(payment=payment, confirmation=confirmation)
         raise OutcomeUnknown(payment.id)
 
+    real_check, may_tell = services.transfers.check, Event()
+
+    def tell_when_asked_to(*, transfer_id: UUID) -> TransferOutcome:
+        assert may_tell.wait(10)
+        return real_check(transfer_id=transfer_id)
+
     monkeypatch.setattr(services.transfers, "send", send_and_lose_the_answer)
+    monkeypatch.setattr(services.transfers, "check", tell_when_asked_to)
     page.send("mona@instapay", "50")
     page.wait_for_outcome("checking")
     assert WE_DO_NOT_KNOW in page.outcome_text()
@@ -100,6 +110,7 @@ def test_a_lost_answer_says_so_locks_the_form_and_resolves_by_itself(
     panel = find(screen, QWidget, "transfer.outcome")
     assert focused(screen) is panel
     page._qtbot.waitUntil(lambda: is_in_view(screen, panel))
+    may_tell.set()
     page.wait_for_outcome("sent")
     assert focused(screen) is find(screen, QPushButton, "transfer.new")
     assert payments(bank) == [("COMPLETED", Decimal(50))]
