@@ -134,6 +134,12 @@ class Bank:
         threads.shutdown(wait=False)
         return lambda: begun.result(timeout=15)
 
+    def let_wait(self, database: Database, *functions: str, limit_s: int = 20) -> None:
+        """Have calls of these functions of `api` wait longer for a lock than the second they do."""
+        with self.as_owner(database) as cursor:
+            for each in functions:
+                cursor.execute(f"ALTER FUNCTION api.{each} SET lock_timeout = '{limit_s}s'")
+
     def wait_until_blocked(self, database: Database, count: int = 1) -> None:
         """Wait until so many of a database's connections wait for a lock."""
         deadline = time.monotonic() + 10

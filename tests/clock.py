@@ -18,6 +18,7 @@ class Clock:
         self._real_now, self._real_seconds = window_clock.now, window_clock.seconds
         self._ahead = timedelta()
         self._stopped_at: datetime | None = None
+        self._counted_to: float | None = None
         patch.setattr(window_clock, "now", self.now)
         patch.setattr(window_clock, "seconds", self.seconds)
 
@@ -27,11 +28,16 @@ class Clock:
 
     def seconds(self) -> float:
         """Return what the window counts idle time and pauses by."""
-        return self._real_seconds() + self._ahead.total_seconds()
+        counted = self._real_seconds() if self._counted_to is None else self._counted_to
+        return counted + self._ahead.total_seconds()
 
     def forward(self, **by: float) -> None:
         """Let time pass: ``clock.forward(minutes=5)``; words as of `timedelta`."""
         self._ahead += timedelta(**by)
+
+    def stop_counting(self) -> None:
+        """Let idle time and pauses pass by `forward` alone from now on."""
+        self._counted_to = self._real_seconds()
 
     def stop_at(self, moment: datetime) -> None:
         """Let dates be told as of this moment (UTC) from now on; `forward` still moves them."""

@@ -137,8 +137,9 @@ class Cluster:
 
         ``immediate`` leaves recovery to a later start.
         """
-        if self._postmaster is not None and self._postmaster.is_running():
-            self._postmaster.stop(mode)
+        if self._postmaster is not None:
+            if self._postmaster.is_running():
+                self._postmaster.stop(mode)
             await_last(self.data_dir)
         self._postmaster = None
         self._let_go()
@@ -249,6 +250,7 @@ class Cluster:
         except BaseException:
             if self._postmaster.is_running():
                 self._postmaster.stop("fast")
+            await_last(self.data_dir)
             self._postmaster = None
             raise
         self._address = address

@@ -206,6 +206,7 @@ def test_a_limit_that_is_missing_is_no_licence(attacker: Attacker) -> None:
 
 def test_questions_side_by_side_never_exceed_the_limit(attacker: Attacker) -> None:
     attacker.limit("questions_per_minute", 13)
+    attacker.bank.let_wait("payment", "ask_payee")
     connections = [attacker.connect() for _ in range(8)]
     start = Barrier(len(connections))
 

@@ -66,6 +66,7 @@ def test_a_hundred_that_wait_are_enough(bank: Bank) -> None:
 
 
 def test_several_at_once_do_not_each_count_the_others_out(bank: Bank) -> None:
+    bank.let_wait("auth", "sign_up")
     connections = [bank.connect_desktop("auth") for _ in range(12)]
     with ThreadPoolExecutor(len(connections)) as threads:
         found = list(threads.map(_sign_up, connections, range(len(connections))))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.provisioning.checks import OK, examine
+from tests.faults.observing import until
 
 if TYPE_CHECKING:
     from app.worker import Worker
@@ -40,6 +41,12 @@ def _seal(bank: Bank) -> None:
     ]:
         assert time.monotonic() < deadline, "rows are not sealed"
         time.sleep(0.01)
+
+
+def _wait_for_older_ones(bank: Bank) -> None:
+    """Wait until no transaction of the cluster is under way that is older than what is in the log."""
+    question = "SELECT pg_snapshot_xmin(pg_current_snapshot()) > (SELECT max(xid) FROM audit_logs)"
+    assert until(lambda: bank.ask("payment", question) == [(True,)], patience_s=15)
 
 
 def _doctor(bank: Bank) -> str:
@@ -186,6 +193,7 @@ def test_a_backlog_is_sealed_in_pieces_and_a_transaction_stays_whole(bank: Bank)
     _log(bank, 3)
     for _ in range(20):
         _log(bank)
+    _wait_for_older_ones(bank)
     _seal(bank)
     assert bank.ask("payment", "SELECT row_count FROM audit_seals ORDER BY id") == [
         (21_999,),
@@ -196,6 +204,7 @@ def test_a_backlog_is_sealed_in_pieces_and_a_transaction_stays_whole(bank: Bank)
     _log(bank, 15_000)
     _log(bank, 15_000)
     _log(bank, 15_000)
+    _wait_for_older_ones(bank)
     assert bank.ask("payment", "SELECT private.seal_audit()") == [(60_000,)]
     _seal(bank)
     assert bank.ask("payment", _BROKEN) == [(None,)]

@@ -18,6 +18,7 @@ from services.values.transfers import Payee, TransferStatus
 from tests.bank import PASSWORD
 from tests.caller import refused
 from tests.database.counter import Counter
+from tests.faults.observing import until
 from tests.faults.proxy import Proxy
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class Till(Counter):
 
     def cut_at(self, function: bytes, *, arrives: bool) -> None:
         """Break the line at the first such call, after the server got it or before, for good."""
+        before = self.made()
+
+        def cut_once_made() -> None:
+            until(lambda: self.made() > before, patience_s=10)
+            self.proxy.cut()
 
         def on_request(chunk: bytes) -> None:
             if b"api." + function not in chunk:
@@ -73,7 +79,7 @@ class Till(Counter):
             self.proxy.is_refusing = True
             if arrives:
                 self.proxy.is_deaf = True
-                threading.Timer(0.3, self.proxy.cut).start()
+                threading.Thread(target=cut_once_made).start()
             else:
                 self.proxy.cut()
 

@@ -21,6 +21,8 @@ from app.station_urls import station_url
 from services.bank import open_services
 from services.errors import Refused, Unavailable
 from tests.conftest import _FAST, _SOURCES
+from tests.faults.observing import until
+from tests.server_log import read_to_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +59,11 @@ def _admin(url: str) -> Iterator[Any]:
         yield connection.cursor()
     finally:
         connection.close()
+
+
+def _shown(cursor: Any, setting: str) -> str:
+    cursor.execute(f"SHOW {setting}")
+    return str(cursor.fetchone()[0])
 
 
 def _add(bank: Bank, name: str, *, has_new_password: bool = False) -> desktop_logins.Added:
@@ -108,13 +115,14 @@ def test_the_server_never_sees_the_password_itself(bank: Bank, name: str, server
     with _admin(bank.auth_owner_url) as cursor:
         cursor.execute("ALTER SYSTEM SET log_statement = 'all'")
         cursor.execute("SELECT pg_reload_conf()")
+        # Connections that are made from then on have it.
+        assert until(lambda: _shown(cursor, "log_statement") == "all", patience_s=10)
         done = _add(bank, name)
         cursor.execute("ALTER SYSTEM RESET log_statement")
         cursor.execute("SELECT pg_reload_conf()")
         cursor.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (name,))
         assert cursor.fetchone()[0].startswith("SCRAM-SHA-256$")
-        cursor.execute("SELECT pg_read_file(pg_current_logfile())")
-        log = cursor.fetchone()[0]
+        log = read_to_now(cursor, server.cluster.log_file)
     assert f'ALTER ROLE "{name}" PASSWORD' in log
     assert done.password is not None
     assert done.password not in log

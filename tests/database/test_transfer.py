@@ -286,11 +286,12 @@ def test_refuses_inside_a_transaction_that_has_written(pair: Pair) -> None:
 
 def test_two_hundred_calls_with_one_id_make_one_transfer(pair: Pair) -> None:
     payment = pair.payment("7")
+    pair.bank.let_wait("payment", "transfer")
     start = threading.Barrier(8)
 
     def send(_: int) -> TransferOutcome:
         if not start.broken:
-            start.wait(5)
+            start.wait(30)
         return pair.services.transfers.send(payment=payment)
 
     with ThreadPoolExecutor(8) as threads:
@@ -305,6 +306,7 @@ def test_opposite_transfers_neither_deadlock_nor_lose_money(pair: Pair) -> None:
     people = [pair.salma, pair.karim, mona]
     services = [pair.services, _sign_in(pair.bank, pair.karim), _sign_in(pair.bank, mona)]
     pair.send(pair.payment("500"))
+    pair.bank.let_wait("payment", "transfer")
 
     def pay(number: int) -> str:
         payer, payee = number % 3, (number + 1 + number // 3 % 2) % 3

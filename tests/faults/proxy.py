@@ -41,15 +41,17 @@ class Proxy:
         self._listener.close()
         self.cut()
 
-    def cut(self) -> None:
-        """Break every connection."""
+    def cut(self, *, then_hear: bool = False) -> None:
+        """Break every connection; `then_hear` ends deafness for those that are made from then on."""
         with self._lock:
             pairs, self._pairs = self._pairs, []
-        for pair in pairs:
-            for end in pair:
-                with suppress(OSError):
-                    end.shutdown(socket.SHUT_RDWR)
-                end.close()
+            for pair in pairs:
+                for end in pair:
+                    with suppress(OSError):
+                        end.shutdown(socket.SHUT_RDWR)
+                    end.close()
+            if then_hear:
+                self.is_deaf = False
 
     def _accept(self) -> None:
         while not self._is_closing:

@@ -17,10 +17,11 @@ from services import deadlines, sending
 from services.errors import OutcomeUnknown, Unavailable
 from services.values.money import Money
 from services.values.transfers import Payee, Payment, TransferStatus
+from tests.faults.observing import until
 from tests.faults.proxy import Proxy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from services.bank import Services
     from tests.bank import Bank
@@ -69,13 +70,19 @@ def line(bank: Bank) -> Iterator[Line]:
         yield Line(bank, proxy)
 
 
-def _cut_at_transfer(proxy: Proxy, *, arrives: bool, then_refuse: bool) -> None:
-    """Break the line at the first transfer: after the server got it, or before."""
+def _once_received(line: Line, act: Callable[[], None]) -> None:
+    """Act in a thread of its own as soon as the server has made the payment."""
 
-    def lose_answer() -> None:
-        if not then_refuse:
-            proxy.is_deaf = False
-        proxy.cut()
+    def wait_and_act() -> None:
+        until(lambda: line.received() == 10, patience_s=10)
+        act()
+
+    threading.Thread(target=wait_and_act).start()
+
+
+def _cut_at_transfer(line: Line, *, arrives: bool, then_refuse: bool) -> None:
+    """Break the line at the first transfer: after the server got it, or before."""
+    proxy = line.proxy
 
     def on_request(chunk: bytes) -> None:
         if b"api.transfer" not in chunk:
@@ -85,7 +92,7 @@ def _cut_at_transfer(proxy: Proxy, *, arrives: bool, then_refuse: bool) -> None:
         if arrives:
             # The server has the call; its answer meets a closed door.
             proxy.is_deaf = True
-            threading.Timer(0.3, lose_answer).start()
+            _once_received(line, lambda: proxy.cut(then_hear=not then_refuse))
         else:
             proxy.cut()
 
@@ -111,7 +118,7 @@ def test_the_outbox_holds_the_payment_before_it_is_sent(line: Line) -> None:
 
 @pytest.mark.parametrize("arrives", [True, False])
 def test_broken_line_is_mended_by_asking_again_with_the_same_id(line: Line, arrives: bool) -> None:
-    _cut_at_transfer(line.proxy, arrives=arrives, then_refuse=False)
+    _cut_at_transfer(line, arrives=arrives, then_refuse=False)
     outcome = line.services.transfers.send(payment=line.payment())
     assert outcome.status is TransferStatus.COMPLETED
     assert line.received() == 10
@@ -120,7 +127,7 @@ def test_broken_line_is_mended_by_asking_again_with_the_same_id(line: Line, arri
 
 @pytest.mark.parametrize("arrives", [True, False])
 def test_lost_answer_is_unknown_until_the_line_is_back(line: Line, arrives: bool) -> None:
-    _cut_at_transfer(line.proxy, arrives=arrives, then_refuse=True)
+    _cut_at_transfer(line, arrives=arrives, then_refuse=True)
     payment = line.payment()
     with pytest.raises(OutcomeUnknown) as caught:
         line.services.transfers.send(payment=payment)
@@ -140,7 +147,7 @@ def test_lost_answer_is_unknown_until_the_line_is_back(line: Line, arrives: bool
 
 @pytest.mark.parametrize("arrives", [True, False])
 def test_after_a_restart_it_is_only_asked_about(line: Line, arrives: bool) -> None:
-    _cut_at_transfer(line.proxy, arrives=arrives, then_refuse=True)
+    _cut_at_transfer(line, arrives=arrives, then_refuse=True)
     payment = line.payment()
     with pytest.raises(OutcomeUnknown):
         line.services.transfers.send(payment=payment)
@@ -171,7 +178,7 @@ def test_whatever_the_repeat_says_the_first_call_stays_unknown(line: Line, endin
             return
         line.proxy.on_request = None
         line.proxy.is_deaf = True
-        threading.Timer(0.3, lose_answer).start()
+        _once_received(line, lose_answer)
 
     def lose_answer() -> None:
         if ending == "session":
@@ -183,8 +190,7 @@ def test_whatever_the_repeat_says_the_first_call_stays_unknown(line: Line, endin
             )
         else:
             line.bank.ask("payment", "ALTER FUNCTION api.transfer RENAME TO transfer_of_tomorrow")
-        line.proxy.is_deaf = False
-        line.proxy.cut()
+        line.proxy.cut(then_hear=True)
 
     line.proxy.on_request = on_request
     payment = line.payment()

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import stat
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -263,6 +264,24 @@ def test_backends_of_a_killed_postmaster_do_not_stop_the_next_start(
         busy.close()
 
 
+def test_a_stop_waits_for_what_a_killed_postmaster_left(home: Path) -> None:
+    started = Cluster(home, find_binaries(), extra_settings=FAST)
+    started.start()
+    killed = started.pid
+    assert killed is not None
+    (writer,) = [
+        each
+        for each in server_processes(home)
+        if b"logger" in Path(f"/proc/{each}/cmdline").read_bytes()
+    ]
+    os.kill(writer, signal.SIGSTOP)
+    os.kill(killed, signal.SIGKILL)
+    assert until(lambda: not started.is_running(), patience_s=5)
+    threading.Timer(0.3, os.kill, (writer, signal.SIGCONT)).start()
+    started.stop()
+    assert not server_processes(home)
+
+
 def test_an_immediate_stop_is_recovered_from(home: Path) -> None:
     settings = {**FAST, "synchronous_commit": "on"}
     started = Cluster(home, find_binaries(), extra_settings=settings)
@@ -290,6 +309,7 @@ def test_a_start_cancelled_while_waiting_leaves_nothing_running(home: Path) -> N
         started.start(is_cancelled=lambda: True)
     assert not started.is_running()
     assert not processes_naming(home)
+    assert not server_processes(home)
     with started:
         assert only(started, "select answer from kept") == 42
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 
 from tests.faults.observing import (
@@ -25,6 +26,14 @@ KILLED_S = 10
 
 def nothing_runs(home: Path, guardian: int) -> bool:
     return all_gone([guardian]) and not server_processes(home) and not processes_naming(home)
+
+
+def open_files(pid: int) -> list[Path]:
+    found = []
+    for descriptor in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed meanwhile
+            found.append(descriptor.readlink())
+    return found
 
 
 def has_guardian_other_than(home: Path, earlier: int) -> bool:
@@ -70,10 +79,7 @@ def test_a_killed_program_leaves_nothing_running(home: Path, programs: Programs)
     program = programs.join()
     guardian = guardian_of(home)
     assert os.getsid(guardian) == guardian
-    assert not any(
-        descriptor.readlink() == home / "guardian-words"
-        for descriptor in Path(f"/proc/{guardian}/fd").iterdir()
-    )
+    assert home / "guardian-words" not in open_files(guardian)
     program.kill()
     assert until(lambda: nothing_runs(home, guardian), patience_s=LEFT_S)
 

@@ -36,7 +36,7 @@ def open_window(home: Path) -> Iterator[Callable[[], subprocess.Popen[bytes]]]:
             [sys.executable, str(ROOT / "main.py"), "run", "--demo"], env=variables, cwd=ROOT
         )
         opened.append(window)
-        assert until(lambda: _opened(home) == len(opened), patience_s=30)
+        assert until(lambda: _opened(home) == len(opened), patience_s=60)
         return window
 
     yield open_one

@@ -70,14 +70,17 @@ def test_send_waits_longer_than_a_double_click_takes() -> None:
 
 
 def test_send_is_confirmed_once_however_often_it_is_pressed(
-    dialog: ReviewDialog, qtbot: QtBot
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(last_look, "ARM_AFTER_MS", 60_000)
+    dialog = reviewing(window)
     confirmed: list[tuple[object, object]] = []
     dialog.confirmed.connect(lambda sent, bought: confirmed.append((sent, bought)))
     send = button(dialog, "send")
     assert not send.isEnabled()
     send.click()
     assert confirmed == []
+    dialog._arm.start(0)
     qtbot.waitUntil(send.isEnabled)
     send.clicked.emit()
     send.clicked.emit()

@@ -122,7 +122,7 @@ def test_a_busy_button_says_so_soon_and_keeps_its_width_and_focus(
     assert made.text() == "Send 4,500.00 EGP"
     spinner = made.findChild(Spinner)
     assert spinner is not None
-    qtbot.waitUntil(spinner.isVisible, timeout=1000)
+    qtbot.waitUntil(spinner.isVisible)
     assert made.text() == "Sending …"
     assert made.width() == width
     assert made.rect().contains(spinner.geometry())
@@ -285,7 +285,7 @@ def test_loading_shows_after_a_moment_and_goes_at_once(qtbot: QtBot, page: QWidg
     made.start()
     assert made.isVisible()
     assert made.findChild(Spinner) is None
-    qtbot.waitUntil(lambda: made.findChild(Spinner) is not None, timeout=1000)
+    qtbot.waitUntil(lambda: made.findChild(Spinner) is not None)
     spinner = made.findChild(Spinner)
     assert spinner is not None
     assert spinner.isVisible()

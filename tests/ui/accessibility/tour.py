@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from tests.bank import Bank
     from ui.main_window import MainWindow
 
-#: Whoever listens for news has a call open for ever: then a quiet window has to do.
-_QUIET_MS = 1500
+#: So long words may take to find room.
+_ROOM_MS = 1500
 LONG_NAME = "Salma Abdelrahman El-Hassanein Fouad Mahmoud"
 
 
@@ -338,13 +338,12 @@ class Tour:
     def _stop(self, name: str, window: QWidget | None = None) -> tuple[str, QWidget]:
         """Wait until a window is quiet, and be ready to look at it."""
         looked_at = window if window is not None else self.window
-        with suppress(NotYet):
-            self.qtbot.waitUntil(self._is_quiet, timeout=_QUIET_MS)
+        self.qtbot.waitUntil(self._is_quiet, timeout=PATIENCE_MS)
         looked_at.activateWindow()
         self.qtbot.waitUntil(looked_at.isActiveWindow)
         # A layout takes a round or two of events until wrapped words have their height.
         with suppress(NotYet):
-            self.qtbot.waitUntil(lambda: not any(room.cut_off(looked_at)), timeout=_QUIET_MS)
+            self.qtbot.waitUntil(lambda: not any(room.cut_off(looked_at)), timeout=_ROOM_MS)
         return name, looked_at
 
     def _wait_until_connected(self) -> None:

@@ -131,7 +131,9 @@ def test_it_searches_on_through_pages_without_a_match_until_it_is_stopped(qtbot:
     assert source.asked == [None, *range(91, 1, -10)]
     source.holds_at = 51
     model.pager.show(AuditLog.PAYMENTS, AuditFilter(event="rarer"))
-    qtbot.waitUntil(lambda: model.pager.is_searching, timeout=PATIENCE_MS)
+    # The call that is held back is the one after.
+    qtbot.waitUntil(lambda: model.pager.searched_to == record(51).at, timeout=PATIENCE_MS)
+    assert model.pager.is_searching
     model.pager.stop()
     assert model.pager.is_stopped
     assert not model.canFetchMore(model.index(-1, -1))

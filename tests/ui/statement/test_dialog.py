@@ -61,7 +61,11 @@ def screen(services: Services, preferences: Preferences, qtbot: QtBot) -> Accoun
     made = AccountsScreen(services, preferences)
     stage(qtbot, made)
     made.enter({})
-    AccountsPage(qtbot, made).wait_for_cards()
+    page = AccountsPage(qtbot, made)
+    page.wait_for_cards()
+    # Nothing is asked any more: what fails from now on is what a test does.
+    page.history.wait_for_rows()
+    page.plot.wait()
     return made
 
 
@@ -176,7 +180,7 @@ def test_an_ended_session_closes_it(
     services.identity.sign_out()
     with qtbot.waitSignal(screen.session_ended, timeout=PATIENCE_MS):
         page.save_as(out / "x.pdf")
-    assert not page.is_open
+    page.wait_until_gone()
     assert names(out) == []
 
 

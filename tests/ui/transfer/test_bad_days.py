@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,11 +18,12 @@ from tests.ui.transfer.acting import focused, is_in_view, leave_behind, payments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
-    from services.values.transfers import Payment
+    from services.values.transfers import Payment, TransferOutcome
     from tests.bank import Bank, Customer
     from ui.screens.transfer import TransferScreen
 
@@ -89,7 +91,14 @@ def test_a_lost_answer_says_so_locks_the_form_and_resolves_by_itself(
         real_send(payment=payment, confirmation=confirmation)
         raise OutcomeUnknown(payment.id)
 
+    real_check, may_tell = services.transfers.check, Event()
+
+    def tell_when_asked_to(*, transfer_id: UUID) -> TransferOutcome:
+        assert may_tell.wait(10)
+        return real_check(transfer_id=transfer_id)
+
     monkeypatch.setattr(services.transfers, "send", send_and_lose_the_answer)
+    monkeypatch.setattr(services.transfers, "check", tell_when_asked_to)
     page.send("mona@instapay", "50")
     page.wait_for_outcome("checking")
     assert WE_DO_NOT_KNOW in page.outcome_text()
@@ -99,6 +108,7 @@ def test_a_lost_answer_says_so_locks_the_form_and_resolves_by_itself(
     panel = find(screen, QWidget, "transfer.outcome")
     assert focused(screen) is panel
     page._qtbot.waitUntil(lambda: is_in_view(screen, panel))
+    may_tell.set()
     page.wait_for_outcome("sent")
     assert focused(screen) is find(screen, QPushButton, "transfer.new")
     assert payments(bank) == [("COMPLETED", Decimal(50))]
