@@ -102,7 +102,8 @@ class ApprovalService:
         except Unavailable as error:
             _log.info("the name could not be told: %s", error.code)
         else:
-            self._told_of = user_id
+            if self._access.user_id() == user_id:
+                self._told_of = user_id
 
 
 def _waiting(row: Row) -> WaitingApproval:

@@ -1,4 +1,4 @@
-"""Batches that left this computer and were not answered yet, on disk before they are sent.
+"""Batches that left this computer and whose outcome nobody was told yet, on disk before they are sent.
 
 A file each, as the outbox of payments has them (`outbox_slots`). The rows are not kept: what was sent is
 known to the bank by the batch's id, and it is only asked about that.
@@ -76,15 +76,11 @@ class BatchOutbox:
                     # A later start asks the bank once more, and is told the same.
                     _log.warning("outbox: %s stays: %s", batch_id, error)
 
-    def let_go(self, batch_id: UUID) -> None:
-        """Leave one that was never sent as an earlier window would: it is only asked about."""
-        with self._lock:
-            slot = self._held.pop(batch_id, None)
-        if slot is not None:
-            slot.close(keep=True)
+    def only_ask(self, batch_id: UUID) -> None:
+        """Do nothing: a batch is never sent by itself, as its rows are not kept."""
 
     def unanswered(self, user_id: UUID) -> tuple[UnknownBatch, ...]:
-        """Return this person's batches that wait for an outcome, oldest first.
+        """Return this person's batches of whose outcome they were not told, oldest first.
 
         What another window is busy with is left out.
         """

@@ -150,15 +150,16 @@ class BatchService:
 
         Raises OutcomeUnknown while it cannot be told; SessionEnded, Refused (id_reused).
         """
-        user_id = self._access.user_id()
-        currency = next(
-            (each.amount.currency for each in self.unknown() if each.id == batch_id), ""
-        )
+        tokens = self._access.current()
+        user_id = self._access.user_id(tokens)
+        kept = self._outbox.unanswered(user_id)
+        currency = next((each.amount.currency for each in kept if each.id == batch_id), "")
         try:
             row, has_notice = self._access.authorised(
                 lambda token: self._payment.call_watching_notices(
                     "settle_batch", token, str(batch_id), limit_s=SEND_LIMIT_S
-                )
+                ),
+                tokens,
             )
         except Unavailable as error:
             raise OutcomeUnknown(batch_id) from error

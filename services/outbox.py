@@ -1,4 +1,4 @@
-"""Payments that left this computer and were not answered yet, on disk before they are sent.
+"""Payments that left this computer and whose outcome nobody was told yet, on disk before they are sent.
 
 A payment is a customer's own or one that a teller makes for a customer (`outbox_files`). In the folder
 `outbox` a file for each that a window has on its way at a time (`outbox_slots`), used again for the next
@@ -34,6 +34,8 @@ class Outbox:
         #: What this session sent and waits for, and slots that are free for the next one.
         self._held: dict[UUID, Slot] = {}
         self._free: list[Slot] = []
+        #: What is not to be sent once more, though this session sent it.
+        self._only_asked: set[UUID] = set()
 
     def prepare(self) -> None:
         """Make the file for the first payment now, as that takes a few milliseconds."""
@@ -70,6 +72,7 @@ class Outbox:
         """Drop a payment whose outcome is known."""
         with self._lock:
             slot = self._held.pop(transfer_id, None)
+            self._only_asked.discard(transfer_id)
         try:
             if slot is None:
                 for path, _ in self._left_behind(user_id, transfer_id):
@@ -85,12 +88,10 @@ class Outbox:
         with self._lock:
             self._free.append(slot)
 
-    def let_go(self, transfer_id: UUID) -> None:
-        """Leave a payment that was never sent as one of an earlier session: it is only asked about."""
+    def only_ask(self, transfer_id: UUID) -> None:
+        """Treat a payment that the bank has not made as one of an earlier session: it is asked about."""
         with self._lock:
-            slot = self._held.pop(transfer_id, None)
-        if slot is not None:
-            slot.close(keep=True)
+            self._only_asked.add(transfer_id)
 
     def release(self) -> None:
         """Let go of what is held, at the end of a session; what is unanswered stays."""
@@ -101,23 +102,26 @@ class Outbox:
                 slot.close(keep=False)
             self._held.clear()
             self._free.clear()
+            self._only_asked.clear()
 
     def holds(self, transfer_id: UUID) -> bool:
-        """Whether this session sent the payment."""
+        """Whether this session sent the payment, and may send it once more."""
         with self._lock:
-            return transfer_id in self._held
+            return transfer_id in self._held and transfer_id not in self._only_asked
 
     def unanswered(self, user_id: UUID) -> tuple[Kept, ...]:
-        """Return this person's payments that wait for an outcome, oldest first.
+        """Return this person's payments of whose outcome they were not told, oldest first.
 
         What another window is busy with is left out; a file that cannot be read is left alone.
         """
+        with self._lock:
+            held = frozenset(self._held)
         kept = {}
         for path in self._paths():
             found = read(path)
             if found is None:
                 remove_blank(path)
-            elif found.user_id == user_id and (self.holds(found.payment.id) or not is_held(path)):
+            elif found.user_id == user_id and (found.payment.id in held or not is_held(path)):
                 kept[found.payment.id] = found
         return tuple(sorted(kept.values(), key=lambda each: each.kept_at))
 

@@ -182,8 +182,9 @@ class Sending(Generic[_Order, _Outcome]):
             raise OutcomeUnknown(order_id) from error
         except (Refused, InvalidInput) as error:
             if not isinstance(error, SessionEnded):
-                # The bank will never say more about this id.
-                self._answered(user_id, order_id)
+                # The bank will never say more about this id; of content that it does not take it may
+                # still be asked whether it was made.
+                self._answered(user_id, order_id, was_sent=isinstance(error, Refused))
             raise
         self._answered(user_id, order_id)
         return outcome

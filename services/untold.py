@@ -15,8 +15,8 @@ class Box(Protocol):
     def forget(self, user_id: UUID, order_id: UUID, /) -> None:
         """Drop what has an outcome."""
 
-    def let_go(self, order_id: UUID, /) -> None:
-        """Leave on the disk what was never sent, so that it is asked about and not sent by itself."""
+    def only_ask(self, order_id: UUID, /) -> None:
+        """Have what the bank has not made asked about from now on, and not sent by itself."""
 
 
 class Untold:
@@ -47,7 +47,7 @@ class Untold:
         if not is_held:
             self._box.forget(user_id, order_id)
         elif not was_sent:
-            self._box.let_go(order_id)
+            self._box.only_ask(order_id)
 
     def told(self, order_id: UUID) -> None:
         """Drop one whose answer somebody was told. Blocks: it is a file."""

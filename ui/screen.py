@@ -73,6 +73,11 @@ class Screen(QWidget):
         """Something was sent from here and nobody knows yet what became of it."""
         return False
 
+    @property
+    def signs_out(self) -> bool:
+        """The person has asked here to be signed out, and the bank is at it: the session ends as wanted."""
+        return False
+
     def draft(self) -> dict[str, str]:
         """Return what was typed and not sent, as plain text; empty when nothing is to be kept."""
         return {}

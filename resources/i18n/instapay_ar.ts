@@ -453,7 +453,7 @@
     <name>ApprovalsScreen</name>
     <message>
         <source>What waits for approval</source>
-        <extracomment>A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost. How often the time that is left is told anew. A screen narrower than this, in logical pixels, leaves more of itself to the queue. More that went at once are told as a number. Longer than somebody needs to see that another row has come under a key. Decided from here: what goes because of that is told already.</extracomment>
+        <extracomment>A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost. How often the time that is left is told anew. A screen narrower than this, in logical pixels, leaves more of itself to the queue. More that went at once are told as a number. What was said yes to: the first is on its way, the others wait their turn. Sent, and not known to have been decided. Decided from here: what goes because of that is told already.</extracomment>
         <translation>العمليات المنتظرة للموافقة</translation>
     </message>
     <message>
@@ -3026,7 +3026,7 @@
     <name>PeoplePage</name>
     <message>
         <source>Find by name or email</source>
-        <extracomment>bcrypt takes its time, and so does a busy bank. After the last key, ms.</extracomment>
+        <extracomment>bcrypt takes its time, and so does a busy bank. After the last key, ms. What waits its turn.</extracomment>
         <translation>ابحث بالاسم أو البريد الإلكتروني</translation>
     </message>
     <message>
@@ -3062,7 +3062,7 @@
     <name>PersonCard</name>
     <message>
         <source>Locked</source>
-        <extracomment>Both edges of a box around its tick.</extracomment>
+        <extracomment>Both edges of a box around its tick. What was agreed to in the strip as it stands.</extracomment>
         <translation>موقوف</translation>
     </message>
     <message>
@@ -4758,6 +4758,7 @@
     <name>TransferScreen</name>
     <message>
         <source>Draft kept</source>
+        <extracomment>A draft that came while the form was being sent.</extracomment>
         <translation>حُفظت المسودة</translation>
     </message>
     <message>
@@ -5527,7 +5528,7 @@
     <name>approvals</name>
     <message>
         <source>Since</source>
-        <extracomment>Tables narrower than this, in logical pixels, leave the details to the panel beside them.</extracomment>
+        <extracomment>Tables narrower than this, in logical pixels, leave the details to the panel beside them. Longer than somebody needs to see that another row has come under a key.</extracomment>
         <translation>منذ</translation>
     </message>
     <message>

@@ -18,6 +18,7 @@ from services.errors import (
 from tests.ui.scripted_transfers import Answer, ScriptedTransfers, collect, failed, made, payment
 from ui import messages
 from ui.components.payment import Delivery, delivery
+from ui.presence import presence
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -80,9 +81,35 @@ def test_a_window_that_goes_before_the_answer_has_told_nobody(sent: Payment, qtb
     qtbot.waitUntil(lambda: transfers.sent == [sent.id])
     one.stop()
     transfers.gate.set()
-    QThreadPool.globalInstance().waitForDone()
-    QApplication.processEvents()
+    for _ in range(2):
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
     assert transfers.told_of == []
+
+
+def test_nobody_is_told_behind_the_lock(sent: Payment, qtbot: QtBot) -> None:
+    transfers = ScriptedTransfers(send=[made(sent)])
+    presence().leave()
+    try:
+        one = Delivery(transfers, sent)
+        with qtbot.waitSignal(one.decided):
+            one.send()
+        QThreadPool.globalInstance().waitForDone()
+        assert transfers.told_of == []
+    finally:
+        presence().come_back()
+    qtbot.waitUntil(lambda: transfers.told_of == [sent.id])
+
+
+def test_a_payment_whose_content_the_bank_does_not_take_is_asked_after(
+    sent: Payment, qtbot: QtBot
+) -> None:
+    answers: list[Answer] = [InvalidInput("amount_too_large"), failed(sent, "abandoned")]
+    transfers = ScriptedTransfers(send=[OutcomeUnknown(sent.id)], check=answers)
+    one = Delivery(transfers, sent)
+    with qtbot.waitSignal(one.decided) as decided:
+        one.send()
+    assert decided.args[0].failure_code == "abandoned"
 
 
 def test_what_the_password_bought_goes_along_and_is_let_go(sent: Payment, qtbot: QtBot) -> None:

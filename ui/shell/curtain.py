@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
 
+from ui.presence import presence
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
@@ -33,6 +35,8 @@ class Curtain(QObject):
         self._pages = pages
         self._page = page
         self._is_lifted = False
+        presence().leave()
+        page.destroyed.connect(presence().end)
         #: A dialog of the page that Qt is in the middle of showing.
         self._coming: QDialog | None = None
         window = pages.window()
@@ -74,6 +78,7 @@ class Curtain(QObject):
         focused = self._focused
         if focused is not None and isValid(focused) and self._page.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        presence().come_back()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a dialog of the page off the screen, just before it would get there."""

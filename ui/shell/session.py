@@ -13,6 +13,7 @@ from ui.live_updates import LiveUpdates
 from ui.navigation import Destination
 from ui.shell import kept, screen_table
 from ui.shell.draft_keeper import DraftKeeper
+from ui.shell.focus_guard import FocusGuard
 from ui.shell.preloading import Preloading
 from ui.shell.session_poll import SessionPoll
 from ui.shell.shell import Shell
@@ -79,6 +80,7 @@ class Session(QObject):
         entries = screen_table.entries_for(person.roles)
         self._entries = {entry.name: entry for entry in entries}
         self.view = Shell(entries, person)
+        FocusGuard(self.view)
         self._drafts = DraftKeeper(preferences, person.user_id, lambda: self.view.screens, self)
         self.view.side_bar.chosen.connect(self._on_chosen)
         self.view.side_bar.account.scheme_chosen.connect(self.scheme_chosen)
@@ -92,7 +94,7 @@ class Session(QObject):
         self._poll.books.connect(self.view.side_bar.show_books)
         self._poll.unread.connect(self._on_unread)
         self._poll.due.connect(self.refresh)
-        self._poll.session_ended.connect(self.ended)
+        self._poll.session_ended.connect(self._on_ended)
         self._poll.arrived.connect(self.arrived)
         self._poll.answered.connect(self._on_answered)
         self._poll.unanswered.connect(self._on_unanswered)
@@ -283,13 +285,18 @@ class Session(QObject):
             made.roles = self.person.roles
             made.navigate.connect(self.open)
             made.acts_changed.connect(self.acts_changed)
-            made.session_ended.connect(self.ended)
+            made.session_ended.connect(self._on_ended)
             made.signed_out.connect(self.sign_out_chosen)
             made.unread_changed.connect(partial(self.view.side_bar.show_count, name))
             made.drafted.connect(self._drafts.save_soon)
             self.view.add(name, made)
             self._drafts.restore(made)
         return made
+
+    def _on_ended(self) -> None:
+        """Leave where that was wanted, though another call has heard of it first; else ask to sign in."""
+        is_wanted = any(screen.signs_out for screen in self.view.screens.values())
+        (self.sign_out_chosen if is_wanted else self.ended).emit()
 
     def _on_chosen(self, name: str) -> None:
         self.open(Destination(name))

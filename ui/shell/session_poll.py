@@ -41,6 +41,7 @@ class SessionPoll(QObject):
         books(BooksState): what the bank's last proof of its books said; for staff alone.
         due(): refresh what is shown.
         left_behind(str): something was sent from here whose outcome nobody was told; this screen tells.
+            What is told by several screens is told of in the order in which they are to be opened.
         session_ended(): the bank knows this session no more.
 
     """
@@ -151,8 +152,8 @@ class SessionPoll(QObject):
     def _is_new(self, notice: Notification) -> bool:
         return self._known is not None and notice.id not in self._known and not notice.is_read
 
-    def _on_left_behind(self, screen: str) -> None:
-        if screen:
+    def _on_left_behind(self, screens: tuple[str, ...]) -> None:
+        for screen in screens:
             self.left_behind.emit(screen)
 
     def _on_failure(self, error: InstaPayError) -> None:
@@ -163,8 +164,11 @@ class SessionPoll(QObject):
             self.unanswered.emit(error)
 
 
-def _left_behind(services: Services) -> str:
-    """Return the screen that tells what became of what was sent and has no outcome; else nothing."""
-    if services.transfers.unknown():
-        return "transfer"
-    return "bulk" if services.batches.unknown() else ""
+def _left_behind(services: Services) -> tuple[str, ...]:
+    """Return the screens that tell what became of what was sent, the one to stay at last."""
+    looks = {
+        "bulk": services.batches.unknown,
+        "counter": services.counter.unknown,
+        "transfer": services.transfers.unknown,
+    }
+    return tuple(screen for screen, unknown in looks.items() if unknown())

@@ -58,6 +58,7 @@ class PayeeField(QWidget):
     Attributes:
         edit: the field itself.
         error: what is wrong with it, below it.
+        note: what shows the name to confirm.
         payee: whom the text reaches; None until the bank has said so, or a choice was taken.
         choice: where the payee is known from; None for one that the bank was asked for.
         payer: the account that would pay: own accounts that it cannot pay are not offered.
@@ -110,8 +111,8 @@ class PayeeField(QWidget):
         self.edit.textEdited.connect(self._on_edited)
         self.edit.installEventFilter(self)
         adds = f"{prefix}.add_contact" if keeps else ""
-        self._note = PayeeNote(f"{prefix}.payee", adds=adds)
-        self._note.add_wanted.connect(lambda: self.add_wanted.emit(self.payee))
+        self.note = PayeeNote(f"{prefix}.payee", adds=adds)
+        self.note.add_wanted.connect(lambda: self.add_wanted.emit(self.payee))
         self.error = InlineError(self.edit)
         self.error.setObjectName(f"{name}.error")
         self._pause = QTimer(self)
@@ -121,7 +122,7 @@ class PayeeField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.S)
-        for part in (self.edit, self._note, self.error):
+        for part in (self.edit, self.note, self.error):
             column.addWidget(part)
         self.setFocusProxy(self.edit)
 
@@ -167,7 +168,7 @@ class PayeeField(QWidget):
                 self.take(known)
             elif known != self.choice:
                 self.choice = known
-                self._note.show_payee(self.payee, known)
+                self.note.show_payee(self.payee, known)
 
     def take(self, choice: Choice) -> None:
         """Put in somebody who is known."""
@@ -200,12 +201,7 @@ class PayeeField(QWidget):
     def warn_of_first_payment(self) -> None:
         """Say that this payee was never paid before."""
         if self.payee is not None:
-            self._note.warn_of_first_payment(self.payee, self.choice)
-
-    @property
-    def note(self) -> PayeeNote:
-        """What shows the name to confirm."""
-        return self._note
+            self.note.warn_of_first_payment(self.payee, self.choice)
 
     def clear(self) -> None:
         """Empty the field."""
@@ -298,7 +294,7 @@ class PayeeField(QWidget):
         self._complains = self._is_given = False
         self._then = None
         self.payee = self.choice = self._awaited = None
-        self._note.clear()
+        self.note.clear()
         self.error.clear()
 
     def _ask(self) -> None:
@@ -309,7 +305,7 @@ class PayeeField(QWidget):
             return
         self._progress = _Progress.ASKING
         self._failure = None
-        self._note.wait()
+        self.note.wait()
         self._task = tasks.run(
             self,
             lambda: self._resolve(payee=typed),
@@ -336,7 +332,7 @@ class PayeeField(QWidget):
         self.payee = payee
         if self.choice is None:
             self.choice = payee_choices.known_as(self._choices, payee)
-        self._note.show_payee(payee, self.choice)
+        self.note.show_payee(payee, self.choice)
         then, self._then = self._then, None
         self.changed.emit()
         if then is not None:
@@ -346,7 +342,7 @@ class PayeeField(QWidget):
         self._progress = _Progress.FAILED
         self._failure = error
         insists, self._then = self._then is not None, None
-        self._note.clear()
+        self.note.clear()
         if not isinstance(error, InvalidInput):
             self.call_failed.emit(error)
         if self._complains and not isinstance(error, SessionEnded):

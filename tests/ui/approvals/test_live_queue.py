@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from tests.pages.finding import PATIENCE_MS
-from ui.screens.approvals import screen
-from ui.screens.approvals.screen import Queue
+from ui.screens.approvals import queue
+from ui.screens.approvals.queue import Queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from services.approvals import ApprovalService
     from services.values.approvals import Decision
     from tests.database.counter import Counter
     from tests.ui.approvals.conftest import Seat
@@ -154,7 +154,7 @@ def test_the_last_one_that_goes_leaves_an_empty_page_once_its_question_is_left(
 
 @pytest.fixture
 def _long_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(screen, "RESTS_MS", 600_000)
+    monkeypatch.setattr(queue, "RESTS_MS", 600_000)
 
 
 @pytest.mark.usefixtures("_long_rest")
@@ -180,30 +180,39 @@ def test_a_letter_for_one_that_has_just_gone_begins_nothing_about_the_next(
     assert page.asks("approve")
 
 
+class SlowAnswers:
+    """Has approvals answered only once `goes_on` is set."""
+
+    def __init__(self, seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.goes_on = threading.Event()
+        service = type(seat.services.approvals)
+        self._approve = service.approve
+        monkeypatch.setattr(service, "approve", self.approve)
+        self._service = seat.services.approvals
+
+    def approve(self, *, payment_id: UUID) -> Decision:
+        assert self.goes_on.wait(PATIENCE_MS / 1000)
+        return self._approve(self._service, payment_id=payment_id)
+
+
+@pytest.fixture
+def slow(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> SlowAnswers:
+    return SlowAnswers(seat, monkeypatch)
+
+
 def test_an_answer_about_one_leaves_the_question_about_another_alone(
-    counter: Counter, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    counter: Counter, seat: Seat, slow: SlowAnswers
 ) -> None:
     first = counter.cash("CASH_OUT", "20001")["id"]
     second = counter.cash("CASH_OUT", "20002")["id"]
     page = seat.approvals
     page.wait_for_rows(2)
-    goes_on = threading.Event()
-    service = type(seat.services.approvals)
-    approve = service.approve
-
-    def slow(self: ApprovalService, *, payment_id: UUID) -> Decision:
-        goes_on.wait(PATIENCE_MS / 1000)
-        return approve(self, payment_id=payment_id)
-
-    monkeypatch.setattr(service, "approve", slow)
     page.choose(0)
     page.approve()
     page.choose(1)
     page.press_key(Qt.Key.Key_D)
     page.type_keys("a dad ")
-    page.press_key(Qt.Key.Key_Return)
-    assert page.asks("decline")
-    goes_on.set()
+    slow.goes_on.set()
     page.wait_for_rows(1)
     page.type_keys("has it")
     assert page.reason() == "a dad has it"
@@ -212,3 +221,47 @@ def test_an_answer_about_one_leaves_the_question_about_another_alone(
     page.wait_for_rows(0)
     assert counter.payment(first, "status") == ("COMPLETED",)
     assert counter.payment(second, "status, failure_code") == ("FAILED", "declined")
+
+
+def test_a_yes_to_the_next_one_waits_its_turn(
+    counter: Counter, seat: Seat, slow: SlowAnswers
+) -> None:
+    first = counter.cash("CASH_OUT", "20001")["id"]
+    second = counter.cash("CASH_OUT", "20002")["id"]
+    page = seat.approvals
+    page.wait_for_rows(2)
+    page.choose(0)
+    page.approve()
+    page.choose(1)
+    page.decline("not her signature")
+    # Once more for the first one changes nothing.
+    page.choose(0)
+    page.approve()
+    assert counter.payment(second, "status") == ("PENDING",)
+    slow.goes_on.set()
+    page.wait_for_rows(0)
+    assert counter.payment(first, "status") == ("COMPLETED",)
+    assert counter.payment(second, "status, failure_code") == ("FAILED", "declined")
+    assert len(seat.page.notes()) == 2
+
+
+def test_an_answer_that_finds_its_person_on_another_screen_leaves_the_keyboard_there(
+    counter: Counter, seat: Seat, slow: SlowAnswers, qtbot: QtBot
+) -> None:
+    first = counter.cash("CASH_OUT", "20001")["id"]
+    second = counter.cash("CASH_OUT", "20002")["id"]
+    page = seat.approvals
+    page.wait_for_rows(2)
+    page.choose(0)
+    page.approve()
+    seat.page.go_to("settings")
+    field = seat.window.findChild(QLineEdit, "settings.password.current")
+    assert field is not None
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    slow.goes_on.set()
+    qtbot.waitUntil(lambda: len(seat.page.notes()) == 1, timeout=PATIENCE_MS)
+    assert counter.payment(first, "status") == ("COMPLETED",)
+    page.type_keys("a d a ")
+    assert field.text() == "a d a "
+    assert counter.payment(second, "status") == ("PENDING",)

@@ -12,8 +12,10 @@ from PySide6.QtCore import QThreadPool
 
 from services.batch_outbox import BatchOutbox
 from services.errors import OutcomeUnknown, Unavailable
+from services.outbox import Outbox
 from services.values.batches import BatchOrder, BatchRow, BatchSheet
 from services.values.money import Money
+from services.values.transfers import Payee, Payment
 from tests.pages.finding import plain
 
 if TYPE_CHECKING:
@@ -110,3 +112,26 @@ def test_an_answer_that_found_no_screen_is_told_after_the_next_sign_in(
         ("COMPLETED" if answer == "made" else "FAILED",)
     ]
     seat.wait(lambda: not list(bank.folder.glob("outbox/batches/*.json")))
+
+
+def test_a_batch_is_asked_after_also_where_a_payment_was_left_behind(
+    open_window: Callable[[], Seat], bank: Bank, salma: Customer, karim: Customer
+) -> None:
+    payee = Payee(karim.account_id, "Karim", "EGP", "karim@instapay", is_own=False)
+    payment = Payment(salma.account_id, payee, Money(Decimal(7), "EGP"), "lunch")
+    batches, payments = (
+        BatchOutbox(bank.folder / "outbox" / "batches"),
+        Outbox(bank.folder / "outbox"),
+    )
+    batches.keep(salma.user_id, _order(salma))
+    payments.keep(salma.user_id, payment)
+    # As where the program that kept them has ended.
+    for slot in batches._held.values():
+        slot.close(keep=True)
+    payments.release()
+    seat = open_window()
+    seat.sign_in()
+    seat.page.wait_for_screen("transfer")
+    seat.wait(lambda: bank.ask("payment", "SELECT failure_code FROM batches") == [("abandoned",)])
+    seat.page.go_to("bulk")
+    seat.wait(lambda: "None of the payments" in seat.bulk.text("unknown"))

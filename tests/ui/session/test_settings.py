@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QRadioButton, QWidget
 
 from services.errors import SessionEnded, SignInRefused
+from services.sessions import SessionService
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find
 from tests.ui.session.conftest import EMAIL
@@ -162,6 +165,31 @@ def test_all_other_places_are_signed_out(
     opened_with_another.wait_for_places(1)
     with pytest.raises(SessionEnded):
         elsewhere.accounts.list()
+
+
+def test_another_call_that_finds_no_session_first_is_no_session_that_ended_by_itself(
+    opened_with_another: SettingsPage,
+    login: LoginPage,
+    signed_in: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    end_all, is_told = SessionService.end_all, threading.Event()
+
+    def slow(self: SessionService) -> None:
+        end_all(self)
+        assert is_told.wait(10)
+
+    monkeypatch.setattr(SessionService, "end_all", slow)
+    opened_with_another.end_all()
+    for _ in range(100):
+        signed_in.refresh()
+        QTest.qWait(50)
+        if login.is_shown():
+            break
+    is_told.set()
+    login.wait()
+    assert login.email() == ""
+    assert signed_in.person is None
 
 
 def test_signing_out_everywhere_leads_to_the_sign_in_page(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from services.errors import InstaPayError, OutcomeUnknown, Refused, SessionEnded, Unexpected
 from ui import tasks
 from ui.fault_once import FaultOnce
+from ui.presence import presence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,7 +185,13 @@ class Delivery(QObject):
         self._ask_later()
 
     def _let_forget(self) -> None:
-        """Let the outbox drop what is told by now: until then a window that goes must not lose it."""
+        """Let the outbox drop what is told by now: until then a window that goes must not lose it.
+
+        Behind the lock nobody is told, and the session may end there.
+        """
+        if presence().is_away:
+            presence().back.connect(self._let_forget, Qt.ConnectionType.SingleShotConnection)
+            return
         transfers, payment_id = self._transfers, self.payment.id
         tasks.run(
             self,

@@ -188,7 +188,8 @@ class ReverseForm(StandingForm):
                 self.tr("Only transfers can. A mistake with cash is corrected at the till."),
             )
             self._told.show()
-        self.focus_first()
+        if self.isVisible():
+            self.focus_first()
 
     def _tell_facts(self, line: Line) -> None:
         own, other = self._own_name(line), bidi.own(counterparty_text.shown(line.counterparty))

@@ -58,7 +58,6 @@ class Deciding(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: WaitingApproval | None = None
-        self._is_held = False
         self._error = InlineError()
         self._error.setObjectName("approvals.error")
         self._own = Banner(Tone.ACCENT)
@@ -237,19 +236,6 @@ class Deciding(QWidget):
             if not busy or each.isVisible():
                 each.set_busy(busy)
         self._reason.setReadOnly(busy)
-        self._follow()
-
-    def hold(self, *, held: bool) -> None:
-        """Let nothing be confirmed while a decision is on its way, whatever is chosen meanwhile."""
-        self._is_held = held
-        self._follow()
-        if not held and self._page is self._approving and not self.is_busy:
-            # It could not take focus as it was asked for.
-            self._approve_now.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _follow(self) -> None:
-        for each in self._buttons:
-            each.setEnabled(not each.is_busy and not self._is_held)
 
     def tell(self, sentence: str) -> None:
         """Say that it was not decided, and why; the question stays open."""
@@ -266,7 +252,7 @@ class Deciding(QWidget):
             each.setVisible(each is page)
 
     def _on_decline(self) -> None:
-        if self.is_busy or self._is_held:
+        if self.is_busy:
             return
         reason = self._reason.text().strip()
         if not reason:

@@ -1,24 +1,60 @@
-"""The columns of what waits for approval."""
+"""The table of what waits for approval."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 
 from ui import bidi, clock, date_text, money_text, theme
 from ui.marking import QT_TRANSLATE_NOOP
 from ui.screens.approvals import words
 from ui.widgets.row_model import Column
+from ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from services.values.approvals import WaitingApproval
 
 #: Tables narrower than this, in logical pixels, leave the details to the panel beside them.
 _WIDE = 620
+#: Longer than somebody needs to see that another row has come under a key.
+RESTS_MS = 1000
 
 
-def columns() -> tuple[Column, ...]:
+class Queue(RowTable):
+    """What waits, oldest first.
+
+    Signals:
+        approve_begun(), decline_begun(): A or D was pressed.
+
+    """
+
+    approve_begun = Signal()
+    decline_begun = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__("approvals.queue", title, _columns())
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(RESTS_MS)
+
+    def rest(self) -> None:
+        """Pass over letters for a moment: the row that they were meant for is another one now."""
+        self._resting.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a decision by its letter; Enter does nothing here, as it would be pressed in passing."""
+        begun = {Qt.Key.Key_A: self.approve_begun, Qt.Key.Key_D: self.decline_begun}
+        begins = next((begun[key] for key in begun if key == event.key()), None)
+        if begins is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and not self._resting.isActive():
+            begins.emit()
+
+
+def _columns() -> tuple[Column, ...]:
     """Return them, in reading order and the language that is spoken."""
 
     def said(text: str) -> str:

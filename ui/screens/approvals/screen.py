@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, OutcomeUnknown, SessionEnded
 from ui import clock, error_text, messages, tasks, theme
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
-from ui.screens.approvals import queue, words
+from ui.screens.approvals import words
 from ui.screens.approvals.details import Details
+from ui.screens.approvals.queue import Queue
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.failure import say_failure
+from ui.widgets.focus import holds_focus
 from ui.widgets.labels import label
 from ui.widgets.loading import Loading
-from ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from services.bank import Services
     from services.values.approvals import Decision, WaitingApproval
     from ui.preferences import Preferences
-    from ui.widgets.row_model import Column
 
 _DEADLINE_S = 10.0
 #: A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost.
@@ -42,39 +43,15 @@ _NARROW_DETAILS_WIDTH = 296
 _WIDE = 900
 #: More that went at once are told as a number.
 _TOLD_ONE_BY_ONE = 3
-#: Longer than somebody needs to see that another row has come under a key.
-RESTS_MS = 1000
 
 
-class Queue(RowTable):
-    """What waits, oldest first.
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A decision that somebody has confirmed."""
 
-    Signals:
-        approve_begun(), decline_begun(): A or D was pressed.
-
-    """
-
-    approve_begun = Signal()
-    decline_begun = Signal()
-
-    def __init__(self, name: str, title: str, columns: tuple[Column, ...]) -> None:
-        super().__init__(name, title, columns)
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(RESTS_MS)
-
-    def rest(self) -> None:
-        """Pass over letters for a moment: the row that they were meant for is another one now."""
-        self._resting.start()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin a decision by its letter; Enter does nothing here, as it would be pressed in passing."""
-        begun = {Qt.Key.Key_A: self.approve_begun, Qt.Key.Key_D: self.decline_begun}
-        begins = next((begun[key] for key in begun if key == event.key()), None)
-        if begins is None:
-            super().keyPressEvent(event)
-        elif not event.isAutoRepeat() and not self._resting.isActive():
-            begins.emit()
+    waiting: WaitingApproval
+    call: Callable[[], Decision]
+    approved: bool
 
 
 class ApprovalsScreen(Screen):
@@ -89,13 +66,16 @@ class ApprovalsScreen(Screen):
         del preferences
         self._approvals = services.approvals
         self._task: tasks.Task | None = None
-        self._deciding: tasks.Task | None = None
+        #: What was said yes to: the first is on its way, the others wait their turn.
+        self._wanted: list[_Wanted] = []
+        #: Sent, and not known to have been decided.
+        self._unsure: set[UUID] = set()
         self._is_loaded = False
         self._faults = FaultOnce()
         self._known: dict[UUID, WaitingApproval] = {}
         #: Decided from here: what goes because of that is told already.
         self._decided: set[UUID] = set()
-        self._queue = Queue("approvals.queue", self.tr("What waits for approval"), queue.columns())
+        self._queue = Queue(self.tr("What waits for approval"))
         self._details = Details()
         self._loading = Loading(self.tr("Loading what waits…"))
         self._empty = EmptyState(
@@ -140,7 +120,7 @@ class ApprovalsScreen(Screen):
     @property
     def awaits_outcome(self) -> bool:
         """A decision is on its way."""
-        return self._deciding is not None and self._deciding.is_open
+        return bool(self._wanted)
 
     # Building
 
@@ -207,7 +187,7 @@ class ApprovalsScreen(Screen):
             with QSignalBlocker(self._queue):
                 self._queue.show_rows(waiting)
                 self._queue.setCurrentIndex(QModelIndex())
-            if asked.id in self._known:
+            if asked.id in self._known and asked.id not in self._unsure:
                 self._details.deciding.tell(words.gone(asked))
         else:
             focused = QApplication.focusWidget()
@@ -216,7 +196,13 @@ class ApprovalsScreen(Screen):
             self._queue.show_rows(waiting)
             if waiting and self._queue.row is None:
                 self._queue.choose(0)
-            if had_focus and waiting and before is not None and self._queue.row.id != before.id:
+            if (
+                had_focus
+                and self.isVisible()
+                and waiting
+                and before is not None
+                and self._queue.row.id != before.id
+            ):
                 self._queue.setFocus()
         self._known = {each.id: each for each in waiting}
         self._show(self._page if waiting or is_gone else self._empty)
@@ -291,41 +277,59 @@ class ApprovalsScreen(Screen):
     def _decide(
         self, waiting: WaitingApproval, call: Callable[[], Decision], *, approved: bool
     ) -> None:
-        if self.awaits_outcome:
-            return
+        """Send it, or have it wait its turn behind one that is on its way."""
         self._details.deciding.set_busy(busy=True)
-        self._details.deciding.hold(held=True)
-        self._deciding = tasks.run(
+        if any(each.waiting.id == waiting.id for each in self._wanted):
+            return
+        self._wanted.append(_Wanted(waiting, call, approved))
+        if len(self._wanted) == 1:
+            self._send()
+
+    def _send(self) -> None:
+        wanted = self._wanted[0]
+        tasks.run(
             self,
-            call,
-            on_success=lambda decision: self._on_decided(waiting, decision, approved=approved),
-            on_failure=lambda error: self._on_undecided(waiting, error),
+            wanted.call,
+            on_success=lambda decision: self._on_decided(wanted, decision),
+            on_failure=lambda error: self._on_undecided(wanted.waiting, error),
             deadline_s=_DECIDE_DEADLINE_S,
         )
 
-    def _on_decided(self, waiting: WaitingApproval, decision: Decision, *, approved: bool) -> None:
-        deciding = self._details.deciding
+    def _go_on(self) -> None:
+        """Send what waits its turn, or load what waits for approval now."""
+        del self._wanted[0]
+        if self._wanted:
+            self._send()
+        else:
+            self.refresh()
+
+    def _on_decided(self, wanted: _Wanted, decision: Decision) -> None:
+        waiting = wanted.waiting
         self._decided.add(waiting.id)
+        self._unsure.discard(waiting.id)
         told = words.outcome(waiting, decision)
-        if words.went_as_wanted(decision, approved=approved):
+        if words.went_as_wanted(decision, approved=wanted.approved):
             messages.info(told)
         else:
             messages.warn(told)
         if self._is_about(waiting):
-            deciding.reset()
-            self._queue.setFocus()
-        deciding.hold(held=False)
+            # The button has its focus back, unless its person has gone on to something else.
+            self._details.deciding.set_busy(busy=False)
+            had_focus = holds_focus(self)
+            self._details.deciding.reset()
+            if had_focus:
+                self._queue.setFocus()
         # At once: until the queue is loaded again a key would still be about what is decided.
         self._show_waiting(tuple(each for each in self._known.values() if each.id != waiting.id))
-        self.refresh()
+        self._go_on()
 
     def _on_undecided(self, waiting: WaitingApproval, error: InstaPayError) -> None:
-        self._details.deciding.hold(held=False)
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
             return
         self._faults.meet(error)
         if isinstance(error, OutcomeUnknown):
+            self._unsure.add(waiting.id)
             sentence = self.tr(
                 "We don't know yet whether this was decided. Try again: it is decided only once."
             )
@@ -335,7 +339,7 @@ class ApprovalsScreen(Screen):
             self._details.deciding.tell(sentence)
         else:
             messages.warn(words.undecided(waiting, sentence))
-        self.refresh()
+        self._go_on()
 
     def _is_about(self, waiting: WaitingApproval) -> bool:
         """Tell whether the decision that is shown is still the one about `waiting`."""

@@ -67,6 +67,7 @@ class BulkScreen(Screen):
         self._checked: Checked | None = None
         self._payer_id: UUID | None = None
         self._order: BatchOrder | None = None
+        self._decided_id: UUID | None = None
         self._delivery: Delivery | None = None
         self._is_loaded = False
         self._task: tasks.Task | None = None
@@ -197,8 +198,8 @@ class BulkScreen(Screen):
         self._is_loaded = True
         self.loaded_at = clock.now()
         self._faults.succeed()
-        sent = None if self._order is None else self._order.id
-        self._left_behind.take_up(each for each in loaded.unknown if each.id != sent)
+        sent = {self._decided_id, None if self._order is None else self._order.id}
+        self._left_behind.take_up(each for each in loaded.unknown if each.id not in sent)
         if loaded.accounts:
             self._payer.picker.show_accounts(loaded.accounts, masked=self._masked)
             self._show(self._card)
@@ -331,6 +332,8 @@ class BulkScreen(Screen):
     def _on_decided(self, order: BatchOrder, outcome: BatchOutcome) -> None:
         is_made = outcome.status is TransferStatus.COMPLETED
         self._view.show_outcome(outcome, order.sheet)
+        # It may still be on its way out of the outbox.
+        self._decided_id = order.id
         if not is_made:
             self._order = None
         self._payer.setEnabled(True)

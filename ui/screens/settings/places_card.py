@@ -48,6 +48,7 @@ class PlacesCard(Card):
         self._faults = FaultOnce()
         self._loading_task: tasks.Task | None = None
         self._ending: tasks.Task | None = None
+        self._ends_all = False
         self._rows: list[PlaceRow] = []
         self._loading = Loading(self.tr("One moment …"))
         self._error = InlineError()
@@ -179,7 +180,13 @@ class PlacesCard(Card):
         asked.accepted.connect(self._end_all_places)
         asked.open()
 
+    @property
+    def ends_all(self) -> bool:
+        """All places are being signed out: a call that the bank answers meanwhile finds no session."""
+        return self._ends_all and self._ending is not None and self._ending.is_open
+
     def _end_all_places(self) -> None:
+        self._ends_all = self._ending is None or not self._ending.is_open
         self._end(self._sessions.end_all, self.signed_out.emit)
 
     def _end(self, call: Callable[[], object], then: Callable[[], object]) -> None:

@@ -58,6 +58,11 @@ class SettingsScreen(Screen):
 
     # What the main window asks
 
+    @property
+    def signs_out(self) -> bool:
+        """All places are being signed out, this one too."""
+        return self._places.ends_all
+
     def enter(self, params: Mapping[str, object]) -> None:
         """Show the places as they are now."""
         del params

@@ -19,6 +19,7 @@ from ui.screens.transfer.outcome_panel import OutcomePanel
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
 from ui.widgets.card import Card
+from ui.widgets.focus import holds_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -242,8 +243,8 @@ class Desk(Card):
         """Show what fits the state: a form, a form at rest, or receipts."""
         is_open = self.is_open
         is_checking = any(case.delivery.is_checking for case in self._cases.values())
-        holds_focus = self._holds_focus()
-        if is_open and holds_focus:
+        had_focus = holds_focus(self)
+        if is_open and had_focus:
             self._rest_focus()
         self.form.setVisible(is_open or not self.is_answered)
         self.form.setEnabled(not is_open)
@@ -251,7 +252,7 @@ class Desk(Card):
         self._update_review()
         self._on_edited()
         if not is_open:
-            if holds_focus and self._rests():
+            if had_focus and self._rests():
                 self._review.setFocus()
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -261,12 +262,6 @@ class Desk(Card):
         )
         self._review.set_busy_text(self.tr("Sending…") if is_sending else self.tr("One moment…"))
         self._review.set_busy(is_sending or self._is_asking)
-
-    def _holds_focus(self) -> bool:
-        """Tell whether focus is here, or would be if the window were active."""
-        focused = self._focused()
-        is_here = focused is None or focused is self or self.isAncestorOf(focused)
-        return self.isVisible() and is_here
 
     def _focused(self) -> QWidget | None:
         return self.window().focusWidget()
@@ -295,7 +290,7 @@ class Desk(Card):
 
     def _on_not_sent(self, case: Case, error: InstaPayError) -> None:
         """Keep what was typed and say why, where it belongs."""
-        held_focus = self._holds_focus()
+        held_focus = holds_focus(self)
         self._take_back(case)
         if held_focus:
             self._review.setFocus()

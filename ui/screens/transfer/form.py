@@ -168,7 +168,7 @@ class TransferForm(QWidget):
             self._is_outage = False
             self._errors[Field.FORM].clear()
         field = self.payee_field
-        is_unasked = field.payee is None and field.refusal is None
+        is_unasked = field.payee is None and field.refusal is None and not field.is_asking
         if is_unasked and field.error.text and field.text().strip():
             # Asks anew, as if it had just been typed.
             field.set_text(field.text())
