@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from services.errors import (
     InvalidInput,
@@ -92,13 +93,32 @@ def test_nobody_is_told_behind_the_lock(sent: Payment, qtbot: QtBot) -> None:
     presence().leave()
     try:
         one = Delivery(transfers, sent)
+        # As a form does that has its answer.
+        one.decided.connect(one.deleteLater)
         with qtbot.waitSignal(one.decided):
             one.send()
         QThreadPool.globalInstance().waitForDone()
+        qtbot.wait(1)
+        assert not isValid(one)
         assert transfers.told_of == []
     finally:
         presence().come_back()
     qtbot.waitUntil(lambda: transfers.told_of == [sent.id])
+
+
+def test_where_the_session_ends_behind_the_lock_nobody_was_told(
+    sent: Payment, qtbot: QtBot
+) -> None:
+    transfers = ScriptedTransfers(send=[made(sent)])
+    presence().leave()
+    one = Delivery(transfers, sent)
+    with qtbot.waitSignal(one.decided):
+        one.send()
+    presence().end()
+    for _ in range(2):
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
+    assert transfers.told_of == []
 
 
 def test_a_payment_whose_content_the_bank_does_not_take_is_asked_after(

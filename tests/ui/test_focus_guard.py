@@ -28,7 +28,7 @@ class Two(QWidget):
             QVBoxLayout(page).addWidget(field)
             self.pages.addWidget(page)
         QVBoxLayout(self).addWidget(self.pages)
-        FocusGuard(self)
+        FocusGuard(self.pages)
 
 
 @pytest.fixture
@@ -57,6 +57,19 @@ def test_a_screen_that_is_just_being_opened_keeps_it(two: Two, qtbot: QtBot) -> 
     for _ in range(3):
         QApplication.processEvents()
     assert hidden.hasFocus()
+    del qtbot
+
+
+def test_a_field_of_the_screen_that_is_shown_may_have_it_before_its_page_is_there(
+    two: Two, qtbot: QtBot
+) -> None:
+    late = QLineEdit(two.pages.currentWidget())
+    late.hide()
+    late.setFocus()
+    for _ in range(3):
+        QApplication.processEvents()
+    late.show()
+    assert late.hasFocus()
     del qtbot
 
 

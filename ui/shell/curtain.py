@@ -78,6 +78,7 @@ class Curtain(QObject):
         focused = self._focused
         if focused is not None and isValid(focused) and self._page.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.destroyed.disconnect(presence().end)
         presence().come_back()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

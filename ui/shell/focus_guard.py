@@ -1,50 +1,56 @@
-"""Keeps the keyboard where it can be seen."""
+"""Keeps the keyboard in the screen that is shown."""
 
 from __future__ import annotations
+
+import weakref
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
 
 class FocusGuard(QObject):
-    """Takes focus back from a screen that is not shown.
+    """Takes focus back from a screen that is not the one shown.
 
-    Qt gives it to a hidden widget that asks. A late answer may have the screen that it is about ask, after
-    its person has gone on to another one: what they type there would be done here.
+    Qt gives it to a hidden widget that asks. A late answer may have the screen that it is about ask,
+    after its person has gone on to another one: what they type there would be done here. Within the
+    screen that is shown a field may have focus before its page is there: its person is there.
     """
 
-    def __init__(self, view: QWidget) -> None:
-        """Guard everything in `view`."""
-        super().__init__(view)
-        self._view = view
-        #: Where it was when it went out of sight.
-        self._seen: QWidget | None = None
+    def __init__(self, screens: QStackedWidget) -> None:
+        """Guard `screens`, for as long as they are there."""
+        super().__init__(screens)
+        self._screens = screens
+        #: Where it was when it went to another screen; nothing is kept alive by having been there.
+        self._seen: weakref.ref[QWidget] | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_changed)
 
     def _on_changed(self, old: QWidget | None, now: QWidget | None) -> None:
-        if not self._is_hidden_part(now):
+        if not self._is_elsewhere(now):
             return
-        if old is not None and not self._is_hidden_part(old):
-            self._seen = old
+        if not self._is_elsewhere(old):
+            self._seen = None if old is None else weakref.ref(old)
         # In a turn of its own: a screen that is just being opened is not in view yet either.
         QTimer.singleShot(0, self, self._give_back)
 
-    def _is_hidden_part(self, widget: QWidget | None) -> bool:
-        return (
-            widget is not None
-            and self._view.isVisible()
-            and self._view.isAncestorOf(widget)
-            and not widget.isVisible()
-        )
+    def _is_elsewhere(self, widget: QWidget | None) -> bool:
+        if widget is None or not self._screens.isAncestorOf(widget):
+            return False
+        shown: QWidget | None = self._screens.currentWidget()
+        return shown is None or not (widget is shown or shown.isAncestorOf(widget))
 
     def _give_back(self) -> None:
         focused = QApplication.focusWidget()
-        if focused is None or not self._is_hidden_part(focused):
+        seen = None if self._seen is None else self._seen()
+        self._seen = None
+        if focused is None or not self._is_elsewhere(focused):
             return
-        seen, self._seen = self._seen, None
         if seen is not None and isValid(seen) and seen.isVisible() and seen.isEnabled():
             seen.setFocus()
         else:

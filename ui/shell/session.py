@@ -80,7 +80,7 @@ class Session(QObject):
         entries = screen_table.entries_for(person.roles)
         self._entries = {entry.name: entry for entry in entries}
         self.view = Shell(entries, person)
-        FocusGuard(self.view)
+        FocusGuard(self.view.stack)
         self._drafts = DraftKeeper(preferences, person.user_id, lambda: self.view.screens, self)
         self.view.side_bar.chosen.connect(self._on_chosen)
         self.view.side_bar.account.scheme_chosen.connect(self.scheme_chosen)
@@ -100,7 +100,7 @@ class Session(QObject):
         self._poll.unanswered.connect(self._on_unanswered)
         self._live = LiveUpdates(services.live, self)
         self._live.due.connect(self._on_live)
-        self._poll.left_behind.connect(self._on_chosen)
+        self._poll.left_behind.connect(self._on_left_behind)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)
@@ -292,6 +292,11 @@ class Session(QObject):
             self.view.add(name, made)
             self._drafts.restore(made)
         return made
+
+    def _on_left_behind(self, name: str) -> None:
+        """Show the screen that tells of it, which has looked by itself where it is shown already."""
+        if self.current is None or self.current.name != name:
+            self._on_chosen(name)
 
     def _on_ended(self) -> None:
         """Leave where that was wanted, though another call has heard of it first; else ask to sign in."""

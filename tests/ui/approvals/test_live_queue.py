@@ -234,9 +234,15 @@ def test_a_yes_to_the_next_one_waits_its_turn(
     page.approve()
     page.choose(1)
     page.decline("not her signature")
-    # Once more for the first one changes nothing.
-    page.choose(0)
-    page.approve()
+    # What is on its way is shown so, and not decided another way.
+    for row, verb in ((0, "approve"), (1, "decline")):
+        page.choose(row)
+        assert page.asks(verb)
+        assert not page.can(f"{verb}_now")
+        assert not page.can("approve")
+        page.press_key(Qt.Key.Key_D)
+        page.press_key(Qt.Key.Key_Escape)
+        assert page.asks(verb)
     assert counter.payment(second, "status") == ("PENDING",)
     slow.goes_on.set()
     page.wait_for_rows(0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.errors import InstaPayError, OutcomeUnknown, Refused, SessionEnded, Unexpected
 from ui import tasks
@@ -189,18 +190,7 @@ class Delivery(QObject):
 
         Behind the lock nobody is told, and the session may end there.
         """
-        if presence().is_away:
-            presence().back.connect(self._let_forget, Qt.ConnectionType.SingleShotConnection)
-            return
-        transfers, payment_id = self._transfers, self.payment.id
-        tasks.run(
-            self,
-            lambda: transfers.told(transfer_id=payment_id),
-            # What stays is asked about, and told, once more.
-            on_success=lambda _nothing: None,
-            on_failure=lambda _error: None,
-            deadline_s=SEND_DEADLINE_S,
-        )
+        presence().once_seen(partial(_forget, self._transfers, self.payment.id))
 
     def _ask_later(self) -> None:
         self._timer.start(self._pause_ms)
@@ -210,3 +200,15 @@ class Delivery(QObject):
 def _may_have_been_made(error: InstaPayError) -> bool:
     """Tell whether money may have moved although sending failed."""
     return isinstance(error, OutcomeUnknown | Unexpected) or error.code == "deadline_exceeded"
+
+
+def _forget(transfers: Transfers, payment_id: UUID) -> None:
+    """Have the outbox drop a payment. The delivery may be gone by now."""
+    tasks.run(
+        presence(),
+        lambda: transfers.told(transfer_id=payment_id),
+        # What stays is asked about, and told, once more.
+        on_success=lambda _nothing: None,
+        on_failure=lambda _error: None,
+        deadline_s=SEND_DEADLINE_S,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from services.values.approvals import WaitingApproval
 
+Verb = Literal["approve", "decline", "cancel"]
 MAX_REASON = 200
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -229,6 +230,13 @@ class Deciding(QWidget):
         if self._waiting is not None and self._waiting.is_made_by_caller and not self.is_busy:
             self._show(self._cancelling)
             self._cancel_now.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_on_its_way(self, verb: Verb) -> None:
+        """Show a decision about this one that was confirmed and is not answered yet."""
+        self._show({
+            "approve": self._approving, "decline": self._declining, "cancel": self._cancelling,
+        }[verb])  # fmt: skip
+        self.set_busy(busy=True)
 
     def set_busy(self, *, busy: bool) -> None:
         """Show that a decision is on its way."""

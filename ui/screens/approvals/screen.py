@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from services.values.approvals import Decision, WaitingApproval
     from ui.preferences import Preferences
+    from ui.screens.approvals.deciding import Verb
 
 _DEADLINE_S = 10.0
 #: A decision commits money: the thread that sends it waits 15 s, twice where the first answer was lost.
@@ -50,8 +51,8 @@ class _Wanted:
     """A decision that somebody has confirmed."""
 
     waiting: WaitingApproval
+    verb: Verb
     call: Callable[[], Decision]
-    approved: bool
 
 
 class ApprovalsScreen(Screen):
@@ -187,7 +188,10 @@ class ApprovalsScreen(Screen):
             with QSignalBlocker(self._queue):
                 self._queue.show_rows(waiting)
                 self._queue.setCurrentIndex(QModelIndex())
-            if asked.id in self._known and asked.id not in self._unsure:
+            if asked.id in self._known and asked.id in self._unsure:
+                # There it says already that nobody knows, and what to do.
+                messages.info(words.gone(asked))
+            elif asked.id in self._known:
                 self._details.deciding.tell(words.gone(asked))
         else:
             focused = QApplication.focusWidget()
@@ -248,40 +252,35 @@ class ApprovalsScreen(Screen):
     def _on_chosen(self, waiting: WaitingApproval | None) -> None:
         if waiting is None:
             self._details.deciding.show_for(None)
-        else:
-            self._details.show_for(waiting)
+            return
+        self._details.show_for(waiting)
+        for each in self._wanted:
+            if each.waiting.id == waiting.id:
+                self._details.deciding.show_on_its_way(each.verb)
 
     def _on_approve(self) -> None:
         waiting = self._details.deciding.waiting
         if waiting is not None:
-            self._decide(
-                waiting, lambda: self._approvals.approve(payment_id=waiting.id), approved=True
-            )
+            self._decide(waiting, "approve", lambda: self._approvals.approve(payment_id=waiting.id))
 
     def _on_decline(self, reason: str) -> None:
         waiting = self._details.deciding.waiting
         if waiting is not None:
             self._decide(
                 waiting,
+                "decline",
                 lambda: self._approvals.decline(payment_id=waiting.id, reason=reason),
-                approved=False,
             )
 
     def _on_cancel(self) -> None:
         waiting = self._details.deciding.waiting
         if waiting is not None:
-            self._decide(
-                waiting, lambda: self._approvals.cancel(payment_id=waiting.id), approved=False
-            )
+            self._decide(waiting, "cancel", lambda: self._approvals.cancel(payment_id=waiting.id))
 
-    def _decide(
-        self, waiting: WaitingApproval, call: Callable[[], Decision], *, approved: bool
-    ) -> None:
+    def _decide(self, waiting: WaitingApproval, verb: Verb, call: Callable[[], Decision]) -> None:
         """Send it, or have it wait its turn behind one that is on its way."""
         self._details.deciding.set_busy(busy=True)
-        if any(each.waiting.id == waiting.id for each in self._wanted):
-            return
-        self._wanted.append(_Wanted(waiting, call, approved))
+        self._wanted.append(_Wanted(waiting, verb, call))
         if len(self._wanted) == 1:
             self._send()
 
@@ -308,7 +307,7 @@ class ApprovalsScreen(Screen):
         self._decided.add(waiting.id)
         self._unsure.discard(waiting.id)
         told = words.outcome(waiting, decision)
-        if words.went_as_wanted(decision, approved=wanted.approved):
+        if words.went_as_wanted(decision, approved=wanted.verb == "approve"):
             messages.info(told)
         else:
             messages.warn(told)
@@ -334,6 +333,7 @@ class ApprovalsScreen(Screen):
                 "We don't know yet whether this was decided. Try again: it is decided only once."
             )
         else:
+            self._unsure.discard(waiting.id)
             sentence = error_text.sentence(error)
         if self._is_about(waiting):
             self._details.deciding.tell(sentence)
