@@ -95,14 +95,20 @@ def test_an_auditor_has_the_overview_and_no_approvals(
     seat.overview.wait_for_till(0, cash_in="90,005.00", drawer="95,005.00")
 
 
+@pytest.fixture
+def two(counter: Counter, seat: Seat) -> tuple[UUID, UUID]:
+    """What waits: 20,001.00 EGP, which is chosen, and 20,002.00 EGP."""
+    first, second = (counter.cash("CASH_OUT", amount)["id"] for amount in ("20001", "20002"))
+    seat.approvals.wait_for_rows(2)
+    seat.approvals.choose(0)
+    return first, second
+
+
 def test_what_goes_while_it_is_asked_about_leaves_the_keys_where_they_are(
-    counter: Counter, seat: Seat, qtbot: QtBot
+    counter: Counter, seat: Seat, two: tuple[UUID, UUID], qtbot: QtBot
 ) -> None:
-    gone = counter.cash("CASH_OUT", "20001")["id"]
-    other = counter.cash("CASH_OUT", "20002")["id"]
+    gone, other = two
     page = seat.approvals
-    page.wait_for_rows(2)
-    page.choose(0)
     page.press_key(Qt.Key.Key_D)
     page.type_keys("the id does not match ")
     counter.add_teller("Hani Super", "SUPERVISOR")("approve", gone)
@@ -121,13 +127,10 @@ def test_what_goes_while_it_is_asked_about_leaves_the_keys_where_they_are(
 
 
 def test_a_question_about_what_is_gone_is_left_for_what_is_next(
-    counter: Counter, seat: Seat
+    counter: Counter, seat: Seat, two: tuple[UUID, UUID]
 ) -> None:
-    gone = counter.cash("CASH_OUT", "20001")["id"]
-    counter.cash("CASH_OUT", "20002")
+    gone, _next = two
     page = seat.approvals
-    page.wait_for_rows(2)
-    page.choose(0)
     page.press_key(Qt.Key.Key_A)
     counter.as_supervisor("decline", gone, "no signature")
     page.wait_for_rows(1)
@@ -159,13 +162,10 @@ def _long_rest(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_long_rest")
 def test_a_letter_for_one_that_has_just_gone_begins_nothing_about_the_next(
-    counter: Counter, seat: Seat
+    counter: Counter, seat: Seat, two: tuple[UUID, UUID]
 ) -> None:
-    gone = counter.cash("CASH_OUT", "20001")["id"]
-    counter.cash("CASH_OUT", "20002")
+    gone, _next = two
     page = seat.approvals
-    page.wait_for_rows(2)
-    page.choose(0)
     page.view.setFocus()
     counter.as_supervisor("decline", gone, "no signature")
     page.wait_for_rows(1)
@@ -201,13 +201,10 @@ def slow(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> SlowAnswers:
 
 
 def test_an_answer_about_one_leaves_the_question_about_another_alone(
-    counter: Counter, seat: Seat, slow: SlowAnswers
+    counter: Counter, seat: Seat, two: tuple[UUID, UUID], slow: SlowAnswers
 ) -> None:
-    first = counter.cash("CASH_OUT", "20001")["id"]
-    second = counter.cash("CASH_OUT", "20002")["id"]
+    first, second = two
     page = seat.approvals
-    page.wait_for_rows(2)
-    page.choose(0)
     page.approve()
     page.choose(1)
     page.press_key(Qt.Key.Key_D)
@@ -224,13 +221,10 @@ def test_an_answer_about_one_leaves_the_question_about_another_alone(
 
 
 def test_a_yes_to_the_next_one_waits_its_turn(
-    counter: Counter, seat: Seat, slow: SlowAnswers
+    counter: Counter, seat: Seat, two: tuple[UUID, UUID], slow: SlowAnswers
 ) -> None:
-    first = counter.cash("CASH_OUT", "20001")["id"]
-    second = counter.cash("CASH_OUT", "20002")["id"]
+    first, second = two
     page = seat.approvals
-    page.wait_for_rows(2)
-    page.choose(0)
     page.approve()
     page.choose(1)
     page.decline("not her signature")
@@ -252,13 +246,10 @@ def test_a_yes_to_the_next_one_waits_its_turn(
 
 
 def test_an_answer_that_finds_its_person_on_another_screen_leaves_the_keyboard_there(
-    counter: Counter, seat: Seat, slow: SlowAnswers, qtbot: QtBot
+    counter: Counter, seat: Seat, two: tuple[UUID, UUID], slow: SlowAnswers, qtbot: QtBot
 ) -> None:
-    first = counter.cash("CASH_OUT", "20001")["id"]
-    second = counter.cash("CASH_OUT", "20002")["id"]
+    first, second = two
     page = seat.approvals
-    page.wait_for_rows(2)
-    page.choose(0)
     page.approve()
     seat.page.go_to("settings")
     field = seat.window.findChild(QLineEdit, "settings.password.current")

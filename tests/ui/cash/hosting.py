@@ -22,12 +22,14 @@ from ui.widgets.card import Card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from PySide6.QtGui import QKeyEvent
 
     from services.bank import Services
     from services.values.customers import CustomerAccount, CustomerIdentity
     from tests.bank import Customer
+    from tests.database.counter import Counter
     from ui.components.cash import ServeForm
     from ui.navigation import Destination
     from ui.preferences import Preferences
@@ -134,3 +136,10 @@ class Host(QWidget):
 def identity_of(services: Services, customer: Customer) -> CustomerIdentity:
     """Return who a customer is, as the page has it from the bank."""
     return services.customers.identity(user_id=customer.user_id)
+
+
+def slips(counter: Counter) -> list[tuple[str, Decimal]]:
+    """Return how each slip's payment stands, and its amount, in the order of their numbers."""
+    return counter.ask(
+        "SELECT status, amount FROM transactions JOIN cash_slips ON transaction_id = id ORDER BY number"
+    )

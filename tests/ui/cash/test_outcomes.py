@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from services.errors import OutcomeUnknown, Unavailable
 from tests.pages.cash import CashPage, press_key
 from tests.pages.finding import PATIENCE_MS
+from tests.ui.cash.hosting import slips
 from tests.ui.offline import out_of_reach
 from tests.ui.stage import stage
 from ui.components.cash import LeftBehind
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
     from tests.ui.cash.hosting import Host
 
 _F2, _F3, _F4 = Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4
-
-
-def _slips(counter: Counter) -> list[tuple[str, Decimal]]:
-    return counter.ask(
-        "SELECT status, amount FROM transactions JOIN cash_slips ON transaction_id = id ORDER BY number"
-    )
 
 
 class LostAnswers:
@@ -89,7 +84,7 @@ def test_what_is_on_its_way_is_not_sent_again(
     answers.gate.set()
     page.wait_for_outcome("made")
     assert len(answers.sent) == 1
-    assert _slips(counter) == [("COMPLETED", Decimal(10))]
+    assert slips(counter) == [("COMPLETED", Decimal(10))]
 
 
 def test_a_lost_answer_says_so_and_resolves_by_itself(
@@ -112,7 +107,7 @@ def test_a_lost_answer_says_so_and_resolves_by_itself(
     assert page.receipt("customer") == "Salma Hassan"
     assert not host.form.awaits_outcome
     assert set(answers.checked) == {each.id for each in answers.sent}
-    assert _slips(counter) == [("COMPLETED", Decimal(10))]
+    assert slips(counter) == [("COMPLETED", Decimal(10))]
     page.wait_until_heard()
     press_key(Qt.Key.Key_Return)
     assert form._customer is not None
@@ -133,7 +128,7 @@ def test_the_banks_refusal_keeps_the_input_and_stands_beside_its_field(
     page.type_amount("500")
     page.send()
     page.wait_for_outcome("made")
-    assert _slips(counter) == [("FAILED", Decimal("1000.01")), ("COMPLETED", Decimal(500))]
+    assert slips(counter) == [("FAILED", Decimal("1000.01")), ("COMPLETED", Decimal(500))]
 
 
 def test_a_drawer_with_too_little_cash_is_told_at_the_amount(
@@ -269,7 +264,7 @@ def test_a_bank_out_of_reach_means_that_nothing_was_done(
     assert page.text("amount") == "10.00"
     page.send()
     page.wait_for_outcome("made")
-    assert _slips(counter) == [("COMPLETED", Decimal(10))]
+    assert slips(counter) == [("COMPLETED", Decimal(10))]
 
 
 def test_a_receipt_that_cannot_be_read_is_no_reason_to_pay_again(
@@ -292,7 +287,7 @@ def test_a_receipt_that_cannot_be_read_is_no_reason_to_pay_again(
     page.press("receipt.ask")
     host.refresh()
     page._qtbot.waitUntil(lambda: page.receipt().endswith("-0001"), timeout=PATIENCE_MS)
-    assert _slips(counter) == [("COMPLETED", Decimal(10))]
+    assert slips(counter) == [("COMPLETED", Decimal(10))]
 
 
 def test_the_fee_of_a_transfer_is_quoted_while_it_is_written(
@@ -345,7 +340,7 @@ def test_what_an_earlier_window_never_heard_of_is_told_to_its_teller(
     qtbot.waitUntil(lambda: len(left.texts) == 1, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: "10.00" in left.texts[0] and "paid in" in left.texts[0])
     assert again.counter.unknown() == ()
-    assert _slips(counter) == [("COMPLETED", Decimal(10))]
+    assert slips(counter) == [("COMPLETED", Decimal(10))]
     page_of_left = CashPage(qtbot, left)
     page_of_left.press("left_behind.close")
     assert left.isHidden()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.pages.finding import PATIENCE_MS, type_into
+from tests.ui.cash.hosting import slips
 
 if TYPE_CHECKING:
     from services.values.transfers import Payee
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
     from ui.widgets.payee_field import ResolvePayee
 
 _F2, _F4 = Qt.Key.Key_F2, Qt.Key.Key_F4
-
-
-def _slips(counter: Counter) -> list[tuple[str, Decimal]]:
-    return counter.ask(
-        "SELECT status, amount FROM transactions JOIN cash_slips ON transaction_id = id ORDER BY number"
-    )
 
 
 class SlowBank:
@@ -77,7 +72,7 @@ def test_what_is_changed_while_the_payee_is_asked_for_is_not_sent(
     # What is meant by now goes out when it is sent.
     page.send()
     page.wait_for_outcome("made")
-    assert _slips(counter) == [("COMPLETED", Decimal(45 if changed == "amount" else 500))]
+    assert slips(counter) == [("COMPLETED", Decimal(45 if changed == "amount" else 500))]
 
 
 def test_a_transfer_goes_out_once_its_payee_is_known(
@@ -91,4 +86,4 @@ def test_a_transfer_goes_out_once_its_payee_is_known(
     host.refresh()
     slow_bank.gate.set()
     page.wait_for_outcome("made")
-    assert _slips(counter) == [("COMPLETED", Decimal(500))]
+    assert slips(counter) == [("COMPLETED", Decimal(500))]
