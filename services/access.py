@@ -75,9 +75,14 @@ class Access:
             self._tokens = tokens
         return tokens
 
-    def end(self) -> str | None:
-        """Forget the session; return its opaque token, None where there was none."""
+    def end(self, of: Tokens | None = None) -> str | None:
+        """Forget the session; return its opaque token, None where there was none.
+
+        With `of` that very session, and nothing where somebody else has signed in since.
+        """
         with self._lock:
+            if of is not None and self._tokens is not of:
+                return None
             self._generation += 1
             tokens, self._tokens = self._tokens, None
         return None if tokens is None else tokens.session
@@ -156,13 +161,16 @@ class Access:
         except ConnectionLost:
             return self.authorised(call)
 
-    def session_call(self, function: str, *arguments: object) -> Any:  # noqa: ANN401 (one column of one row)
+    def session_call(self, function: str, *arguments: object, tokens: Tokens | None = None) -> Any:  # noqa: ANN401 (one column of one row)
         """Call an `api` function of Auth that takes the opaque token first; return its one value."""
-        return self.session_row(function, *arguments)[function]
+        return self.session_row(function, *arguments, tokens=tokens)[function]
 
-    def session_row(self, function: str, *arguments: object) -> Mapping[str, Any]:
+    def session_row(
+        self, function: str, *arguments: object, tokens: Tokens | None = None
+    ) -> Mapping[str, Any]:
         """Call like `session_call` what answers a row; return it."""
-        return self._auth.call(function, self.current().session, *arguments)
+        held = self.current() if tokens is None else tokens
+        return self._auth.call(function, held.session, *arguments)
 
     def session_rows(self, function: str, *arguments: object) -> list[Mapping[str, Any]]:
         """Call like `session_call` what answers any number of rows; return them."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from services import passwords
 from services.person_forms import checked_email, checked_name
-from services.statements import hand_over
+from services.statements import hand_over, introduce
 from services.typed_text import plain
 from services.values.administration import (
     CounterRule,
@@ -126,8 +126,11 @@ class AdministrationService:
 
     def _change(self, function: str, *arguments: object) -> None:
         # Whoever changes a rule is named beside it, and Payment learns the name from Auth.
-        hand_over(self._payment, [self._access.session_call("holder_statement")])
-        self._access.authorised(lambda token: self._payment.call(function, token, *arguments))
+        tokens = self._access.current()
+        introduce(self._payment, self._access, tokens)
+        self._access.authorised(
+            lambda token: self._payment.call(function, token, *arguments), tokens
+        )
 
 
 def _user(row: Mapping[str, Any], own: UUID) -> FoundUser:

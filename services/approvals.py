@@ -10,7 +10,7 @@ from uuid import UUID
 from services.account_rows import utc_or_none
 from services.errors import InvalidInput, SessionEnded, Unavailable
 from services.sending import SEND_LIMIT_S, asked_again, unless_changed
-from services.statements import hand_over
+from services.statements import introduce
 from services.values.approvals import Decision, WaitingApproval
 from services.values.money import Money
 from services.values.transfers import TransferStatus
@@ -96,14 +96,13 @@ class ApprovalService:
         if user_id == self._told_of:
             return
         try:
-            hand_over(self._payment, [self._access.session_call("holder_statement")])
+            introduce(self._payment, self._access, tokens)
         except SessionEnded:
             raise
         except Unavailable as error:
             _log.info("the name could not be told: %s", error.code)
         else:
-            if self._access.user_id() == user_id:
-                self._told_of = user_id
+            self._told_of = user_id
 
 
 def _waiting(row: Row) -> WaitingApproval:

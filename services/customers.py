@@ -9,7 +9,7 @@ from uuid import UUID
 from services.account_rows import account_of, utc_or_none
 from services.errors import InvalidInput
 from services.payees import ADDRESS_SUFFIX
-from services.statements import hand_over
+from services.statements import introduce
 from services.typed_text import plain
 from services.values.customers import (
     MAX_NOTE,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
 
     Rows: TypeAlias = list[Mapping[str, Any]]
@@ -125,12 +125,16 @@ class CustomerService:
         if not 1 <= len(text.strip()) <= MAX_NOTE:
             raise InvalidInput("customer_note_invalid", field="note")
         # The note bears its author's name, which Payment learns from Auth.
-        hand_over(self._payment, [self._access.session_call("holder_statement")])
-        return UUID(str(self._call("add_customer_note", str(user_id), text)["add_customer_note"]))
+        tokens = self._access.current()
+        introduce(self._payment, self._access, tokens)
+        row = self._call("add_customer_note", str(user_id), text, tokens=tokens)
+        return UUID(str(row["add_customer_note"]))
 
-    def _call(self, function: str, *arguments: str) -> Mapping[str, Any]:
+    def _call(
+        self, function: str, *arguments: str, tokens: Tokens | None = None
+    ) -> Mapping[str, Any]:
         return self._access.authorised(
-            lambda token: self._payment.call(function, token, *arguments)
+            lambda token: self._payment.call(function, token, *arguments), tokens
         )
 
     def _read(self, function: str, *arguments: str) -> Rows:

@@ -18,7 +18,7 @@ from services.statements import hand_over
 from services.values.people import Person, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from services.access import Access, Tokens
@@ -159,29 +159,45 @@ class IdentityService:
             raise refusal(answer)
         self._access.unlock(tokens)
 
-    def welcome(self) -> None:
+    def welcome(self, tokens: Tokens | None = None) -> None:
         """Tell Payment the customer's name and see that there is an account. Idempotent.
 
         With Payment out of reach the sign-in stands; the next look at the accounts tries again.
         """
         try:
-            statement = self._access.session_call("holder_statement")
+            held = self._access.current() if tokens is None else tokens
+            statement = self._access.session_call("holder_statement", tokens=held)
             self._payment.call("accept", statement)
-            self._access.authorised(lambda token: self._payment.call("open_first_account", token))
+            self._access.authorised(
+                lambda token: self._payment.call("open_first_account", token), held
+            )
         except (Unavailable, Refused) as error:
             _log.warning("first account: %r", error)
 
     def sign_out(self) -> None:
-        """End the session, here and in both databases.
+        """End the session, here and in both databases: `leave`, and what is left to do then."""
+        self.leave()()
 
-        Where a database cannot be reached the session is forgotten here all the same; the worker
-        hands the revocation on, or the token dies within 5 minutes.
+    def leave(self, of: Tokens | None = None) -> Callable[[], None]:
+        """Forget the session at once, waiting for nothing; return what ends it in both databases.
+
+        That is for a thread, and touches no session that begins meanwhile: whoever leaves and whoever
+        comes next are two people, however late the bank hears of the first. Where a database cannot be
+        reached the worker hands the revocation on, or the token dies within 5 minutes. With `of` it is
+        that very session, or none where it is over.
         """
+        session = self._access.end(of)
+        if of is not None and session is None:
+            return lambda: None
         # What this session sent is only asked about from here on.
-        self._outbox.release()
-        session = self._access.end()
-        if session is not None:
-            self._end(session)
+        close_outbox = self._outbox.let_go()
+
+        def end_there() -> None:
+            close_outbox()
+            if session is not None:
+                self._end(session)
+
+        return end_there
 
     def _end(self, session: str) -> None:
         try:
@@ -206,7 +222,7 @@ class IdentityService:
     def _completed(self, tokens: Tokens) -> Person:
         person = self._person(tokens)
         if Role.CUSTOMER in person.roles:
-            self.welcome()
+            self.welcome(tokens)
             self._outbox.prepare()
         return person
 

@@ -17,6 +17,7 @@ from services.outbox_files import encode, read
 from services.outbox_slots import Slot, is_held, remove_blank
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
@@ -34,6 +35,8 @@ class Outbox:
         #: What this session sent and waits for, and slots that are free for the next one.
         self._held: dict[UUID, Slot] = {}
         self._free: list[Slot] = []
+        #: What an earlier session sent, while its files are being closed: no other window has those.
+        self._released: set[UUID] = set()
         #: What is not to be sent once more, though this session sent it.
         self._only_asked: set[UUID] = set()
 
@@ -95,14 +98,25 @@ class Outbox:
 
     def release(self) -> None:
         """Let go of what is held, at the end of a session; what is unanswered stays."""
+        self.let_go()()
+
+    def let_go(self) -> Callable[[], None]:
+        """Hold nothing any more, waiting for no disk; return what closes the files."""
         with self._lock:
-            for slot in self._held.values():
-                slot.close(keep=True)
-            for slot in self._free:
-                slot.close(keep=False)
-            self._held.clear()
-            self._free.clear()
+            held, self._held = self._held, {}
+            free, self._free = self._free, []
+            self._released.update(held)
             self._only_asked.clear()
+
+        def close() -> None:
+            for slot in held.values():
+                slot.close(keep=True)
+            for slot in free:
+                slot.close(keep=False)
+            with self._lock:
+                self._released.difference_update(held)
+
+        return close
 
     def holds(self, transfer_id: UUID) -> bool:
         """Whether this session sent the payment, and may send it once more."""
@@ -115,7 +129,7 @@ class Outbox:
         What another window is busy with is left out; a file that cannot be read is left alone.
         """
         with self._lock:
-            held = frozenset(self._held)
+            held = self._released.union(self._held)
         kept = {}
         for path in self._paths():
             found = read(path)

@@ -71,9 +71,10 @@ class SessionService:
         """
         tokens = self._access.current()
         if session_id == UUID(self._access.claims(tokens)["sid"]):
-            self._identity.sign_out()
+            self._identity.leave(tokens)()
             return
-        hand_over(self._payment, [self._access.session_call("end_other_session", str(session_id))])
+        ended = self._access.session_call("end_other_session", str(session_id), tokens=tokens)
+        hand_over(self._payment, [ended])
 
     def end_others(self) -> None:
         """End every session but this window's own. Raises SessionEnded, Unavailable."""
@@ -81,6 +82,7 @@ class SessionService:
 
     def end_all(self) -> None:
         """Sign out everywhere, here too. Raises SessionEnded, Unavailable: nothing has ended then."""
-        statements = self._access.session_call("end_sessions", False)
+        tokens = self._access.current()
+        statements = self._access.session_call("end_sessions", False, tokens=tokens)
         hand_over(self._payment, statements)
-        self._identity.sign_out()
+        self._identity.leave(tokens)()

@@ -10,9 +10,15 @@ from services.errors import Refused, Unavailable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from services.access import Access, Tokens
     from services.database import Database
 
 _log = logging.getLogger(__name__)
+
+
+def introduce(payment: Database, access: Access, tokens: Tokens) -> None:
+    """Have Payment learn from Auth the name of whoever is signed in. Raises SessionEnded, Unavailable."""
+    hand_over(payment, [access.session_call("holder_statement", tokens=tokens)])
 
 
 def hand_over(payment: Database, statements: Iterable[str | None]) -> None:

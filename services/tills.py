@@ -11,7 +11,7 @@ from uuid import UUID
 from services.account_rows import utc_or_none
 from services.errors import InvalidInput, Refused
 from services.sending import SEND_LIMIT_S, asked_again, unless_changed
-from services.statements import hand_over
+from services.statements import introduce
 from services.values.money import Money
 from services.values.tills import (
     MAX_PIECES,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
 
     Row: TypeAlias = Mapping[str, Any]
@@ -77,8 +77,8 @@ class TillService:
         """
         arguments = (str(id), opening_float.currency, opening_float.amount)
 
-        def call() -> Row:
-            return self._sent("open_till", *arguments, about=id)
+        def call(tokens: Tokens) -> Row:
+            return self._sent("open_till", *arguments, about=id, tokens=tokens)
 
         self._named(call)
 
@@ -149,8 +149,8 @@ class TillService:
         """
         arguments = (str(id), str(from_id), _written(counts), reason)
 
-        def call() -> Row:
-            return self._sent("take_over_till", *arguments, about=id)
+        def call(tokens: Tokens) -> Row:
+            return self._sent("take_over_till", *arguments, about=id, tokens=tokens)
 
         self._named(call)
 
@@ -201,25 +201,28 @@ class TillService:
             lambda token: self._payment.call_rows(function, token, *arguments)
         )
 
-    def _sent(self, function: str, *arguments: object, about: UUID) -> Row:
+    def _sent(
+        self, function: str, *arguments: object, about: UUID, tokens: Tokens | None = None
+    ) -> Row:
         """Call what is done once; once more where its answer was lost, or something changed meanwhile."""
 
         def ask_once(token: str) -> Row:
             return self._payment.call(function, token, *arguments, limit_s=SEND_LIMIT_S)
 
         ask = unless_changed(ask_once)
-        tokens = self._access.current()
-        return asked_again(self._payment, lambda: self._access.authorised(ask, tokens), about)
+        held = self._access.current() if tokens is None else tokens
+        return asked_again(self._payment, lambda: self._access.authorised(ask, held), about)
 
-    def _named(self, call: Callable[[], Row]) -> None:
+    def _named(self, call: Callable[[Tokens], Row]) -> None:
         """Open a till: it bears its teller's name, which Payment learns from Auth where it must."""
+        tokens = self._access.current()
         try:
-            call()
+            call(tokens)
         except Refused as error:
             if error.code != "holder_unknown":
                 raise
-            hand_over(self._payment, [self._access.session_call("holder_statement")])
-            call()
+            introduce(self._payment, self._access, tokens)
+            call(tokens)
 
 
 def _written(counts: Mapping[Decimal, int]) -> str:

@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         self._leave(email="", notice="")
         tasks.run(
             self,
-            self._services.identity.sign_out,
+            self._services.identity.leave(),
             # A session that the bank could not be told about ends by its idle limit.
             on_success=lambda _nothing: None,
             on_failure=lambda _error: None,

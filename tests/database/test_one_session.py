@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from services.database import ConnectionLost
-from services.errors import OutcomeUnknown
+from services.errors import OutcomeUnknown, SessionEnded
 from services.values.counter import CounterKind, CounterPayment
 from services.values.money import Money
 from services.values.tills import VaultMove
@@ -123,6 +123,57 @@ def test_nobody_repeats_what_somebody_else_has_sent(  # noqa: PLR0917 (fixtures 
         act(services)
     assert len(lost) == 1
     assert _payments(counter) == before
+
+
+def test_a_bank_that_hears_late_of_who_left_ends_no_other_session(
+    counter: Counter, bank: Bank
+) -> None:
+    services = bank.services()
+    services.identity.sign_in(email="salma@demo.eg", password=PASSWORD)
+    end_there = services.identity.leave()
+    with pytest.raises(SessionEnded):
+        services.accounts.list()
+    services.identity.sign_in(email="karim@demo.eg", password=PASSWORD)
+    assert _open_sessions(bank, "salma@demo.eg", "karim@demo.eg") == [1, 1]
+    end_there()
+    assert [each.id for each in services.accounts.list()] == [counter.karim.account_id]
+    assert _open_sessions(bank, "salma@demo.eg", "karim@demo.eg") == [0, 1]
+
+
+@pytest.mark.parametrize("how", ["everywhere", "here"])
+def test_a_sign_out_that_is_answered_late_ends_no_other_session(
+    counter: Counter, bank: Bank, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    services = bank.services()
+    services.identity.sign_in(email="salma@demo.eg", password=PASSWORD)
+    (place,) = services.sessions.list()
+    leave = services.identity.leave
+
+    def late(*session: Any) -> Any:
+        monkeypatch.undo()
+        services.identity.sign_out()
+        services.identity.sign_in(email="karim@demo.eg", password=PASSWORD)
+        return leave(*session)
+
+    monkeypatch.setattr(services.identity, "leave", late)
+    if how == "everywhere":
+        services.sessions.end_all()
+    else:
+        services.sessions.end(session_id=place.id)
+    assert [each.id for each in services.accounts.list()] == [counter.karim.account_id]
+
+
+def _open_sessions(bank: Bank, *emails: str) -> list[int]:
+    """Return how many sessions each of them has."""
+    return [
+        bank.ask(
+            "auth",
+            "SELECT count(*) FROM sessions JOIN users u ON u.id = user_id"
+            " WHERE u.email = %s AND ended_at IS NULL",
+            each,
+        )[0][0]
+        for each in emails
+    ]
 
 
 def _payments(counter: Counter) -> list[tuple[Any, ...]]:

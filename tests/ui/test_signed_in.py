@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import time
 import weakref
 from typing import TYPE_CHECKING
@@ -13,16 +14,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from tests.bank import PASSWORD
+from tests.pages.accounts import AccountsPage
 from tests.pages.finding import PATIENCE_MS, find, type_into
 from tests.pages.login import LoginPage
 from tests.pages.window import WindowPage
 from tests.ui.cutting import no_connections
-from ui import theme
+from ui import tasks, theme
 from ui.main_window import MainWindow
 from ui.navigation import Destination
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -282,6 +285,36 @@ def test_the_next_person_sees_only_their_own(
     page.wait_for_screen("accounts")
     page.go_to("transfer")
     assert find(signed_in, QLineEdit, "transfer.to").text() == ""
+
+
+def test_whoever_signs_in_at_once_is_not_signed_out_with_who_left(
+    *,
+    qtbot: QtBot,
+    signed_in: MainWindow,
+    page: WindowPage,
+    login: LoginPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert tasks.shut_down(wait_s=10)
+    go, gone, run = threading.Event(), threading.Event(), tasks._outcome
+
+    def late(number: int, call: Callable[[], object]) -> object:
+        monkeypatch.setattr(tasks, "_outcome", run)
+        go.wait(10)
+        answer = run(number, call)
+        gone.set()
+        return answer
+
+    monkeypatch.setattr(tasks, "_outcome", late)
+    page.sign_out()
+    login.sign_in("karim@demo.eg", PASSWORD)
+    go.set()
+    assert gone.wait(10)
+    page.go_to("transfer")
+    page.go_to("accounts")
+    AccountsPage(qtbot, signed_in).wait_for_cards()
+    assert signed_in.person is not None
+    assert signed_in.person.full_name == "Karim Samir"
 
 
 def test_a_session_that_ends_keeps_what_was_typed_for_the_same_person(

@@ -178,6 +178,22 @@ def test_disk_that_fails_while_writing_is_said_and_leaves_nothing(
     assert outbox.find(_SOMEBODY, first.id) == first
 
 
+def test_files_that_are_closed_late_hold_nothing_of_the_next_session_up(tmp_path: Path) -> None:
+    outbox, left, sent = Outbox(tmp_path), _payment(), _payment()
+    outbox.prepare()
+    outbox.keep(_SOMEBODY, left)
+    close = outbox.let_go()
+    # Nothing is held by another window: whoever comes is told of it.
+    assert not outbox.holds(left.id)
+    assert [each.payment for each in outbox.unanswered(_SOMEBODY)] == [left]
+    outbox.keep(_SOMEBODY, sent)
+    close()
+    assert outbox.holds(sent.id)
+    assert [each.payment for each in outbox.unanswered(_SOMEBODY)] == [left, sent]
+    # What was closed is another window's to ask about, and what is held is not.
+    assert [each.payment for each in Outbox(tmp_path).unanswered(_SOMEBODY)] == [left]
+
+
 def test_one_file_serves_one_person_after_another_and_tells_them_apart(tmp_path: Path) -> None:
     outbox, other = Outbox(tmp_path), uuid4()
     payment, others = _payment(), _payment()

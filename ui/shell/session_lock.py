@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from services.errors import SessionEnded
 from ui import clock, tasks
 from ui.shell.curtain import Curtain
 from ui.shell.idle_watch import IdleWatch
@@ -61,6 +62,8 @@ class SessionLock(QObject):
         self._is_asking = False
         #: How many passwords were asked about; a telling of before the newest of them is void.
         self._asked = 0
+        #: Whoever signs in next is not locked, nor asked for this person's password.
+        self._is_over = False
         #: What is told to the bank last is what holds there.
         self._order = threading.Lock()
         self._tell_later = QTimer(self)
@@ -98,7 +101,8 @@ class SessionLock(QObject):
         self._tell_bank()
 
     def close(self) -> None:
-        """Take the page down: the session is over."""
+        """Take the page down: the session is over, and what was to be told of it is void."""
+        self._is_over = True
         self.idle_watch.stop()
         self._tell_later.stop()
         page, self._page = self._page, None
@@ -140,11 +144,13 @@ class SessionLock(QObject):
     def _lock_there(self, asked: int) -> None:
         with self._order:
             # Behind an unlock that hangs, a password that was typed after this may have come first.
-            if asked == self._asked:
+            if asked == self._asked and not self._is_over:
                 self._identity.lock()
 
     def _unlock_there(self, password: str) -> None:
         with self._order:
+            if self._is_over:
+                raise SessionEnded
             self._identity.unlock(password=password)
 
     def _on_unlock_wanted(self) -> None:

@@ -119,7 +119,7 @@ def test_a_good_file_is_reviewed_confirmed_and_sent_once(
         " ORDER BY payer_sequence",
     )
     assert [row["Transaction"] for row in found] == [each for (each,) in made]
-    assert not list(bank.folder.glob("outbox/batches/*.json"))
+    seat.wait(lambda: not list(bank.folder.glob("outbox/batches/*.json")))
     # The next file begins anew.
     seat.bulk.press("new")
     seat.bulk.answer_file_dialog("bulk.file", write("mona@instapay,1,,", name="next.csv"))

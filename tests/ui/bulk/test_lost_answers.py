@@ -73,7 +73,7 @@ def test_an_answer_that_is_lost_is_asked_for_until_it_is_known(
     assert "1 payment was made" in plain(seat.bulk.wait_for_outcome("sent"))
     assert len(calls) == 1
     assert bank.balance(karim.account_id) == 10
-    assert not list(bank.folder.glob("outbox/batches/*.json"))
+    seat.wait(lambda: not list(bank.folder.glob("outbox/batches/*.json")))
 
 
 @pytest.mark.parametrize("answer", ["made", "not sent"])

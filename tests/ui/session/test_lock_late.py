@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from tests.bank import Bank
     from tests.pages.lock import LockPage
+    from tests.pages.login import LoginPage
     from tests.pages.window import WindowPage
     from ui.main_window import MainWindow
 
@@ -128,4 +129,39 @@ def test_a_password_typed_after_one_that_hangs_opens_it_for_good(
     assert tasks.shut_down(wait_s=10)
     assert slow.done == ["lock", "unlock", "unlock"]
     assert not is_locked_at_the_bank(bank)
+    assert services.accounts.list()
+
+
+@pytest.mark.usefixtures("_soon_out_of_time")
+def test_whoever_signs_in_next_is_not_locked_by_what_came_too_late(
+    *,
+    qtbot: QtBot,
+    services: Services,
+    page: WindowPage,
+    lock: LockPage,
+    login: LoginPage,
+    slow: SlowUnlock,
+    bank: Bank,
+    signed_in: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bank.add_customer("Karim Samir", "karim@demo.eg")
+    assert signed_in._lock is not None
+    order = LastFirst()
+    monkeypatch.setattr(signed_in._lock, "_order", order)
+    lock.lock()
+    qtbot.waitUntil(lambda: slow.done == ["lock"], timeout=PATIENCE_MS)
+    assert lock.refuse(PASSWORD)
+    # The bank is to be told of the lock once more, and a second password waits too.
+    qtbot.waitUntil(lambda: len(order.waiting) == 1, timeout=PATIENCE_MS)
+    lock.submit(PASSWORD)
+    qtbot.waitUntil(lambda: len(order.waiting) == 2, timeout=PATIENCE_MS)
+    lock.sign_out()
+    login.wait()
+    login.sign_in("karim@demo.eg", PASSWORD)
+    slow.go.set()
+    qtbot.waitUntil(lambda: order.waiting == [], timeout=PATIENCE_MS)
+    assert tasks.shut_down(wait_s=10)
+    assert slow.done == ["lock", "unlock"]
+    page.wait_for_screen("accounts")
     assert services.accounts.list()

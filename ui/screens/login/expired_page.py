@@ -96,7 +96,7 @@ class ExpiredPage(QWidget):
         if self._identity is not None:
             tasks.run(
                 self,
-                self._identity.sign_out,
+                self._identity.leave(),
                 # A session that the bank could not be told about ends by its idle limit.
                 on_success=lambda _nothing: None,
                 on_failure=lambda _error: None,
