@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SENTENCES := $(wildcard resources/i18n/*.ts)
 
-.PHONY: run setup translations test lint types contracts pytest faults bench bench-large shots references clean
+.PHONY: run setup translations test lint types contracts pytest late faults bench bench-large shots references clean
 
 run: setup
 	$(BIN)/python main.py run --demo
@@ -39,6 +39,10 @@ contracts: setup
 
 pytest: setup
 	$(BIN)/python -m pytest -n 2
+
+# The tests of windows, with every answer late by chance: finds what counts on a quick machine.
+late: setup
+	$(BIN)/python -m pytest -n 2 -p tests.late_answers tests/ui tests/journeys
 
 # The long form of what `test` runs in short: servers and clients killed, lines cut, disks full.
 faults: setup

@@ -25,7 +25,7 @@ from services.values.money import Money
 from services.values.people import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from services.access import Access, Tokens
     from services.batch_files import ParseAmount
@@ -141,9 +141,9 @@ class BatchService:
         """Keep a batch in the outbox until `told`, so that its outcome is not lost with a screen."""
         self._untold.hold(batch_id)
 
-    def told(self, *, batch_id: UUID) -> None:
-        """Drop a batch of whose outcome its person has been told. Blocks."""
-        self._untold.told(batch_id)
+    def told(self, *, batch_id: UUID) -> Callable[[], None]:
+        """Ask no more after a batch whose person was told; return what drops it, and blocks."""
+        return self._untold.told(batch_id)
 
     def check(self, *, batch_id: UUID) -> BatchOutcome:
         """Return what became of a batch whose answer was lost; one that never arrived is given up.
@@ -175,7 +175,8 @@ class BatchService:
 
     def unknown(self) -> tuple[UnknownBatch, ...]:
         """Return this person's batches without an outcome, oldest first. Raises SessionEnded."""
-        return self._outbox.unanswered(self._access.user_id())
+        kept = self._outbox.unanswered(self._access.user_id())
+        return tuple(each for each in kept if not self._untold.is_told(each.id))
 
     def _call(self, order: BatchOrder, confirmation: str | None, tokens: Tokens) -> BatchOutcome:
         payees, amounts, currency, notes = _columns(order.sheet)

@@ -101,9 +101,9 @@ class CounterService:
         """Keep one in the outbox until `told`, so that its outcome is not lost with a screen."""
         self._sending.hold(transfer_id)
 
-    def told(self, *, transfer_id: UUID) -> None:
-        """Drop one of whose outcome its teller has been told. Blocks."""
-        self._sending.told(transfer_id)
+    def told(self, *, transfer_id: UUID) -> Callable[[], None]:
+        """Ask no more after one whose teller was told; return what drops it, and blocks."""
+        return self._sending.told(transfer_id)
 
     def check(self, *, transfer_id: UUID) -> CounterOutcome:
         """Return what became of one whose answer was lost.

@@ -142,9 +142,9 @@ class Sending(Generic[_Order, _Outcome]):
         """Keep an order that is about to be sent, or asked after, until `told`."""
         self._untold.hold(order_id)
 
-    def told(self, order_id: UUID) -> None:
-        """Drop an order of whose answer its person has been told. Blocks."""
-        self._untold.told(order_id)
+    def told(self, order_id: UUID) -> Callable[[], None]:
+        """Ask no more after an order whose person was told; return what drops it, and blocks."""
+        return self._untold.told(order_id)
 
     def send(self, order: _Order, *, on_kept: Callable[[], object] = lambda: None) -> _Outcome:
         """Send it; raises what the call raises, and OutcomeUnknown where no answer came."""
@@ -192,7 +192,11 @@ class Sending(Generic[_Order, _Outcome]):
     def unanswered(self) -> tuple[tuple[_Order, Kept], ...]:
         """Return this person's orders of this kind without an outcome, oldest first."""
         kept = self._outbox.unanswered(self._access.user_id())
-        return tuple((each.payment, each) for each in kept if isinstance(each.payment, self._kind))
+        return tuple(
+            (each.payment, each)
+            for each in kept
+            if isinstance(each.payment, self._kind) and not self._untold.is_told(each.payment.id)
+        )
 
     def _sent(self, order: _Order, tokens: Tokens) -> _Outcome:
         return asked_again(self._payment, lambda: self._call(order, tokens), order.id)

@@ -108,9 +108,9 @@ class TransferService:
         """Keep a payment in the outbox until `told`, so that its outcome is not lost with a screen."""
         self._sending.hold(transfer_id)
 
-    def told(self, *, transfer_id: UUID) -> None:
-        """Drop a payment of whose outcome its payer has been told. Blocks."""
-        self._sending.told(transfer_id)
+    def told(self, *, transfer_id: UUID) -> Callable[[], None]:
+        """Ask no more after a payment whose payer was told; return what drops it, and blocks."""
+        return self._sending.told(transfer_id)
 
     def check(self, *, transfer_id: UUID) -> TransferOutcome:
         """Return what became of a payment whose answer was lost.

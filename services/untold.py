@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
 
@@ -32,11 +34,14 @@ class Untold:
         self._lock = threading.Lock()
         #: Orders that somebody waits for, and whose they are once they are answered.
         self._awaited: dict[UUID, UUID | None] = {}
+        #: Those that were told, also while their files are not dropped yet, or could not be.
+        self._told: set[UUID] = set()
 
     def hold(self, order_id: UUID) -> None:
         """Keep this one until `told`."""
         with self._lock:
             self._awaited.setdefault(order_id, None)
+            self._told.discard(order_id)
 
     def answered(self, user_id: UUID, order_id: UUID, *, was_sent: bool) -> None:
         """Take note of an answer; `was_sent` is false where the bank has changed nothing, and will not."""
@@ -49,9 +54,16 @@ class Untold:
         elif not was_sent:
             self._box.only_ask(order_id)
 
-    def told(self, order_id: UUID) -> None:
-        """Drop one whose answer somebody was told. Blocks: it is a file."""
+    def told(self, order_id: UUID) -> Callable[[], None]:
+        """Have nobody told once more of what was told now; return what drops it, which blocks on a file."""
         with self._lock:
             user_id = self._awaited.pop(order_id, None)
-        if user_id is not None:
-            self._box.forget(user_id, order_id)
+            if user_id is None:
+                return lambda: None
+            self._told.add(order_id)
+        return partial(self._box.forget, user_id, order_id)
+
+    def is_told(self, order_id: UUID) -> bool:
+        """Whether somebody was told of its answer: what its file says then is of the past."""
+        with self._lock:
+            return order_id in self._told

@@ -1,9 +1,9 @@
-"""Makes every call behind the window late, to find tests that count on a quick machine.
+"""Makes every call behind the window late, to find what counts on a quick machine.
 
-`python -m pytest -p tests.late_answers --late-ms=150 tests/ui` begins each call in a worker thread, and
-brings each answer and each ring home, up to that many milliseconds later: by chance, so in another order
-than they were asked for too. A test that fails under it, and would pass if it waited for what it looks at,
-is one that fails now and then on a busy machine.
+`make late` begins each call in a worker thread, and brings each answer and each ring home, up to
+`--late-ms` later, by chance: most of them soon and a few very late, so that they also overtake each other.
+A test that fails under it and would pass if it waited for what it looks at fails now and then on a busy
+machine too; one that fails all the same has found what a slow disk or a slow bank does to somebody.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
     import pytest
 
+#: A fifth of all calls are later than a third of the longest, half of them no later than a thirtieth.
+_SKEW = 5
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take how late a call may be."""
     parser.getgroup("bank").addoption(
-        "--late-ms", type=int, default=150, help="milliseconds a call may begin, and end, late"
+        "--late-ms", type=int, default=1200, help="milliseconds a call may begin, and end, late"
     )
 
 
@@ -33,14 +36,17 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     longest_s = session.config.getoption("--late-ms") / 1000
     outcome, ring = tasks._outcome, tasks._Bell.ring
 
+    def dawdle() -> None:
+        time.sleep(longest_s * random.random() ** _SKEW)  # noqa: S311 (no secret)
+
     def late_outcome(number: int, call: Callable[[], Any]) -> tasks._Answer:
-        time.sleep(random.uniform(0, longest_s))  # noqa: S311 (no secret)
+        dawdle()
         answer = outcome(number, call)
-        time.sleep(random.uniform(0, longest_s))  # noqa: S311 (no secret)
+        dawdle()
         return answer
 
     def late_ring(bell: tasks._Bell) -> None:
-        time.sleep(random.uniform(0, longest_s))  # noqa: S311 (no secret)
+        dawdle()
         ring(bell)
 
     tasks._outcome = late_outcome

@@ -73,7 +73,22 @@ def test_it_stays_until_it_was_told(services: Services, lunch: Payment) -> None:
         (unknown,) = transfers.unknown()
         assert unknown.payment.id == lunch.id
         assert transfers.check(transfer_id=lunch.id).status is TransferStatus.COMPLETED
-    transfers.told(transfer_id=lunch.id)
+    transfers.told(transfer_id=lunch.id)()
+    assert transfers.unknown() == ()
+
+
+def test_nobody_is_told_twice_while_its_file_is_still_dropped(
+    services: Services, lunch: Payment
+) -> None:
+    transfers = services.transfers
+    transfers.hold(transfer_id=lunch.id)
+    transfers.send(payment=lunch)
+    drop = transfers.told(transfer_id=lunch.id)
+    assert transfers.unknown() == ()
+    # Until it is sent, or asked after, once more.
+    transfers.hold(transfer_id=lunch.id)
+    assert [each.payment.id for each in transfers.unknown()] == [lunch.id]
+    drop()
     assert transfers.unknown() == ()
 
 
@@ -97,7 +112,7 @@ def test_what_was_not_sent_is_asked_about_and_never_sent_by_itself(
     assert transfers.check(transfer_id=lunch.id).failure_code == "abandoned"
     assert answers.functions == ["transfer", "settle"]
     assert bank.balance(karim.account_id) == 0
-    transfers.told(transfer_id=lunch.id)
+    transfers.told(transfer_id=lunch.id)()
     # Its file serves the next one.
     assert len(list(bank.folder.glob("outbox/*.json"))) == 1
     transfers.send(payment=Payment(lunch.payer_account_id, lunch.payee, lunch.amount, "tea"))

@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -56,6 +57,7 @@ class ScriptedTransfers:
         sent: ids of the payments that were sent.
         held: ids that are kept until they were told.
         told_of: ids of whose outcome somebody was told.
+        dropped: those of them that were dropped from the disk.
         confirmations: what each was sent with.
         checked: ids that were asked after.
         gate: while it is clear, sending waits.
@@ -67,6 +69,7 @@ class ScriptedTransfers:
         self.sent: list[UUID] = []
         self.held: list[UUID] = []
         self.told_of: list[UUID] = []
+        self.dropped: list[UUID] = []
         self.confirmations: list[str | None] = []
         self.checked: list[UUID] = []
         self.gate = threading.Event()
@@ -76,9 +79,10 @@ class ScriptedTransfers:
         """Write it down."""
         self.held.append(transfer_id)
 
-    def told(self, *, transfer_id: UUID) -> None:
+    def told(self, *, transfer_id: UUID) -> Callable[[], None]:
         """Write it down."""
         self.told_of.append(transfer_id)
+        return partial(self.dropped.append, transfer_id)
 
     def send(self, *, payment: Payment, confirmation: str | None = None) -> TransferOutcome:
         """Answer as written down."""

@@ -47,7 +47,7 @@ def test_one_that_an_earlier_window_sent_is_asked_after(
     seat.wait(lambda: "None of the payments" in seat.bulk.text("unknown"))
     assert bank.ask("payment", "SELECT failure_code FROM batches") == [("abandoned",)]
     # Somebody else's stays.
-    assert len(list(bank.folder.glob("outbox/batches/*.json"))) == 1
+    seat.wait(lambda: len(list(bank.folder.glob("outbox/batches/*.json"))) == 1)
 
 
 def test_an_answer_that_is_lost_is_asked_for_until_it_is_known(

@@ -339,7 +339,8 @@ def test_what_an_earlier_window_never_heard_of_is_told_to_its_teller(
     left.look()
     qtbot.waitUntil(lambda: len(left.texts) == 1, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: "10.00" in left.texts[0] and "paid in" in left.texts[0])
-    assert again.counter.unknown() == ()
+    # Dropped in a thread, once it is told.
+    qtbot.waitUntil(lambda: again.counter.unknown() == (), timeout=PATIENCE_MS)
     assert slips(counter) == [("COMPLETED", Decimal(10))]
     page_of_left = CashPage(qtbot, left)
     page_of_left.press("left_behind.close")

@@ -138,7 +138,7 @@ def test_after_a_restart_a_payment_that_never_arrived_is_given_up_and_offered_ag
     page.confirm()
     page.wait_for_outcome("sent")
     assert payments(bank)[1:] == [("COMPLETED", Decimal(75))]
-    assert services.transfers.unknown() == ()
+    qtbot.waitUntil(lambda: services.transfers.unknown() == (), timeout=PATIENCE_MS)
     assert page.clipboard_after_copying_reference() != str(left_behind.id)
 
 

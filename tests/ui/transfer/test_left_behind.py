@@ -17,6 +17,7 @@ from ui import iban_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
@@ -282,3 +283,36 @@ def test_the_draft_of_what_was_made_is_no_draft(
     assert screen.draft() == {}
     page.new_transfer()
     assert written(page) == ("", "", "")
+
+
+def test_a_payment_that_was_just_told_of_is_not_found_once_more(
+    page: TransferPage,
+    screen: TransferScreen,
+    services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    outbox, gate = services.transfers._outbox, threading.Event()
+    forget, unknown = outbox.forget, services.transfers.unknown
+    looked: list[object] = []
+
+    def slow_disk(*which: UUID) -> None:
+        assert gate.wait(10)
+        forget(*which)
+
+    def look() -> object:
+        looked.append(unknown())
+        return looked[-1]
+
+    monkeypatch.setattr(outbox, "forget", slow_disk)
+    page.send("mona@instapay", "50", "October")
+    page.wait_for_outcome("sent")
+    monkeypatch.setattr(services.transfers, "unknown", look)
+    screen.enter({})
+    qtbot.waitUntil(lambda: len(looked) == 1, timeout=PATIENCE_MS)
+    gate.set()
+    assert QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
+    QApplication.processEvents()
+    assert looked == [()]
+    assert page.outcome() == ""
+    page.wait_for_form()

@@ -62,6 +62,7 @@ def wished(
     screen.enter({"again": UUID(str(made[0]))})
     picker = find(screen, QComboBox, "transfer.from")
     page._qtbot.waitUntil(lambda: picker.count() == 2, timeout=PATIENCE_MS)
+    page.wait_for_form()
     return page
 
 

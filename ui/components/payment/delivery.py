@@ -34,8 +34,8 @@ class Transfers(Protocol):
     def hold(self, *, transfer_id: UUID) -> None:
         """Keep the one with that id until `told`. Blocks for no time."""
 
-    def told(self, *, transfer_id: UUID) -> None:
-        """Drop the one with that id: its outcome was told."""
+    def told(self, *, transfer_id: UUID) -> Callable[[], None]:
+        """Ask no more after the one with that id; return what drops it. Blocks for no time itself."""
 
     @property
     def send(self) -> Callable[..., Any]:
@@ -206,7 +206,7 @@ def _forget(transfers: Transfers, payment_id: UUID) -> None:
     """Have the outbox drop a payment. The delivery may be gone by now."""
     tasks.run(
         presence(),
-        lambda: transfers.told(transfer_id=payment_id),
+        transfers.told(transfer_id=payment_id),
         # What stays is asked about, and told, once more.
         on_success=lambda _nothing: None,
         on_failure=lambda _error: None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.components.payment import Delivery
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtCore import QObject
@@ -29,9 +30,9 @@ class _AsTransfers:
         """Keep a batch until `told`."""
         self._batches.hold(batch_id=transfer_id)
 
-    def told(self, *, transfer_id: UUID) -> None:
-        """Drop a batch whose outcome was told. Blocks."""
-        self._batches.told(batch_id=transfer_id)
+    def told(self, *, transfer_id: UUID) -> Callable[[], None]:
+        """Ask no more after a batch whose outcome was told; return what drops it, and blocks."""
+        return self._batches.told(batch_id=transfer_id)
 
     def send(self, *, payment: BatchOrder, confirmation: str | None = None) -> BatchOutcome:
         """Send a batch. Blocks."""
