@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, cast
 
 import psycopg2
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app import logs
 from app.postgres.binaries import Binaries, available_binaries
@@ -34,6 +35,7 @@ from tests.bank import Bank
 from tests.builders import Builder
 from tests.clock import Clock
 from tests.given_bank import GivenBank, a_station_of_its_own
+from tests.pages.finding import PATIENCE_MS
 from tests.sent_secrets import Sent
 
 if TYPE_CHECKING:
@@ -44,6 +46,10 @@ STATION_PASSWORD = "station one's password"
 
 #: What a test may lose in a crash it may lose: speed counts here, except in tests/faults.
 _FAST = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+
+# Whoever waits for something waits as long everywhere: on a busy machine five seconds are not much.
+for _verb in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+    getattr(QtBot, _verb).__kwdefaults__["timeout"] = PATIENCE_MS
 
 _numbers = itertools.count()
 

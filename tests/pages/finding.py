@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _W = TypeVar("_W", bound=QWidget)
 
 #: Longest wait for something that a real bank has to answer, in ms.
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 
 
 def find(root: QWidget, kind: type[_W], name: str) -> _W:

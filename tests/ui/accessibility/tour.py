@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 #: So long words may take to find room.
-_ROOM_MS = 1500
+_ROOM_MS = 10_000
 LONG_NAME = "Salma Abdelrahman El-Hassanein Fouad Mahmoud"
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.ui.standing.conftest import Panel, Station
 
 #: So long a page may take to lay itself out.
-QUIET_MS = 1500
+QUIET_MS = 10_000
 
 
 @pytest.mark.parametrize("spoken", Language, ids=lambda each: each.name.lower())
