@@ -102,7 +102,7 @@ def open_services(
         sessions=SessionService(auth, payment, access, identity),
         people=people,
         customers=customers,
-        enrolment=EnrolmentService(people, customers),
+        enrolment=EnrolmentService(access, people, customers),
         standing=StandingService(payment, access),
         counter=CounterService(payment, access, outbox),
         approvals=ApprovalService(payment, access),

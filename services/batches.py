@@ -52,7 +52,7 @@ class BatchService:
         self._payment = payment
         self._access = access
         self._outbox = outbox
-        self._untold = Untold(outbox)
+        self._untold = Untold(outbox, access)
 
     def account_ids(self) -> frozenset[UUID]:
         """Return which of the person's own accounts may send batches. Raises SessionEnded, Unavailable."""
@@ -121,7 +121,7 @@ class BatchService:
         customer_not_open, not_permitted; InvalidInput: reason_invalid (the identification); SessionEnded;
         Unavailable where nothing was decided; OutcomeUnknown where no answer came: then ask `check`.
         """
-        tokens = self._access.current()
+        tokens = self._untold.session(order.id)
         user_id = self._access.user_id(tokens)
         self._outbox.keep(user_id, order)
         try:
@@ -150,7 +150,7 @@ class BatchService:
 
         Raises OutcomeUnknown while it cannot be told; SessionEnded, Refused (id_reused).
         """
-        tokens = self._access.current()
+        tokens = self._untold.session(batch_id)
         user_id = self._access.user_id(tokens)
         kept = self._outbox.unanswered(user_id)
         currency = next((each.amount.currency for each in kept if each.id == batch_id), "")

@@ -64,12 +64,13 @@ class CustomerService:
             for row in self._read("find_customers", typed)
         )
 
-    def open(self, *, user_id: UUID, reason: str) -> datetime:
+    def open(self, *, user_id: UUID, reason: str, tokens: Tokens | None = None) -> datetime:
         """Have a customer's accounts readable for a quarter of an hour; return until when (UTC).
 
         Raises InvalidInput (reason_invalid), Refused (customer_unknown).
         """
-        closes_at: datetime = self._call("open_customer", str(user_id), reason)["open_customer"]
+        row = self._call("open_customer", str(user_id), reason, tokens=tokens)
+        closes_at: datetime = row["open_customer"]
         return closes_at.replace(tzinfo=UTC)
 
     def identity(self, *, user_id: UUID) -> CustomerIdentity:
@@ -95,14 +96,22 @@ class CustomerService:
         )
 
     def open_account(
-        self, *, account_id: UUID, user_id: UUID, currency: str, name: str = ""
+        self,
+        *,
+        account_id: UUID,
+        user_id: UUID,
+        currency: str,
+        name: str = "",
+        tokens: Tokens | None = None,
     ) -> str:
         """Open one more account, under an id of the caller's so that a repeat opens no second one.
 
         Returns its IBAN. Raises InvalidInput (account_invalid: over 60 characters of name, or a currency
         that is not offered), Refused (too_many_accounts, id_reused).
         """
-        row = self._call("open_account", str(account_id), str(user_id), currency, name)
+        row = self._call(
+            "open_account", str(account_id), str(user_id), currency, name, tokens=tokens
+        )
         return str(row["open_account"])
 
     def notes(self, *, user_id: UUID) -> tuple[CustomerNote, ...]:

@@ -10,6 +10,7 @@ from services.values.people import NewCustomer
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from services.access import Access
     from services.customers import CustomerService
     from services.people import PeopleService
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class EnrolmentService:
     """What enrolling somebody takes from both databases, in one call."""
 
-    def __init__(self, people: PeopleService, customers: CustomerService) -> None:
+    def __init__(self, access: Access, people: PeopleService, customers: CustomerService) -> None:
+        self._access = access
         self._people = people
         self._customers = customers
 
@@ -37,14 +39,17 @@ class EnrolmentService:
         is in the answer. Raises what `PeopleService.enrol` does: nobody was made then, unless it is
         Unavailable (server_unreachable).
         """
-        enrolled = self._people.enrol(email=email, full_name=full_name)
+        # All of it is one person's doing, whoever signs in before it is done.
+        tokens = self._access.current()
+        enrolled = self._people.enrol(email=email, full_name=full_name, tokens=tokens)
         try:
-            self._customers.open(user_id=enrolled.user_id, reason=reason)
+            self._customers.open(user_id=enrolled.user_id, reason=reason, tokens=tokens)
             iban = self._customers.open_account(
                 account_id=account_id,
                 user_id=enrolled.user_id,
                 currency=currency,
                 name=account_name,
+                tokens=tokens,
             )
         except InstaPayError as error:
             return NewCustomer(enrolled, None, error)

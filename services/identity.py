@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+class Turn(NamedTuple):
+    """A sign-in that was announced: what ends the session before it, and its place among the others."""
+
+    end_there: Callable[[], None]
+    number: int
+
+
 class IdentityService:
     """Who sits in front of this window."""
 
@@ -49,8 +56,18 @@ class IdentityService:
         octets = passwords.check_new(password)
         self._auth.call("sign_up", checked, passwords.new_hash(octets), name)
 
-    def sign_in(self, *, email: str, password: str) -> Person:
+    def expect_sign_in(self) -> Turn:
+        """Take the place of whoever sat here, for a `sign_in` that a thread makes; waits for nothing.
+
+        Void with the next one that is expected, and with `cancel_sign_in`: a thread that gets round to
+        it late holds no session.
+        """
+        return Turn(self.leave(), self._access.expect())
+
+    def sign_in(self, *, email: str, password: str, turn: Turn | None = None) -> Person:
         """Open a session on this station, in the four calls of docs/database.md.
+
+        `turn` is what `expect_sign_in` returned; without one it is taken now.
 
         Where the person `must_change_password`, that is all that is known of them: neither name nor
         roles; `change_password` and then `complete_sign_in` tell the rest.
@@ -58,11 +75,11 @@ class IdentityService:
         SignInRefused: sign_in_refused (data: tries_left), sign_in_paused (data: retry_after_s);
         Unavailable; SessionEnded when it was cancelled meanwhile.
         """
+        begun = self.expect_sign_in() if turn is None else turn
+        # Whoever sat here before is gone, also one whose sign-in is only late.
+        begun.end_there()
         checked = checked_email(email)
         octets = passwords.check_typed(password)
-        # Whoever sat here before is gone, also one whose sign-in is only late.
-        self.sign_out()
-        generation = self._access.expect()
         station = socket.gethostname()[:100]
 
         def evaluate(attempt: UUID) -> Mapping[str, Any]:
@@ -71,7 +88,7 @@ class IdentityService:
         answer = prove(self._auth, checked, octets, evaluate)
         if answer["session"] is None:
             raise refusal(answer)
-        tokens = self._access.begin(answer["session"], generation, email=checked)
+        tokens = self._access.begin(answer["session"], begun.number, email=checked)
         if tokens is None:
             self._end(answer["session"])
             raise SessionEnded

@@ -37,6 +37,8 @@ class Outbox:
         self._free: list[Slot] = []
         #: What an earlier session sent, while its files are being closed: no other window has those.
         self._released: set[UUID] = set()
+        #: Which session this is: what is being written as one ends is of that one.
+        self._era = 0
         #: What is not to be sent once more, though this session sent it.
         self._only_asked: set[UUID] = set()
 
@@ -59,7 +61,7 @@ class Outbox:
         with self._lock:
             if payment.id in self._held:
                 return
-            slot = self._free.pop() if self._free else None
+            slot, era = self._free.pop() if self._free else None, self._era
         octets = encode(user_id, payment)
         try:
             if slot is None or not _written(slot, octets):
@@ -70,6 +72,8 @@ class Outbox:
             raise Unavailable("outbox_unwritable", path=str(self._folder)) from error
         with self._lock:
             self._held[payment.id] = slot
+            if era != self._era:
+                self._only_asked.add(payment.id)
 
     def forget(self, user_id: UUID, transfer_id: UUID) -> None:
         """Drop a payment whose outcome is known."""
@@ -96,16 +100,16 @@ class Outbox:
         with self._lock:
             self._only_asked.add(transfer_id)
 
-    def release(self) -> None:
-        """Let go of what is held, at the end of a session; what is unanswered stays."""
-        self.let_go()()
-
     def let_go(self) -> Callable[[], None]:
-        """Hold nothing any more, waiting for no disk; return what closes the files."""
+        """Hold nothing any more, at the end of a session; what is unanswered stays.
+
+        Waits for no disk: what it returns does, and closes the files.
+        """
         with self._lock:
             held, self._held = self._held, {}
             free, self._free = self._free, []
             self._released.update(held)
+            self._era += 1
             self._only_asked.clear()
 
         def close() -> None:

@@ -65,7 +65,9 @@ class Slot:
         if not keep:
             with suppress(OSError):
                 self.path.unlink(missing_ok=True)
-        os.close(self._descriptor)
+        # Of a disk that is no longer there: it is closed all the same, and what comes after goes on.
+        with suppress(OSError):
+            os.close(self._descriptor)
 
     def _overwrite(self, octets: bytes) -> None:
         at = 0

@@ -12,7 +12,7 @@ from services.typed_text import checked_reason
 from services.values.people import Enrolled
 
 if TYPE_CHECKING:
-    from services.access import Access
+    from services.access import Access, Tokens
     from services.database import Database
     from services.values.people import Role
 
@@ -28,7 +28,7 @@ class PeopleService:
         self._payment = payment
         self._access = access
 
-    def enrol(self, *, email: str, full_name: str) -> Enrolled:
+    def enrol(self, *, email: str, full_name: str, tokens: Tokens | None = None) -> Enrolled:
         """Make a customer, with a one-time password to hand over (TELLER, SUPERVISOR).
 
         Raises InvalidInput: email_missing, email_invalid, name_invalid; Refused: email_taken;
@@ -37,7 +37,9 @@ class PeopleService:
         name = checked_name(full_name)
         checked = checked_email(email)
         password = passwords.one_time()
-        row = self._access.session_row("enrol_customer", checked, _hash(password), name)
+        row = self._access.session_row(
+            "enrol_customer", checked, _hash(password), name, tokens=tokens
+        )
         hand_over(self._payment, [row["statement"]])
         return Enrolled(UUID(str(row["user_id"])), password)
 

@@ -136,7 +136,7 @@ class Sending(Generic[_Order, _Outcome]):
         self._read = read
         self._settled_after = settled_after
         self._on_answered = on_answered
-        self._untold = Untold(outbox)
+        self._untold = Untold(outbox, access)
 
     def hold(self, order_id: UUID) -> None:
         """Keep an order that is about to be sent, or asked after, until `told`."""
@@ -148,7 +148,7 @@ class Sending(Generic[_Order, _Outcome]):
 
     def send(self, order: _Order, *, on_kept: Callable[[], object] = lambda: None) -> _Outcome:
         """Send it; raises what the call raises, and OutcomeUnknown where no answer came."""
-        tokens = self._access.current()
+        tokens = self._untold.session(order.id)
         user_id = self._access.user_id(tokens)
         self._outbox.keep(user_id, order)
         on_kept()
@@ -170,7 +170,7 @@ class Sending(Generic[_Order, _Outcome]):
         asked, and gives up (`abandoned`) what never arrived. Raises OutcomeUnknown while it cannot be
         told; SessionEnded, Refused (id_reused).
         """
-        tokens = self._access.current()
+        tokens = self._untold.session(order_id)
         user_id = self._access.user_id(tokens)
         order = self._find(user_id, order_id)
         try:

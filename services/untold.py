@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
+
+from services.errors import SessionEnded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
+
+    from services.access import Access, Tokens
 
 
 class Box(Protocol):
@@ -29,19 +33,30 @@ class Untold:
     about by whoever comes next of the same person; any other one leaves with its answer.
     """
 
-    def __init__(self, box: Box) -> None:
+    def __init__(self, box: Box, access: Access) -> None:
         self._box = box
+        self._access = access
         self._lock = threading.Lock()
         #: Orders that somebody waits for, and whose they are once they are answered.
         self._awaited: dict[UUID, UUID | None] = {}
         #: Those that were told, also while their files are not dropped yet, or could not be.
         self._told: set[UUID] = set()
+        #: In whose session each is sent or asked after, whoever signs in before a thread gets round to it.
+        self._sessions: dict[UUID, Tokens] = {}
 
     def hold(self, order_id: UUID) -> None:
-        """Keep this one until `told`."""
+        """Keep this one until `told`; it is sent, or asked after, in the session of now."""
         with self._lock:
             self._awaited.setdefault(order_id, None)
             self._told.discard(order_id)
+            with suppress(SessionEnded):
+                self._sessions[order_id] = self._access.current()
+
+    def session(self, order_id: UUID) -> Tokens:
+        """Return the session that `hold` saw; that of now where nobody holds it. Raises SessionEnded."""
+        with self._lock:
+            held = self._sessions.get(order_id)
+        return self._access.current() if held is None else held
 
     def answered(self, user_id: UUID, order_id: UUID, *, was_sent: bool) -> None:
         """Take note of an answer; `was_sent` is false where the bank has changed nothing, and will not."""
@@ -58,10 +73,17 @@ class Untold:
         """Have nobody told once more of what was told now; return what drops it, which blocks on a file."""
         with self._lock:
             user_id = self._awaited.pop(order_id, None)
+            self._sessions.pop(order_id, None)
             if user_id is None:
                 return lambda: None
             self._told.add(order_id)
-        return partial(self._box.forget, user_id, order_id)
+
+        def drop() -> None:
+            # It may have been sent once more meanwhile.
+            if self.is_told(order_id):
+                self._box.forget(user_id, order_id)
+
+        return drop
 
     def is_told(self, order_id: UUID) -> bool:
         """Whether somebody was told of its answer: what its file says then is of the past."""

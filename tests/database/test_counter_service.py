@@ -262,7 +262,7 @@ def test_after_a_restart_it_is_only_asked_about_by_whoever_made_it(
     with pytest.raises(OutcomeUnknown):
         till.services.counter.send(payment=order)
     till.mend()
-    till.services.transfers._outbox.release()  # what the end of the process does
+    till.services.transfers._outbox.let_go()()  # what the end of the process does
     again = till.sign_in()
     (unknown,) = again.counter.unknown()
     assert unknown.payment == order

@@ -132,8 +132,9 @@ def test_forms_that_this_program_never_sends(
 def test_forms_that_cannot_be_used_name_the_field(
     counter: Services, changes: dict[str, str], code: str, field: str
 ) -> None:
+    form = {"email": "nour@demo.eg", "full_name": "Nour"} | changes
     with pytest.raises(InvalidInput) as caught:
-        counter.people.enrol(**{"email": "nour@demo.eg", "full_name": "Nour"} | changes)
+        counter.people.enrol(email=form["email"], full_name=form["full_name"])
     assert (caught.value.code, caught.value.data["field"]) == (code, field)
 
 

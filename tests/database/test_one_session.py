@@ -10,6 +10,7 @@ import pytest
 
 from services.database import ConnectionLost
 from services.errors import OutcomeUnknown, SessionEnded
+from services.values.batches import BatchOrder, BatchRow, BatchSheet
 from services.values.counter import CounterKind, CounterPayment
 from services.values.money import Money
 from services.values.tills import VaultMove
@@ -123,6 +124,93 @@ def test_nobody_repeats_what_somebody_else_has_sent(  # noqa: PLR0917 (fixtures 
         act(services)
     assert len(lost) == 1
     assert _payments(counter) == before
+
+
+def test_what_a_thread_gets_round_to_late_is_sent_by_nobody_else(
+    counter: Counter, bank: Bank
+) -> None:
+    services = bank.services()
+    services.identity.sign_in(email="salma@demo.eg", password=PASSWORD)
+    payee = Payee(counter.karim.account_id, "Karim", "EGP", "karim@instapay", is_own=False)
+    payment = Payment(counter.salma.account_id, payee, egp("7"), "lunch")
+    row = BatchRow(2, "karim@instapay", "7", egp("7"), "lunch")
+    batch = BatchOrder(counter.salma.account_id, BatchSheet("EGP", (row,)), name="lunch.csv")
+    # What a screen does as the button is pressed; the rest is for a thread.
+    services.batches.hold(batch_id=batch.id)
+    services.transfers.hold(transfer_id=payment.id)
+    services.identity.sign_out()
+    services.identity.sign_in(email="karim@demo.eg", password=PASSWORD)
+    before = _payments(counter)
+    with pytest.raises(SessionEnded):
+        services.transfers.send(payment=payment)
+    with pytest.raises(SessionEnded):
+        services.batches.send(order=batch)
+    assert _payments(counter) == before
+    assert (services.transfers.unknown(), services.batches.unknown()) == ((), ())
+
+
+def _enrol(services: Services, _counter: Counter) -> None:
+    made = services.enrolment.enrol(
+        account_id=uuid4(),
+        email="nour@demo.eg",
+        full_name="Nour Adel",
+        currency="EGP",
+        account_name="",
+        reason="a new customer",
+    )
+    # The password was made and must be told; what came after it was not.
+    assert made.failure is not None
+    raise made.failure
+
+
+def _note(services: Services, counter: Counter) -> None:
+    services.customers.add_note(user_id=counter.salma.user_id, text="asks for a card")
+
+
+def _change_setting(services: Services, _counter: Counter) -> None:
+    (rule, *_) = services.administration.rules().settings
+    services.administration.change_setting(rule=rule, value=rule.value)
+
+
+@pytest.mark.parametrize(
+    ("after", "act", "first", "second"),
+    [
+        pytest.param("enrol_customer", _enrol, "teller@demo.eg", "hala@demo.eg", id="enrol"),
+        pytest.param("holder_statement", _note, "teller@demo.eg", "hala@demo.eg", id="note"),
+        pytest.param(
+            "holder_statement", _change_setting, "aya@demo.eg", "amr@demo.eg", id="setting"
+        ),
+    ],
+)
+def test_nobody_goes_on_with_what_somebody_else_began(  # noqa: PLR0917 (fixtures and a case)
+    counter: Counter,
+    bank: Bank,
+    monkeypatch: pytest.MonkeyPatch,
+    after: str,
+    act: Callable[[Services, Counter], None],
+    first: str,
+    second: str,
+) -> None:
+    for name, email in (("Aya Said", "aya@demo.eg"), ("Amr Said", "amr@demo.eg")):
+        bank.add_staff(name, email, "ADMIN")
+    services = bank.services()
+    services.identity.sign_in(email=first, password=PASSWORD)
+    auth = services.databases[0]
+    whole = auth.call
+
+    def call(function: str, *arguments: Any, **options: Any) -> Any:
+        answer = whole(function, *arguments, **options)
+        if function == after:
+            monkeypatch.undo()
+            services.identity.sign_out()
+            services.identity.sign_in(email=second, password=PASSWORD)
+        return answer
+
+    monkeypatch.setattr(auth, "call", call)
+    before = counter.ask("SELECT count(*) FROM audit_logs")
+    with pytest.raises(SessionEnded):
+        act(services, counter)
+    assert counter.ask("SELECT count(*) FROM audit_logs") == before
 
 
 def test_a_bank_that_hears_late_of_who_left_ends_no_other_session(

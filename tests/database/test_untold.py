@@ -65,7 +65,13 @@ def _lost() -> ConnectionLost:
     return ConnectionLost("server_unreachable", database="payment")
 
 
-def test_it_stays_until_it_was_told(services: Services, lunch: Payment) -> None:
+def _kept(bank: Bank) -> list[str]:
+    """Return what stands in the files of the outbox."""
+    texts = (path.read_text().strip() for path in (bank.folder / "outbox").glob("*.json"))
+    return [each for each in texts if each]
+
+
+def test_it_stays_until_it_was_told(services: Services, lunch: Payment, bank: Bank) -> None:
     transfers = services.transfers
     transfers.hold(transfer_id=lunch.id)
     assert transfers.send(payment=lunch).status is TransferStatus.COMPLETED
@@ -73,12 +79,14 @@ def test_it_stays_until_it_was_told(services: Services, lunch: Payment) -> None:
         (unknown,) = transfers.unknown()
         assert unknown.payment.id == lunch.id
         assert transfers.check(transfer_id=lunch.id).status is TransferStatus.COMPLETED
+    assert len(_kept(bank)) == 1
     transfers.told(transfer_id=lunch.id)()
     assert transfers.unknown() == ()
+    assert _kept(bank) == []
 
 
 def test_nobody_is_told_twice_while_its_file_is_still_dropped(
-    services: Services, lunch: Payment
+    services: Services, lunch: Payment, bank: Bank
 ) -> None:
     transfers = services.transfers
     transfers.hold(transfer_id=lunch.id)
@@ -89,7 +97,10 @@ def test_nobody_is_told_twice_while_its_file_is_still_dropped(
     transfers.hold(transfer_id=lunch.id)
     assert [each.payment.id for each in transfers.unknown()] == [lunch.id]
     drop()
-    assert transfers.unknown() == ()
+    assert [each.payment.id for each in transfers.unknown()] == [lunch.id]
+    assert transfers.check(transfer_id=lunch.id).status is TransferStatus.COMPLETED
+    transfers.told(transfer_id=lunch.id)()
+    assert _kept(bank) == []
 
 
 def test_without_anybody_waiting_it_goes_with_its_answer(

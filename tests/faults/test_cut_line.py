@@ -154,7 +154,7 @@ class Line:
 
     def _ask_afterwards(self) -> None:
         if self._restarts:
-            self.services.transfers._outbox.release()  # what the end of a process does
+            self.services.transfers._outbox.let_go()()  # what the end of a process does
             self.services = self._desktop()
         (unknown,) = self.services.transfers.unknown()
         assert unknown.payment == self.payment

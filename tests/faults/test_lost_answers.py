@@ -152,7 +152,7 @@ def test_after_a_restart_it_is_only_asked_about(line: Line, arrives: bool) -> No
     with pytest.raises(OutcomeUnknown):
         line.services.transfers.send(payment=payment)
     line.proxy.is_refusing = line.proxy.is_deaf = False
-    line.services.transfers._outbox.release()  # what the end of the process does
+    line.services.transfers._outbox.let_go()()  # what the end of the process does
     again = line.sign_in()
     (unknown,) = again.transfers.unknown()
     assert (unknown.payment, unknown.from_this_session) == (payment, False)

@@ -153,6 +153,10 @@ class AuditPage:
         """Return what the dialog's one button says."""
         return find(self._root, QPushButton, "audit.seals.cancel").text().replace("&", "")
 
+    def wait_until_seals_are_looked_at(self) -> None:
+        """Wait until there is nothing left to stop."""
+        self._qtbot.waitUntil(lambda: self.seals_button() == "Close", timeout=PATIENCE_MS)
+
     # Export
 
     def export_as(self, path: Path) -> None:

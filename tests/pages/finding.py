@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -46,16 +47,26 @@ def plain(text: str) -> str:
 
 
 def press(root: QWidget, name: str) -> None:
-    """Click on a button; it must be possible."""
-    button = find(root, QAbstractButton, name)
+    """Click on a button; it must be possible, or become so."""
+    button = _usable(root, QAbstractButton, name)
     assert button.isVisible(), f"{name} is not shown"
     assert button.isEnabled(), f"{name} cannot be pressed"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def _usable(root: QWidget, kind: type[_W], name: str) -> _W:
+    """Return the control of that object name, once somebody could use it as one waits for it."""
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while True:
+        found = find(root, kind, name)
+        if (found.isVisible() and found.isEnabled()) or time.monotonic() > deadline:
+            return found
+        QTest.qWait(10)
+
+
 def type_into(root: QWidget, name: str, text: str) -> None:
     """Type in place of what is there."""
-    edit = find(root, QLineEdit, name)
+    edit = _usable(root, QLineEdit, name)
     assert edit.isEnabled(), f"{name} cannot be typed into"
     edit.setFocus()
     edit.selectAll()

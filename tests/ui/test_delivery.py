@@ -70,7 +70,8 @@ def test_the_outbox_may_forget_once_somebody_was_told(
         signal.connect(lambda _answer: told_at.append(list(transfers.told_of)))
     one.send()
     assert transfers.held[0] == sent.id
-    qtbot.waitUntil(lambda: transfers.told_of == [sent.id])
+    qtbot.waitUntil(lambda: transfers.dropped == [sent.id])
+    assert transfers.told_of == [sent.id]
     assert told_at == [[]]
 
 

@@ -6,7 +6,7 @@ import gc
 import threading
 import time
 import weakref
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -315,6 +315,42 @@ def test_whoever_signs_in_at_once_is_not_signed_out_with_who_left(
     AccountsPage(qtbot, signed_in).wait_for_cards()
     assert signed_in.person is not None
     assert signed_in.person.full_name == "Karim Samir"
+
+
+def test_a_sign_in_that_was_given_up_holds_no_session_however_late_it_comes(
+    *,
+    window: MainWindow,
+    people: Bank,
+    page: WindowPage,
+    login: LoginPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    services = people.services()
+    window.attach(services)
+    login.wait_for_connection("Connected")
+    go, gone, sign_in = threading.Event(), threading.Event(), services.identity.sign_in
+
+    def late(**form: Any) -> object:
+        monkeypatch.undo()
+        assert go.wait(10)
+        try:
+            return sign_in(**form)
+        finally:
+            gone.set()
+
+    monkeypatch.setattr(services.identity, "sign_in", late)
+    login.submit(EMAIL, PASSWORD)
+    # What a click on Cancel does, or on somebody else of the demo bank.
+    window._login._sign_in.cancel()
+    login.sign_in("karim@demo.eg", PASSWORD)
+    (before,) = services.accounts.list()
+    go.set()
+    assert gone.wait(10)
+    assert services.accounts.list() == (before,)
+    assert people.ask(
+        "auth", "SELECT u.email FROM sessions JOIN users u ON u.id = user_id WHERE ended_at IS NULL"
+    ) == [("karim@demo.eg",)]
+    page.wait_for_screen("accounts")
 
 
 def test_a_session_that_ends_keeps_what_was_typed_for_the_same_person(

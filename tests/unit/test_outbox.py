@@ -124,7 +124,7 @@ def test_end_of_a_session_leaves_only_what_is_unanswered(tmp_path: Path) -> None
     outbox.keep(_SOMEBODY, answered)
     outbox.keep(_SOMEBODY, unanswered)
     outbox.forget(_SOMEBODY, answered.id)
-    outbox.release()
+    outbox.let_go()()
     assert len(_files(tmp_path)) == 1
     (kept,) = Outbox(tmp_path).unanswered(_SOMEBODY)
     assert kept.payment == unanswered
@@ -194,6 +194,22 @@ def test_files_that_are_closed_late_hold_nothing_of_the_next_session_up(tmp_path
     assert [each.payment for each in Outbox(tmp_path).unanswered(_SOMEBODY)] == [left]
 
 
+def test_what_is_being_written_as_a_session_ends_is_not_of_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outbox, payment, sync = Outbox(tmp_path), _payment(), outbox_slots._sync
+
+    def slow(descriptor: int) -> None:
+        outbox.let_go()()
+        sync(descriptor)
+
+    monkeypatch.setattr(outbox_slots, "_sync", slow)
+    outbox.keep(_SOMEBODY, payment)
+    # It is asked about, and not sent once more.
+    assert not outbox.holds(payment.id)
+    assert [each.payment for each in outbox.unanswered(_SOMEBODY)] == [payment]
+
+
 def test_one_file_serves_one_person_after_another_and_tells_them_apart(tmp_path: Path) -> None:
     outbox, other = Outbox(tmp_path), uuid4()
     payment, others = _payment(), _payment()
@@ -210,7 +226,7 @@ def test_one_file_serves_one_person_after_another_and_tells_them_apart(tmp_path:
 def test_payment_that_an_earlier_version_left_is_found_and_forgotten(tmp_path: Path) -> None:
     outbox, payment = Outbox(tmp_path), _payment()
     outbox.keep(_SOMEBODY, payment)
-    outbox.release()
+    outbox.let_go()()
     (path,) = _files(tmp_path)
     told = json.loads(path.read_text())
     del told["user_id"]

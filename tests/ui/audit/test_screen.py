@@ -130,7 +130,7 @@ def test_seals_hold_until_somebody_changes_a_record(page: AuditPage, bank: Bank)
         words, tone = page.wait_for_seals(log)
         assert "hold" in words, words
         assert tone == "credit"
-    assert page.seals_button() == "Close"
+    page.wait_until_seals_are_looked_at()
     page.press_in_seals()
     bank.ask("payment", "UPDATE audit_logs SET payload = payload || '{\"what\": \"NONE\"}'"
              " WHERE event = 'account_frozen'")  # fmt: skip

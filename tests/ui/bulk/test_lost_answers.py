@@ -128,7 +128,7 @@ def test_a_batch_is_asked_after_also_where_a_payment_was_left_behind(
     # As where the program that kept them has ended.
     for slot in batches._held.values():
         slot.close(keep=True)
-    payments.release()
+    payments.let_go()()
     seat = open_window()
     seat.sign_in()
     seat.page.wait_for_screen("transfer")

@@ -329,7 +329,7 @@ def test_what_an_earlier_window_never_heard_of_is_told_to_its_teller(
     page.wait_for_outcome("checking")
     outbox = host._services.transfers._outbox
     outbox.keep(counter.as_teller.user_id, answers.sent[0])  # as if no answer had ever come
-    outbox.release()  # what the end of the process does
+    outbox.let_go()()  # what the end of the process does
     for form in host.forms.values():
         form.deleteLater()
     again = bank.services()
@@ -339,8 +339,13 @@ def test_what_an_earlier_window_never_heard_of_is_told_to_its_teller(
     left.look()
     qtbot.waitUntil(lambda: len(left.texts) == 1, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: "10.00" in left.texts[0] and "paid in" in left.texts[0])
+    assert again.counter.unknown() == ()
     # Dropped in a thread, once it is told.
-    qtbot.waitUntil(lambda: again.counter.unknown() == (), timeout=PATIENCE_MS)
+    files = bank.folder / "outbox"
+    qtbot.waitUntil(
+        lambda: not any(path.read_text().strip() for path in files.glob("*.json")),
+        timeout=PATIENCE_MS,
+    )
     assert slips(counter) == [("COMPLETED", Decimal(10))]
     page_of_left = CashPage(qtbot, left)
     page_of_left.press("left_behind.close")

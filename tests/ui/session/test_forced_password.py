@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from tests.bank import PASSWORD
 from tests.pages.finding import find, type_into
 from tests.ui.session.conftest import EMAIL
+from ui import tasks
 
 if TYPE_CHECKING:
     from services.bank import Services
@@ -105,6 +107,32 @@ def test_enter_goes_on_to_the_second_field_and_then_submits(
     type_into(window, "password.again", NEW)
     QTest.keyClick(again, Qt.Key.Key_Return)
     page.wait_for_screen("accounts")
+
+
+def test_nobody_goes_back_from_a_change_that_is_on_its_way(
+    *,
+    window: MainWindow,
+    asked: PasswordPage,
+    services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go, change = threading.Event(), services.identity.change_password
+
+    def slow(**passwords: str) -> None:
+        assert go.wait(10)
+        change(**passwords)
+
+    monkeypatch.setattr(window._login._expired._form, "_change", slow)  # type: ignore[union-attr]
+    back = find(window, QPushButton, "password.back")
+    asked.change(NEW)
+    assert not back.isEnabled()
+    asked.wait_until_cancellable()
+    asked.cancel()
+    assert back.isEnabled()
+    # Nor does what they no longer wait for take them in.
+    go.set()
+    assert tasks.shut_down(wait_s=10)
+    assert asked.is_shown()
 
 
 def test_going_back_ends_the_session_and_leaves_no_password(

@@ -34,7 +34,7 @@ def leave_behind(bank: Bank, payer: Customer, payee: Customer) -> Payment:
     known = dead.payees.resolve(payee=payee.iban)
     payment = Payment(payer.account_id, known, Money(Decimal(75), "EGP"), "before the crash")
     dead.transfers._outbox.keep(payer.user_id, payment)
-    dead.transfers._outbox.release()
+    dead.transfers._outbox.let_go()()
     return payment
 
 

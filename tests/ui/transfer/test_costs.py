@@ -92,7 +92,8 @@ def test_money_that_does_not_do_for_the_fee_is_refused_with_both_figures(
         " you would pay 24,880.40 EGP."
     )
     assert page.text("amount") == "24,860.40"
-    assert find(page._root, QLineEdit, "transfer.amount").hasFocus()
+    # The summary may have said so before the review was answered.
+    page._qtbot.waitUntil(find(page._root, QLineEdit, "transfer.amount").hasFocus)
     assert payments(bank) == []
 
 

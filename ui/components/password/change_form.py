@@ -43,11 +43,13 @@ class ChangeForm(Form):
     Signals:
         changed(): the bank has taken the new password.
         session_ended(): nothing can be changed until this person has signed in again.
+        busy_changed(bool): a change is on its way, or nobody waits for one any more.
 
     """
 
     changed = Signal()
     session_ended = Signal()
+    busy_changed = Signal(bool)
 
     def __init__(
         self,
@@ -178,6 +180,7 @@ class ChangeForm(Form):
         return True
 
     def _set_busy(self, busy: bool) -> None:  # noqa: FBT001 (a setter)
+        self.busy_changed.emit(busy)
         self.submit.set_busy(busy)
         self.set_fields_enabled(not busy)
         self._cancel.hide()

@@ -207,7 +207,7 @@ def _forget(transfers: Transfers, payment_id: UUID) -> None:
     tasks.run(
         presence(),
         transfers.told(transfer_id=payment_id),
-        # What stays is asked about, and told, once more.
+        # What stays is asked about, and told, once more by the next start of the program.
         on_success=lambda _nothing: None,
         on_failure=lambda _error: None,
         deadline_s=SEND_DEADLINE_S,

@@ -47,6 +47,8 @@ class ExpiredPage(QWidget):
         self._back = button(self.tr("&Back to sign in"), "quiet")
         self._back.setObjectName("password.back")
         self._back.clicked.connect(self._on_back)
+        # Nobody leaves what the bank may be making just now: they would not know which password holds.
+        self._form.busy_changed.connect(self._back.setDisabled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.Spacing.S)

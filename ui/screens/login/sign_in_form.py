@@ -176,9 +176,11 @@ class SignInForm(Form):
 
     def _ask(self, identity: IdentityService) -> None:
         email, password = self.email.text().strip(), self.password.text()
+        # Taken here: a thread that gets round to it only after the next sign-in must not come last.
+        turn = identity.expect_sign_in()
         self._task = tasks.run(
             self,
-            lambda: identity.sign_in(email=email, password=password),
+            lambda: identity.sign_in(email=email, password=password, turn=turn),
             on_success=self._on_signed_in,
             on_failure=self._on_refused,
             deadline_s=_DEADLINE_S,
