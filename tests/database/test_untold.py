@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from services.database import ConnectionLost
-from services.errors import InvalidInput, OutcomeUnknown, Unavailable
+from services.errors import InvalidInput, OutcomeUnknown, Refused, Unavailable
+from services.values.batches import BatchOrder, BatchRow, BatchSheet
 from services.values.money import Money
 from services.values.transfers import Payee, Payment, TransferStatus
 from tests.bank import PASSWORD
@@ -101,6 +102,22 @@ def test_nobody_is_told_twice_while_its_file_is_still_dropped(
     assert transfers.check(transfer_id=lunch.id).status is TransferStatus.COMPLETED
     transfers.told(transfer_id=lunch.id)()
     assert _kept(bank) == []
+
+
+def test_nobody_is_told_of_a_batch_twice_either(
+    services: Services, lunch: Payment, bank: Bank
+) -> None:
+    batches = services.batches
+    row = BatchRow(2, "karim@instapay", "7", lunch.amount, "")
+    order = BatchOrder(lunch.payer_account_id, BatchSheet("EGP", (row,)), name="lunch.csv")
+    batches.hold(batch_id=order.id)
+    with pytest.raises(Refused, match="batch_rows_changed"):
+        batches.send(order=order)
+    assert [each.id for each in batches.unknown()] == [order.id]
+    drop = batches.told(batch_id=order.id)
+    assert batches.unknown() == ()
+    drop()
+    assert not list(bank.folder.glob("outbox/batches/*.json"))
 
 
 def test_without_anybody_waiting_it_goes_with_its_answer(
