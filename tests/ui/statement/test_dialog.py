@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from services.values.history import HistoryFilter
 from tests.pages.accounts import AccountsPage
@@ -302,6 +303,27 @@ def test_it_can_be_stopped_while_the_disk_is_slow(
     qtbot.waitUntil(lambda: not tasks._home().waiting, timeout=PATIENCE_MS)
     assert older.read_bytes() == b"old"
     assert names(out) == [older.name]
+
+
+def test_it_is_left_off_where_the_dialog_goes(
+    gated: tuple[Gate, ExportPage], out: Path, qtbot: QtBot
+) -> None:
+    gate, page = gated
+    (out / "x.csv").write_bytes(b"old")
+    page.choose("csv")
+    page.save_as(out / "x.csv")
+    page.wait_for_question()
+    page.press("replace")
+    qtbot.waitUntil(gate.reached.is_set, timeout=PATIENCE_MS)
+    dialog = page.dialog()
+    # As with its window, which is made anew in another language.
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=PATIENCE_MS)
+    gate.opened.set()
+    assert gate.left_off.wait(10)
+    qtbot.waitUntil(lambda: not tasks._home().waiting, timeout=PATIENCE_MS)
+    assert (out / "x.csv").read_bytes() == b"old"
+    assert names(out) == ["x.csv"]
 
 
 def test_closing_the_program_stops_it(gated: tuple[Gate, ExportPage], out: Path) -> None:
