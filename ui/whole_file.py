@@ -16,18 +16,19 @@ from typing import IO, TYPE_CHECKING
 from services.errors import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[IO[bytes]]:
+def writing(path: Path, *, at_last: Callable[[], object] = lambda: None) -> Iterator[IO[bytes]]:
     """Yield a file to write to; it is at `path` once the block has ended well, for its owner to read.
 
-    Raises Unavailable: file_denied, file_no_space, file_no_folder or file_unwritable (data: path). What
-    the block raises leaves no trace either.
+    `at_last` is called once all is on the disk, which may take long; it may raise, so that an older file
+    stays. Raises Unavailable: file_denied, file_no_space, file_no_folder or file_unwritable (data: path).
+    What the block raises, or `at_last`, leaves no trace either.
     """
     try:
         part = tempfile.NamedTemporaryFile(  # noqa: SIM115 (its name outlives it)
@@ -40,6 +41,7 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
             yield part
             part.flush()
             os.fsync(part.fileno())
+        at_last()
         Path(part.name).replace(path)
     except OSError as error:
         _discard(part.name)

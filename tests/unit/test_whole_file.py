@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import resource
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from services.errors import Unavailable
+from tests.pages.finding import PATIENCE_MS
 from ui import whole_file
 
 if TYPE_CHECKING:
@@ -25,6 +28,26 @@ def room_for(octets: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+class SlowDisk:
+    """A disk that takes what is written, but says so only once `gate` is set.
+
+    Attributes:
+        reached: something is waited for.
+
+    """
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._fsync = os.fsync
+        self.reached = threading.Event()
+        self.gate = threading.Event()
+        monkeypatch.setattr(os, "fsync", self.fsync)
+
+    def fsync(self, file: int) -> None:
+        self.reached.set()
+        assert self.gate.wait(PATIENCE_MS / 1000)
+        self._fsync(file)
 
 
 def names(folder: Path) -> list[str]:
@@ -65,6 +88,21 @@ def test_what_is_left_off_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path / "x.csv", 1000, then=KeyboardInterrupt())
     assert names(tmp_path) == []
+
+
+def test_it_can_be_left_off_even_once_it_is_on_the_disk(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(b"old")
+
+    def at_last() -> None:
+        (part,) = set(names(tmp_path)) - {"x.csv"}
+        assert (tmp_path / part).read_bytes() == b"new"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), whole_file.writing(path, at_last=at_last) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["x.csv"]
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,15 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.pages.finding import PATIENCE_MS, find, plain
 from tests.ui.cutting import no_connections
+from tests.unit.test_whole_file import SlowDisk
+from ui import tasks
 from ui.screens.audit.columns import Column
 from ui.widgets.drawer import Drawer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from tests.bank import Bank
@@ -166,6 +169,22 @@ def test_the_file_has_what_the_filter_shows_and_no_formula(page: AuditPage, tmp_
     page.choose_event("audit_exported")
     page.wait_for_events({"Log exported"})
     assert len(page.events()) == 2
+
+
+def test_an_export_can_be_stopped_while_the_disk_is_slow(
+    page: AuditPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes(b"old")
+    disk = SlowDisk(monkeypatch)
+    page.export_as(path)
+    page.wait_for_export_question()
+    page.press_in_export("replace")
+    qtbot.waitUntil(disk.reached.is_set, timeout=PATIENCE_MS)
+    page.press_in_export("cancel")
+    disk.gate.set()
+    qtbot.waitUntil(lambda: not tasks._home().waiting, timeout=PATIENCE_MS)
+    assert path.read_bytes() == b"old"
 
 
 def test_without_the_bank_it_says_so_and_heals(

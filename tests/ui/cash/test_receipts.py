@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -14,12 +15,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from services.errors import Unavailable
 from services.values.counter import CounterKind, Slip
 from services.values.money import Money
 from services.values.transfers import TransferStatus
 from tests.pages.finding import PATIENCE_MS, find, wait_for
 from tests.ui.statement.test_pdf import places, read
-from ui import language
+from ui import language, tasks
 from ui.components.paper import papers
 from ui.components.receipt.giving import was_given
 from ui.components.receipt.paper import ReceiptPages, receipt_pdf
@@ -27,10 +29,13 @@ from ui.components.receipt.words import receipt_number
 from ui.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
+    from services.bank import Services
     from tests.database.counter import Counter
     from tests.pages.cash import CashPage
     from tests.ui.cash.hosting import Host
@@ -199,3 +204,95 @@ def test_another_customer_is_not_offered_the_last_receipt(
     assert page.receipt("what") == "10.00 EGP paid in"
     host.serve(Qt.Key.Key_F2, customer=counter.karim)
     assert not form.prints
+
+
+class LateSlip:
+    """The first slip cannot be read with its outcome; asked for again, it comes once `gate` is set.
+
+    Attributes:
+        asked: its number is being asked for again.
+        answers: how many slips were read in the end.
+
+    """
+
+    def __init__(self, services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._slip = services.counter.slip
+        self._calls = 0
+        self.asked = threading.Event()
+        self.gate = threading.Event()
+        self.answers = 0
+        monkeypatch.setattr(services.counter, "slip", self.slip)
+
+    def slip(self, *, payment_id: UUID) -> Slip:
+        self._calls += 1
+        if self._calls == 1:
+            raise Unavailable("server_unreachable", database="payment")
+        if self._calls == 2:
+            self.asked.set()
+            assert self.gate.wait(PATIENCE_MS / 1000)
+        found = self._slip(payment_id=payment_id)
+        self.answers += 1
+        return found
+
+
+@pytest.fixture
+def late(
+    services: Services, host: Host, page: CashPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LateSlip]:
+    """Salma has paid in 10.00, and the number of her receipt is asked for again."""
+    made = LateSlip(services, monkeypatch)
+    host.serve(Qt.Key.Key_F2)
+    page.fill("10")
+    page.send()
+    page.wait_for_outcome("made")
+    page.press("receipt.ask")
+    qtbot.waitUntil(made.asked.is_set, timeout=PATIENCE_MS)
+    yield made
+    made.gate.set()
+
+
+def _let_answer(late: LateSlip, qtbot: QtBot) -> None:
+    """Have the answer come, and be dealt with in the window."""
+    answers = late.answers
+    late.gate.set()
+    qtbot.waitUntil(lambda: late.answers > answers, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not tasks._home().waiting, timeout=PATIENCE_MS)
+
+
+def test_a_receipt_that_comes_late_is_not_shown_to_another_customer(
+    host: Host, page: CashPage, counter: Counter, late: LateSlip, qtbot: QtBot
+) -> None:
+    form = host.serve(Qt.Key.Key_F2, customer=counter.karim)
+    page.fill("7")
+    _let_answer(late, qtbot)
+    assert page.outcome() == ""
+    # Ctrl+P prints nothing of hers.
+    assert not form.prints
+    assert form.fields.isVisible()
+    assert page.text("amount") == "7.00"
+
+
+def test_a_receipt_that_comes_late_does_not_cover_what_is_typed_meanwhile(
+    host: Host, page: CashPage, late: LateSlip, qtbot: QtBot
+) -> None:
+    form = host.serve(Qt.Key.Key_F2)
+    page.fill("7")
+    _let_answer(late, qtbot)
+    assert form.fields.isVisible()
+    assert page.text("amount") == "7.00"
+    # It can be had all the same.
+    page.press("last_receipt")
+    assert page.receipt("what") == "10.00 EGP paid in"
+
+
+def test_a_receipt_that_comes_late_does_not_take_the_place_of_a_newer_one(
+    host: Host, page: CashPage, late: LateSlip, qtbot: QtBot
+) -> None:
+    form = host.serve(Qt.Key.Key_F2)
+    page.fill("7")
+    page.send()
+    page.wait_for_outcome("made")
+    _let_answer(late, qtbot)
+    assert page.receipt("what") == "7.00 EGP paid in"
+    assert form.told.last_slip is not None
+    assert form.told.last_slip.amount == Money(Decimal(7), "EGP")

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from services.values.history import HistoryFilter
 from tests.pages.accounts import AccountsPage
@@ -22,7 +23,7 @@ from tests.pages.finding import PATIENCE_MS, plain, press
 from tests.ui.offline import out_of_reach
 from tests.ui.stage import stage
 from tests.ui.statement.conftest import UGLY_NOTES
-from tests.unit.test_whole_file import names, room_for
+from tests.unit.test_whole_file import SlowDisk, names, room_for
 from ui import date_text, tasks
 from ui.components.statement import ExportDialog, Source
 from ui.preferences import Preferences
@@ -283,6 +284,46 @@ def test_esc_stops_first_and_closes_then(gated: tuple[Gate, ExportPage], out: Pa
     page.wait_until_gone()
     gate.opened.set()
     assert gate.left_off.wait(10)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "csv"])
+def test_it_can_be_stopped_while_the_disk_is_slow(
+    page: ExportPage, out: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    older = out / f"x.{kind}"
+    older.write_bytes(b"old")
+    disk = SlowDisk(monkeypatch)
+    page.choose(kind)
+    page.save_as(older)
+    page.wait_for_question()
+    page.press("replace")
+    qtbot.waitUntil(disk.reached.is_set, timeout=PATIENCE_MS)
+    page.press("cancel")
+    disk.gate.set()
+    qtbot.waitUntil(lambda: not tasks._home().waiting, timeout=PATIENCE_MS)
+    assert older.read_bytes() == b"old"
+    assert names(out) == [older.name]
+
+
+def test_it_is_left_off_where_the_dialog_goes(
+    gated: tuple[Gate, ExportPage], out: Path, qtbot: QtBot
+) -> None:
+    gate, page = gated
+    (out / "x.csv").write_bytes(b"old")
+    page.choose("csv")
+    page.save_as(out / "x.csv")
+    page.wait_for_question()
+    page.press("replace")
+    qtbot.waitUntil(gate.reached.is_set, timeout=PATIENCE_MS)
+    dialog = page.dialog()
+    # As with its window, which is made anew in another language.
+    dialog.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=PATIENCE_MS)
+    gate.opened.set()
+    assert gate.left_off.wait(10)
+    qtbot.waitUntil(lambda: not tasks._home().waiting, timeout=PATIENCE_MS)
+    assert (out / "x.csv").read_bytes() == b"old"
+    assert names(out) == ["x.csv"]
 
 
 def test_closing_the_program_stops_it(gated: tuple[Gate, ExportPage], out: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import unicodedata
 from decimal import Decimal
@@ -218,6 +219,25 @@ def test_what_is_left_off_leaves_no_file(
     with pytest.raises(LeftOff):
         job.save(tmp_path / f"mine.{suffix}", suffix, progress, is_rtl=False)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "csv"])
+def test_what_is_left_off_while_the_disk_is_slow_leaves_the_older_file(
+    day: Counter,
+    tills: TillService,
+    tmp_path: Path,
+    suffix: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    progress = Progress()
+    older = tmp_path / f"mine.{suffix}"
+    older.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda _file: progress.cancel())
+    job = jobs.SheetJob(tills, tills.sheet(day.till))
+    with pytest.raises(LeftOff):
+        job.save(older, suffix, progress, is_rtl=False)
+    assert older.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [older]
 
 
 def test_without_a_printer_it_says_so(

@@ -170,16 +170,14 @@ class Told(QWidget):
         self.drop_banner()
         self._receipt.hide()
         self._current = None
-        slip = self.last_slip
-        self._last.setVisible(slip is not None)
-        if slip is not None:
-            words = self.tr("Last receipt {number}").format(number=number_of(slip))
-            self._last.setText(words)
+        self._offer_last()
 
     def forget_last(self) -> None:
-        """Offer no receipt of another customer."""
+        """Offer no receipt of another customer, not even one whose number is still asked for."""
         self.last_slip = self._unnumbered = None
         self._last.hide()
+        if self._task is not None:
+            self._task.cancel()
 
     def look(self) -> None:
         """Ask how everything stands that waits."""
@@ -205,6 +203,13 @@ class Told(QWidget):
         self._receipt.show()
         self._receipt.arm()
         self.receipt_shown.emit()
+
+    def _offer_last(self) -> None:
+        slip = self.last_slip
+        self._last.setVisible(slip is not None)
+        if slip is not None:
+            words = self.tr("Last receipt {number}").format(number=number_of(slip))
+            self._last.setText(words)
 
     def _on_last(self) -> None:
         if self.last_slip is not None:
@@ -258,15 +263,28 @@ class Told(QWidget):
     def _on_slip_wanted(self) -> None:
         if self._unnumbered is None:
             return
-        payment_id = self._unnumbered[0].id
+        payment = self._unnumbered[0]
         self._task = tasks.run(
             self,
-            lambda: self._counter.slip(payment_id=payment_id),
-            on_success=self._show_receipt,
+            lambda: self._counter.slip(payment_id=payment.id),
+            on_success=lambda slip: self._on_slip(payment, slip),
             on_failure=self._on_no_slip,
             deadline_s=_DEADLINE_S,
             replaces=self._task,
         )
+
+    def _on_slip(self, payment: CounterPayment, slip: Slip) -> None:
+        if self._unnumbered is None or self._unnumbered[0] is not payment:
+            # Something newer was made meanwhile: its receipt is the last one.
+            return
+        if not self._receipt.isHidden():
+            self._show_receipt(slip)
+            return
+        # The form has its place back, and may be half filled in: nothing is put over that.
+        self._unnumbered = None
+        self.last_slip = slip
+        if self._current is None:
+            self._offer_last()
 
     def _on_no_slip(self, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,38 @@ if TYPE_CHECKING:
 _DEADLINE_S = 60.0
 _FOLDER = "receipts/folder"
 
-#: Payments whose receipt has left this program since it began, by whichever screen.
+#: Payments whose receipt has left this program since it began or is on its way, by whichever screen.
 _given: set[UUID] = set()
+#: Receipts are made in threads, several at once.
+_turn = threading.Lock()
+#: Where files are being written that are not there yet.
+_taken: set[Path] = set()
 
 
 def was_given(slip: Slip) -> bool:
-    """Tell whether this program has printed or saved a slip's receipt before."""
+    """Tell whether a slip's receipt was printed or saved by this program before, or is just now."""
     return slip.id in _given
+
+
+class _Leaving:
+    """Whether a receipt is a copy: decided as it is made, as of two asked for at once one is."""
+
+    def __init__(self, slip: Slip, *, is_copy: bool) -> None:
+        self._id = slip.id
+        self._is_copy = is_copy
+        self._is_first = False
+
+    def begin(self) -> bool:
+        """Count it as given from now on; tell whether it is to be marked."""
+        with _turn:
+            self._is_first = self._id not in _given
+            _given.add(self._id)
+        return self._is_copy or not self._is_first
+
+    def take_back(self) -> None:
+        """Leave being the first to another one: it has not got out."""
+        if self._is_first:
+            _given.discard(self._id)
 
 
 def print_receipt(slip: Slip, parent: QWidget, *, is_copy: bool = False) -> ReceiptGiving:
@@ -65,21 +91,21 @@ class ReceiptGiving(QObject):
         super().__init__(parent)
         self._slip = slip
         self._parent = parent
-        self._is_copy = is_copy or was_given(slip)
+        self._leaving = _Leaving(slip, is_copy=is_copy)
         self._is_rtl = parent.isRightToLeft()
         self._name = receipt_number(slip.till_number, slip.number)
 
     def print_on_paper(self) -> None:
         """Look for printers, ask which one, print."""
-        slip, is_copy = self._slip, self._is_copy
+        slip, leaving = self._slip, self._leaving
         printing = Printing("receipt.printer", self._parent)
         # Goes with this, not only with its window.
         printing.setParent(self)
         printing.printed.connect(self._on_printed)
-        printing.failed.connect(self._on_failure)
+        printing.failed.connect(self._on_not_printed)
         printing.left_off.connect(self.deleteLater)
         printing.begin(
-            lambda sheet: ReceiptPages(slip, sheet, is_copy=is_copy),
+            lambda sheet: ReceiptPages(slip, sheet, is_copy=leaving.begin()),
             title=self._name,
             is_rtl=self._is_rtl,
         )
@@ -99,12 +125,20 @@ class ReceiptGiving(QObject):
         dialog.rejected.connect(self.deleteLater)
 
     def _write(self, path: Path) -> None:
-        slip, is_copy, is_rtl = self._slip, self._is_copy, self._is_rtl
+        slip, leaving, is_rtl = self._slip, self._leaving, self._is_rtl
+        _taken.add(path)
 
         def write() -> None:
-            made = receipt_pdf(slip, is_copy=is_copy, is_rtl=is_rtl)
-            with whole_file.writing(path) as file:
-                file.write(made)
+            try:
+                made = receipt_pdf(slip, is_copy=leaving.begin(), is_rtl=is_rtl)
+                with whole_file.writing(path) as file:
+                    file.write(made)
+            except BaseException:
+                # Here, as nobody may wait for it any more.
+                leaving.take_back()
+                raise
+            finally:
+                _taken.discard(path)
 
         tasks.run(
             self,
@@ -123,9 +157,12 @@ class ReceiptGiving(QObject):
         self._on_given()
 
     def _on_given(self) -> None:
-        _given.add(self._slip.id)
         self.given.emit()
         self.deleteLater()
+
+    def _on_not_printed(self, error: InstaPayError) -> None:
+        self._leaving.take_back()
+        self._on_failure(error)
 
     def _on_failure(self, error: InstaPayError) -> None:
         messages.fault(error)
@@ -133,6 +170,6 @@ class ReceiptGiving(QObject):
 
 
 def _free(path: Path) -> Path:
-    """Return a place beside `path` that has no file yet: ``3-0412 2026-11-22 (2).pdf``."""
+    """Return a place beside `path` where no file is or is to be: ``3-0412 2026-11-22 (2).pdf``."""
     places = (path.with_stem(f"{path.stem} ({number})") for number in count(2))
-    return next(each for each in chain((path,), places) if not each.exists())
+    return next(each for each in chain((path,), places) if each not in _taken and not each.exists())

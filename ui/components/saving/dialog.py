@@ -284,8 +284,11 @@ class SavingDialog(PlateDialog):
             deadline_s=deadline_s,
             replaces=self._task,
         )
-        # Also where the program is closed meanwhile, or the dialog goes.
-        self._task.done.connect(self._progress.cancel)
+        progress = self._progress
+        # Also where the program is closed meanwhile.
+        self._task.done.connect(progress.cancel)
+        # Where the dialog goes, as with a window that is made anew, its task goes without a word.
+        self._task.destroyed.connect(lambda _gone=None: progress.cancel())
 
     def _on_look(self) -> None:
         """Show how far the thread has got."""

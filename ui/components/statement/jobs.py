@@ -50,11 +50,11 @@ class StatementJob:
         Raises as `whole_file.writing`, LeftOff, and as `gather`.
         """
         if suffix == "csv":
-            with whole_file.writing(path) as file:
+            with whole_file.writing(path, at_last=progress.check) as file:
                 csv_file.write(file, self._source, self._wanted, progress)
             return
         made = pdf.pdf(gather(self._source, self._wanted, progress), progress, is_rtl=is_rtl)
-        with whole_file.writing(path) as file:
+        with whole_file.writing(path, at_last=progress.check) as file:
             file.write(made)
 
     def print_on(self, printer: QPrinter, progress: Progress, *, is_rtl: bool) -> None:

@@ -46,13 +46,13 @@ class SheetJob:
         """
         made = gather(self._tills, self._till_id, progress)
         if suffix == "csv":
-            with whole_file.writing(path) as file:
+            with whole_file.writing(path, at_last=progress.check) as file:
                 csv_file.write(file, made)
                 progress.check()
             return
         written = pdf(made, is_rtl=is_rtl, on_page=lambda _share: progress.check())
         progress.check()
-        with whole_file.writing(path) as file:
+        with whole_file.writing(path, at_last=progress.check) as file:
             file.write(written)
 
     def print_on(self, printer: QPrinter, progress: Progress, *, is_rtl: bool) -> None:

@@ -98,7 +98,7 @@ class _LogJob:
         Raises as `whole_file.writing`, LeftOff, and what the service raises.
         """
         del suffix, is_rtl
-        with whole_file.writing(path) as file:
+        with whole_file.writing(path, at_last=progress.check) as file:
             csv_file.write(file, self._pages, self._log, self._wanted, progress)
 
 

@@ -173,8 +173,10 @@ class SealsDialog(PlateDialog):
             on_failure=self._on_failure,
             deadline_s=_DEADLINE_S,
         )
-        # Also where the program is closed meanwhile, or the dialog goes.
+        # Also where the program is closed meanwhile.
         self._task.done.connect(found.cancelled.set)
+        # Where the dialog goes, as with a window that is made anew, its task goes without a word.
+        self._task.destroyed.connect(lambda _gone=None: found.cancelled.set())
 
     def _on_look(self) -> None:
         for log, check in dict(self._found.checks).items():
