@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.pages.finding import PATIENCE_MS
 from tests.ui.offline import out_of_reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from tests.bank import Bank, Customer
     from tests.pages.contacts import ContactsPage
@@ -113,6 +116,30 @@ def test_keys_rename_and_remove(filled: ContactsPage) -> None:
     filled.press_key(Qt.Key.Key_Delete)
     filled.confirm_removal()
     filled.wait_for_names("Zamalek")
+
+
+def test_of_two_names_in_a_row_the_later_one_stays(
+    filled: ContactsPage, seat: Seat, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = seat.window.services
+    assert services is not None
+    rename, later_one_landed = services.payees.rename_contact, threading.Event()
+
+    def slowly_at_first(*, contact_id: UUID, name: str) -> None:
+        if name == "Lanlord Karim":
+            # Lets the later one overtake it, where anything can.
+            later_one_landed.wait(1)
+        rename(contact_id=contact_id, name=name)
+        if name == "Landlord Karim":
+            later_one_landed.set()
+
+    monkeypatch.setattr(services.payees, "rename_contact", slowly_at_first)
+    filled.choose(0)
+    filled.rename("Lanlord Karim")
+    filled.rename("Landlord Karim")
+    seat.page._qtbot.waitUntil(later_one_landed.is_set, timeout=PATIENCE_MS)
+    filled.wait_for_names("Landlord Karim", "Mona, flat")
+    assert bank.ask("payment", "SELECT min(name) FROM contacts") == [("Landlord Karim",)]
 
 
 def test_what_is_wrong_stands_beside_its_field(contacts: ContactsPage, bank: Bank) -> None:
