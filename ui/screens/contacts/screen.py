@@ -6,6 +6,7 @@ from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
@@ -29,6 +30,7 @@ from ui.widgets.plate_dialog import question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from services.bank import Services
     from services.values.payees import Contact
@@ -62,6 +64,8 @@ class ContactsScreen(Screen):
         #: What waits its turn.
         self._wanted: deque[_Change] = deque()
         self._is_loaded = False
+        #: What came while a name was being changed, and when it did.
+        self._held: tuple[tuple[Contact, ...], datetime] | None = None
         #: The name of one that was just added, to be chosen as soon as it is listed.
         self._added: str | None = None
         self._faults = FaultOnce()
@@ -160,6 +164,8 @@ class ContactsScreen(Screen):
         self._list.pay_wanted.connect(self._on_pay)
         self._list.remove_wanted.connect(self._on_remove)
         self._list.editing_ended.connect(self._error.clear)
+        # Qt puts the field away after it has told, and Tab opens the next one in the same turn.
+        self._list.editing_ended.connect(lambda: QTimer.singleShot(0, self, self._show_held))
         self._model.renamed.connect(self._on_renamed)
 
     # What happens
@@ -173,9 +179,16 @@ class ContactsScreen(Screen):
         self._add.setEnabled(page is not self._failure)
 
     def _on_loaded(self, contacts: tuple[Contact, ...]) -> None:
-        self._is_loaded = True
-        self.loaded_at = clock.now()
         self._faults.succeed()
+        self._held = contacts, clock.now()
+        self._show_held()
+
+    def _show_held(self) -> None:
+        """Show what came last, once no name is being changed."""
+        if self._held is None or self._list.is_edited:
+            return
+        (contacts, self.loaded_at), self._held = self._held, None
+        self._is_loaded = True
         self._model.show_contacts(contacts)
         added, self._added = self._added, None
         for contact in contacts:
@@ -224,10 +237,7 @@ class ContactsScreen(Screen):
         self.refresh()
 
     def _on_renamed(self, contact: Contact, name: str) -> None:
-        self._change(
-            lambda: self._payees.rename_contact(contact_id=contact.id, name=name),
-            then=lambda: self._list.choose(contact.id),
-        )
+        self._change(lambda: self._payees.rename_contact(contact_id=contact.id, name=name))
 
     def _on_remove(self, contact: Contact) -> None:
         name = bidi.own(contact.name)
