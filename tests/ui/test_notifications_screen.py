@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 
 from services.values.money import Money
-from services.values.notifications import Notification
+from services.values.notifications import COUNTED, Notification
 from services.values.transfers import Payment
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, plain, wait_for
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
+    from services.values.notifications import NotificationList
     from tests.bank import Bank, Customer
 
 RECEIVED = {
@@ -111,6 +113,40 @@ def test_a_payment_from_elsewhere_is_told_unread_and_marked_read_by_one_press(
         "SELECT DISTINCT is_read FROM notifications WHERE user_id = %s",
         str(salma.user_id),
     ) == [(True,)]
+
+
+def test_what_comes_after_the_press_stays_unread(
+    *,
+    screen: NotificationsScreen,
+    services: Services,
+    bank: Bank,
+    salma: Customer,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bank.ask(
+        "payment",
+        "SELECT private.notify_account(a, 'account_frozen', 'x')"
+        " FROM accounts AS a, generate_series(1, 60) WHERE id = %s",
+        str(salma.account_id),
+    )
+    screen.enter({})
+    page = NotificationsPage(qtbot, screen)
+    page.wait_for_notices(50)
+    may_go, everything = threading.Event(), services.notifications.list
+
+    def late(*, limit: int = 50) -> NotificationList:
+        assert limit != COUNTED or may_go.wait(PATIENCE_MS / 1000)
+        return everything(limit=limit)
+
+    monkeypatch.setattr(services.notifications, "list", late)
+    page.mark_all_read()
+    receive(bank, salma, "50")
+    with qtbot.waitSignal(screen.unread_changed, timeout=PATIENCE_MS) as counted:
+        may_go.set()
+    assert counted.args == [1], "those below the fifty that are shown are read too"
+    assert page.spoken()[0].startswith("Unread, You received 50.00 EGP")
+    assert page.unread() == 1
 
 
 def test_a_click_opens_the_account_that_it_is_about_and_marks_it_read(

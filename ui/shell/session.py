@@ -288,6 +288,7 @@ class Session(QObject):
             made.session_ended.connect(self._on_ended)
             made.signed_out.connect(self.sign_out_chosen)
             made.unread_changed.connect(partial(self.view.side_bar.show_count, name))
+            made.unread_changed.connect(partial(self._poll.hear_count, name))
             made.drafted.connect(self._drafts.save_soon)
             self.view.add(name, made)
             self._drafts.restore(made)

@@ -27,6 +27,8 @@ POLL_EVERY_MS = 15_000
 _DEADLINE_S = 10.0
 #: So many new notices are told one by one outside of the window; of more, that there are some.
 _LISTED = 10
+#: The screen that has the notices.
+_NOTICES = "notifications"
 
 
 class SessionPoll(QObject):
@@ -72,6 +74,8 @@ class SessionPoll(QObject):
         self._count_tasks: dict[str, tasks.Task] = {}
         self._books_task: tasks.Task | None = None
         self._task: tasks.Task | None = None
+        #: What a screen has counted itself since its count was asked here last.
+        self._heard: dict[str, int] = {}
         #: Notices of the last count; None before the first, which tells of nothing new.
         self._known: frozenset[UUID] | None = None
         self._timer = QTimer(self)
@@ -107,15 +111,27 @@ class SessionPoll(QObject):
 
     def count_unread(self) -> None:
         """Count unread notices, and what else waits, now."""
-        for name, count in self._counts.items():
-            self._count_tasks[name] = tasks.run(
-                self,
-                partial(count, self._services),
-                on_success=partial(self.counted.emit, name),
-                on_failure=self._on_failure,
-                deadline_s=_DEADLINE_S,
-                replaces=self._count_tasks.get(name),
-            )
+        for name in self._counts:
+            self._ask_count(name)
+        self._ask_notices()
+
+    def hear_count(self, name: str, count: int) -> None:
+        """Take note of what a screen has counted: an answer that is on its way may be older."""
+        self._heard[name] = count
+
+    def _ask_count(self, name: str) -> None:
+        self._heard.pop(name, None)
+        self._count_tasks[name] = tasks.run(
+            self,
+            partial(self._counts[name], self._services),
+            on_success=partial(self._on_count, name),
+            on_failure=self._on_failure,
+            deadline_s=_DEADLINE_S,
+            replaces=self._count_tasks.get(name),
+        )
+
+    def _ask_notices(self) -> None:
+        self._heard.pop(_NOTICES, None)
         self._task = tasks.run(
             self,
             lambda: self._services.notifications.list(limit=_LISTED),
@@ -124,6 +140,16 @@ class SessionPoll(QObject):
             deadline_s=_DEADLINE_S,
             replaces=self._task,
         )
+
+    def _is_doubtful(self, name: str, count: int) -> bool:
+        """Return whether a screen has counted otherwise since: nobody knows which of the two is older."""
+        return self._heard.get(name, count) != count
+
+    def _on_count(self, name: str, count: int) -> None:
+        if not self._is_doubtful(name, count):
+            self.counted.emit(name, count)
+        elif self._timer.isActive():
+            self._ask_count(name)
 
     def _ask_after_books(self) -> None:
         if self._is_staff:
@@ -142,7 +168,10 @@ class SessionPoll(QObject):
 
     def _on_list(self, answer: NotificationList) -> None:
         self.answered.emit()
-        self.unread.emit(answer.unread)
+        if not self._is_doubtful(_NOTICES, answer.unread):
+            self.unread.emit(answer.unread)
+        elif self._timer.isActive():
+            self._ask_notices()
         listed = answer.notifications
         new = tuple(each for each in listed if self._is_new(each))
         self._known = frozenset(each.id for each in listed)

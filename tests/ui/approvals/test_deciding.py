@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from services.errors import OutcomeUnknown
 from services.values.identifiers import new_uuid7
+from tests.pages.finding import PATIENCE_MS
 from ui import clock
 
 if TYPE_CHECKING:
@@ -283,3 +285,36 @@ def test_an_answer_that_never_came_leaves_the_question_open_and_says_so(
     page.confirm("approve")
     page.wait_for_rows(0)
     assert _status(counter, pending) == "COMPLETED"
+
+
+def test_a_count_from_before_a_decision_does_not_come_back(
+    counter: Counter, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = seat.window._session
+    assert session is not None
+    qtbot.waitUntil(session._poll._timer.isActive, timeout=PATIENCE_MS)
+    # From now on nothing is asked but by this test.
+    session._live.stop()
+    _out(counter)
+    seat.window.refresh()
+    seat.approvals.wait_for_rows(1)
+    seat.approvals.wait_for_waiting(1)
+    count, is_made, goes_on = seat.services.approvals.count, threading.Event(), threading.Event()
+
+    def late() -> int:
+        found = count()
+        if not is_made.is_set():
+            is_made.set()
+            assert goes_on.wait(PATIENCE_MS / 1000)
+        return found
+
+    monkeypatch.setattr(seat.services.approvals, "count", late)
+    session._poll.count_unread()
+    asked = session._poll._count_tasks["approvals"]
+    qtbot.waitUntil(is_made.is_set, timeout=PATIENCE_MS)
+    seat.approvals.approve()
+    seat.approvals.wait_for_rows(0)
+    seat.approvals.wait_for_waiting(0)
+    goes_on.set()
+    qtbot.waitUntil(lambda: not asked.is_open, timeout=PATIENCE_MS)
+    assert seat.approvals.waiting() == 0

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
+from tests.pages.finding import PATIENCE_MS, find
 from tests.ui.offline import out_of_reach
+from ui.screens.contacts import ContactsScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
+    from services.values.payees import Contact
     from tests.bank import Bank, Customer
     from tests.pages.contacts import ContactsPage
     from tests.ui.payees.conftest import Seat
@@ -113,6 +119,94 @@ def test_keys_rename_and_remove(filled: ContactsPage) -> None:
     filled.press_key(Qt.Key.Key_Delete)
     filled.confirm_removal()
     filled.wait_for_names("Zamalek")
+
+
+def test_of_two_names_in_a_row_the_later_one_stays(
+    filled: ContactsPage, seat: Seat, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = seat.window.services
+    assert services is not None
+    rename, later_one_landed = services.payees.rename_contact, threading.Event()
+
+    def slowly_at_first(*, contact_id: UUID, name: str) -> None:
+        if name == "Lanlord Karim":
+            # Lets the later one overtake it, where anything can.
+            later_one_landed.wait(1)
+        rename(contact_id=contact_id, name=name)
+        if name == "Landlord Karim":
+            later_one_landed.set()
+
+    monkeypatch.setattr(services.payees, "rename_contact", slowly_at_first)
+    filled.choose(0)
+    filled.rename("Lanlord Karim")
+    filled.rename("Landlord Karim")
+    seat.page._qtbot.waitUntil(later_one_landed.is_set, timeout=PATIENCE_MS)
+    filled.wait_for_names("Landlord Karim", "Mona, flat")
+    assert bank.ask("payment", "SELECT min(name) FROM contacts") == [("Landlord Karim",)]
+
+
+def test_an_answer_leaves_a_name_alone_that_is_being_typed(
+    filled: ContactsPage, seat: Seat, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services, screen = seat.window.services, seat.window.findChild(ContactsScreen)
+    assert services is not None
+    assert screen is not None
+    rename, contacts = services.payees.rename_contact, services.payees.contacts
+    may_go, is_listed = threading.Event(), threading.Event()
+
+    def late(*, contact_id: UUID, name: str) -> None:
+        assert may_go.wait(PATIENCE_MS / 1000)
+        rename(contact_id=contact_id, name=name)
+
+    def listed() -> tuple[Contact, ...]:
+        found = contacts()
+        if any(each.name == "Landlord Karim" for each in found):
+            is_listed.set()
+        return found
+
+    monkeypatch.setattr(services.payees, "rename_contact", late)
+    monkeypatch.setattr(services.payees, "contacts", listed)
+    filled.choose(0)
+    filled.rename("Landlord Karim")
+    filled.choose(1)
+    filled.press_key(Qt.Key.Key_F2)
+    edit = find(seat.window, QLineEdit, "contacts.name")
+    QTest.keyClicks(edit, "Mo")
+    may_go.set()
+    seat.page._qtbot.waitUntil(
+        lambda: is_listed.is_set() and screen._task is not None and not screen._task.is_open,
+        timeout=PATIENCE_MS,
+    )
+    assert seat.window.focusWidget() is edit
+    assert edit.text() == "Mo"
+    QTest.keyClicks(edit, "na Adel")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    filled.wait_for_names("Landlord Karim", "Mona Adel")
+    assert bank.ask("payment", "SELECT name FROM contacts ORDER BY name") == [
+        ("Landlord Karim",),
+        ("Mona Adel",),
+    ]
+
+
+def test_what_changed_elsewhere_is_listed_once_no_name_is_typed(
+    filled: ContactsPage, seat: Seat, bank: Bank
+) -> None:
+    screen = seat.window.findChild(ContactsScreen)
+    assert screen is not None
+    filled.choose(0)
+    filled.press_key(Qt.Key.Key_F2)
+    edit = find(seat.window, QLineEdit, "contacts.name")
+    QTest.keyClicks(edit, "Land")
+    bank.ask("payment", "UPDATE contacts SET name = 'Mona' WHERE name = 'Mona, flat' RETURNING 1")
+    screen.refresh()
+    task = screen._task
+    assert task is not None
+    seat.page._qtbot.waitUntil(lambda: not task.is_open, timeout=PATIENCE_MS)
+    assert edit.text() == "Land"
+    assert filled.names() == ["Landlord", "Mona, flat"]
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    filled.wait_for_names("Landlord", "Mona")
+    assert seat.window.focusWidget() is filled.view
 
 
 def test_what_is_wrong_stands_beside_its_field(contacts: ContactsPage, bank: Bank) -> None:

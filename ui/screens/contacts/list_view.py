@@ -72,6 +72,11 @@ class ContactList(QListView):
         contact: Contact | None = self.currentIndex().data(Role.CONTACT)
         return contact
 
+    @property
+    def is_edited(self) -> bool:
+        """A name is being changed: choosing or listing anew would take or drop what is typed."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def choose(self, contact_id: UUID | None) -> None:
         """Choose one of those that are shown; the first one where it is not among them."""
         if self._contacts.rowCount():
@@ -91,8 +96,7 @@ class ContactList(QListView):
     def _place_actions(self) -> None:
         """Put the buttons into the chosen row."""
         contact, index = self.chosen, self.currentIndex()
-        is_edited = self.state() is QAbstractItemView.State.EditingState
-        if contact is None or is_edited or not self.isEnabled():
+        if contact is None or self.is_edited or not self.isEnabled():
             self.actions_row.hide()
             return
         self.actions_row.show_for(bidi.plain(contact.name), can_be_paid=not contact.is_closed)

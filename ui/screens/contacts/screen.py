@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
@@ -28,7 +30,7 @@ from ui.widgets.plate_dialog import question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from uuid import UUID
+    from datetime import datetime
 
     from services.bank import Services
     from services.values.payees import Contact
@@ -36,6 +38,13 @@ if TYPE_CHECKING:
 
 _DEADLINE_S = 10.0
 _SEARCH_WIDTH = 280
+
+
+class _Change(NamedTuple):
+    """What somebody wants of one contact, and what follows once the bank has done it."""
+
+    call: Callable[[], None]
+    then: Callable[[], None]
 
 
 class ContactsScreen(Screen):
@@ -52,7 +61,11 @@ class ContactsScreen(Screen):
         self._payees = services.payees
         self._task: tasks.Task | None = None
         self._changing: tasks.Task | None = None
+        #: What waits its turn.
+        self._wanted: deque[_Change] = deque()
         self._is_loaded = False
+        #: What came while a name was being changed, and when it did.
+        self._held: tuple[tuple[Contact, ...], datetime] | None = None
         #: The name of one that was just added, to be chosen as soon as it is listed.
         self._added: str | None = None
         self._faults = FaultOnce()
@@ -151,6 +164,8 @@ class ContactsScreen(Screen):
         self._list.pay_wanted.connect(self._on_pay)
         self._list.remove_wanted.connect(self._on_remove)
         self._list.editing_ended.connect(self._error.clear)
+        # Qt puts the field away after it has told, and Tab opens the next one in the same turn.
+        self._list.editing_ended.connect(lambda: QTimer.singleShot(0, self, self._show_held))
         self._model.renamed.connect(self._on_renamed)
 
     # What happens
@@ -164,9 +179,16 @@ class ContactsScreen(Screen):
         self._add.setEnabled(page is not self._failure)
 
     def _on_loaded(self, contacts: tuple[Contact, ...]) -> None:
-        self._is_loaded = True
-        self.loaded_at = clock.now()
         self._faults.succeed()
+        self._held = contacts, clock.now()
+        self._show_held()
+
+    def _show_held(self) -> None:
+        """Show what came last, once no name is being changed."""
+        if self._held is None or self._list.is_edited:
+            return
+        (contacts, self.loaded_at), self._held = self._held, None
+        self._is_loaded = True
         self._model.show_contacts(contacts)
         added, self._added = self._added, None
         for contact in contacts:
@@ -215,9 +237,7 @@ class ContactsScreen(Screen):
         self.refresh()
 
     def _on_renamed(self, contact: Contact, name: str) -> None:
-        self._change(
-            lambda: self._payees.rename_contact(contact_id=contact.id, name=name), contact.id
-        )
+        self._change(lambda: self._payees.rename_contact(contact_id=contact.id, name=name))
 
     def _on_remove(self, contact: Contact) -> None:
         name = bidi.own(contact.name)
@@ -237,38 +257,39 @@ class ContactsScreen(Screen):
         done = self.tr("{name} was removed.").format(name=contact.name)
         self._change(
             lambda: self._payees.remove_contact(contact_id=contact.id),
-            None,
             then=lambda: announce(self, done),
         )
 
-    def _change(
-        self,
-        call: Callable[[], None],
-        contact_id: UUID | None,
-        *,
-        then: Callable[[], None] = lambda: None,
-    ) -> None:
+    def _change(self, call: Callable[[], None], *, then: Callable[[], None] = lambda: None) -> None:
         """Have the bank change one, then show what it has."""
         self._error.clear()
+        self._wanted.append(_Change(call, then))
+        self._go_on()
 
-        def on_success(_nothing: None) -> None:
-            then()
-            if contact_id is not None:
-                self._list.choose(contact_id)
-            self.refresh()
-
+    def _go_on(self) -> None:
+        """Ask for the next change: one after the other, so that the name typed last is the one kept."""
+        if not self._wanted or (self._changing is not None and self._changing.is_open):
+            return
+        change = self._wanted.popleft()
         self._changing = tasks.run(
             self,
-            call,
-            on_success=on_success,
+            change.call,
+            on_success=lambda _nothing: self._on_changed(change),
             on_failure=self._on_not_changed,
             deadline_s=_DEADLINE_S,
         )
 
+    def _on_changed(self, change: _Change) -> None:
+        self._go_on()
+        change.then()
+        self.refresh()
+
     def _on_not_changed(self, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):
+            self._wanted.clear()
             self.session_ended.emit()
             return
+        self._go_on()
         self._faults.meet(error)
         self._tell(error)
         self.refresh()

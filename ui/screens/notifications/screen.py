@@ -174,20 +174,25 @@ class NotificationsScreen(Screen):
         if self._marking is not None and self._marking.is_open:
             return
         self._mark_all_read.setEnabled(False)
+        shown = self._model.notices()
         self._marking = tasks.run(
             self,
-            self._mark_unread,
+            lambda: self._mark_unread(shown),
             on_success=lambda _nothing: self.refresh(),
             on_failure=self._on_mark_failure,
             deadline_s=_READ_DEADLINE_S,
         )
 
-    def _mark_unread(self) -> None:
-        """Mark every notice that counts as unread, also those below the ones that are shown. Blocks."""
+    def _mark_unread(self, shown: tuple[values.Notification, ...]) -> None:
+        """Mark what was shown at the press, and what counts as unread below. Blocks.
+
+        What came since stays unread: nobody has seen it.
+        """
         notifications = self._services.notifications
-        listed = notifications.list(limit=COUNTED)
-        unread = tuple(each.id for each in listed.notifications if not each.is_read)
-        notifications.mark_read(ids=unread)
+        listed = notifications.list(limit=COUNTED).notifications
+        seen, oldest = {each.id for each in shown}, shown[-1].created_at
+        meant = (each for each in listed if each.id in seen or each.created_at <= oldest)
+        notifications.mark_read(ids=tuple(each.id for each in meant if not each.is_read))
 
     def _on_mark_failure(self, error: InstaPayError) -> None:
         self._mark_all_read.setEnabled(any(not each.is_read for each in self._model.notices()))
