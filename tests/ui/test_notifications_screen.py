@@ -200,6 +200,25 @@ def test_space_and_the_menu_mark_one_and_stay(
     assert page.spoken()[2].startswith("Unread")
 
 
+def test_the_menu_stays_with_its_notice_when_another_one_comes(
+    screen: NotificationsScreen, bank: Bank, salma: Customer, qtbot: QtBot
+) -> None:
+    receive(bank, salma, "50")
+    screen.enter({})
+    page = NotificationsPage(qtbot, screen)
+    page.wait_for_notices(1)
+    menu = page.menu(0)
+    receive(bank, salma, "60")
+    screen.refresh()
+    page.wait_for_notices(2)
+    mark = menu.findChild(QAction, "notifications.menu.mark_read")
+    assert mark is not None
+    mark.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.unread() == 1, timeout=PATIENCE_MS)
+    assert page.spoken()[0].startswith("Unread")
+
+
 def test_new_notices_come_on_top_of_those_that_are_shown(
     screen: NotificationsScreen, bank: Bank, salma: Customer, qtbot: QtBot
 ) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from services.errors import Refused
+from tests.pages.finding import PATIENCE_MS, find
 
 if TYPE_CHECKING:
     from tests.bank import Bank, Customer
@@ -74,3 +79,44 @@ def test_an_address_is_given_up_only_after_a_yes(receive: ReceivePage, bank: Ban
     assert bank.ask("payment", ask) == [(True,)]
     receive.claim("salma")
     receive.wait_for_address("salma@instapay")
+
+
+@pytest.mark.parametrize("is_taken", [False, True])
+def test_a_late_answer_about_another_account_has_no_place_at_this_one(
+    receive: ReceivePage,
+    seat: Seat,
+    bank: Bank,
+    salma: Customer,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    is_taken: bool,
+) -> None:
+    bank.add_account(salma.user_id, name="Holidays")
+    receive.back()
+    seat.accounts.receive()
+    seat.page.wait_for_screen("receive")
+    picker = find(seat.window, QComboBox, "receive.account")
+    receive._qtbot.waitUntil(lambda: picker.count() == 3, timeout=PATIENCE_MS)
+    assert seat.window.services is not None
+    go, payees = threading.Event(), seat.window.services.payees
+    claim = payees.claim_address
+
+    def slow(**wanted: Any) -> object:
+        assert go.wait(10)
+        if is_taken:
+            raise Refused("address_taken", field="address")
+        return claim(**wanted)
+
+    monkeypatch.setattr(payees, "claim_address", slow)
+    receive.choose_account(1)
+    receive.claim("salma.savings")
+    receive.choose_account(2)
+    receive.type_name("salma.holidays")
+    go.set()
+    told = "This address is not free" if is_taken else "salma.savings@instapay is yours now."
+    receive._qtbot.waitUntil(
+        lambda: any(told in note for note in seat.page.notes()), timeout=PATIENCE_MS
+    )
+    assert receive.error() == ""
+    assert receive.typed_name() == "salma.holidays"
+    assert find(seat.window, QPushButton, "receive.claim").isEnabled()

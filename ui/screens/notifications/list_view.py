@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
 
@@ -13,6 +14,7 @@ from ui.screens.notifications.delegate import NotificationDelegate
 from ui.screens.notifications.model import Role
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
     from ui.screens.notifications.model import NotificationModel
@@ -75,16 +77,26 @@ class NotificationList(QListView):
         menu = QMenu(self)
         menu.setObjectName("notifications.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        row = index.row()
+        # News on top may move the row while the menu is open.
+        kept = QPersistentModelIndex(index)
         opening = menu.addAction(self.tr("Open"))
         opening.setObjectName("notifications.menu.open")
-        opening.triggered.connect(lambda _checked=False: self.open_wanted.emit(row))
+        opening.triggered.connect(partial(self._act_on, kept, self.open_wanted))
         mark = menu.addAction(self.tr("Mark as read"))
         mark.setObjectName("notifications.menu.mark_read")
         mark.setEnabled(bool(index.data(Role.IS_UNREAD)))
-        mark.triggered.connect(lambda _checked=False: self.mark_wanted.emit(row))
+        mark.triggered.connect(partial(self._act_on, kept, self.mark_wanted))
         place = self.visualRect(index).center()
         menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(place))
+
+    def _act_on(
+        self,
+        kept: QPersistentModelIndex,
+        wanted: SignalInstance,
+        _checked: bool = False,  # noqa: FBT001, FBT002 (Qt's)
+    ) -> None:
+        if kept.isValid():
+            wanted.emit(kept.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open or mark the current notice, or move; from then on focus shows."""

@@ -81,12 +81,16 @@ class ClaimForm(QWidget):
 
     def tell(self, error: InstaPayError) -> None:
         """Say beside the field why it was not claimed; what was typed stays."""
-        self.claim.set_busy(False)
+        self.rest()
         self.error.tell(error_text.sentence(error))
+
+    def rest(self) -> None:
+        """Let an address be claimed, as nothing is on its way."""
+        self.claim.set_busy(False)
 
     def clear(self) -> None:
         """Begin anew."""
-        self.claim.set_busy(False)
+        self.rest()
         self.error.clear()
         self.edit.clear()
 

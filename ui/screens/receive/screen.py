@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -47,7 +48,6 @@ class ReceiveScreen(Screen):
         self._services = services
         self._preferences = preferences
         self._task: tasks.Task | None = None
-        self._changing: tasks.Task | None = None
         self._wanted: UUID | None = None
         self._is_loaded = False
         self._faults = FaultOnce()
@@ -219,28 +219,41 @@ class ReceiveScreen(Screen):
         account = self._picker.account()
         if account is None:
             return
-        self._changing = tasks.run(
+        account_id = account.id
+        tasks.run(
             self,
-            lambda: self._services.payees.claim_address(account_id=account.id, address=address),
-            on_success=self._on_got,
-            on_failure=self._on_not_claimed,
+            lambda: self._services.payees.claim_address(account_id=account_id, address=address),
+            on_success=partial(self._on_got, account_id),
+            on_failure=partial(self._on_not_claimed, account_id),
             deadline_s=_DEADLINE_S,
-            replaces=self._changing,
         )
 
-    def _on_got(self, address: str) -> None:
-        self._claim.clear()
+    def _is_shown(self, account_id: UUID) -> bool:
+        """Tell whether what is said about an account has its place on screen."""
+        account = self._picker.account()
+        return account is not None and account.id == account_id
+
+    def _on_got(self, account_id: UUID, address: str) -> None:
+        is_shown = self._is_shown(account_id)
+        self._claim.rest()
+        if is_shown:
+            self._claim.clear()
         words = self.tr("{address} is yours now.")
         messages.info(words.format(address=bidi.ltr(address)))
-        self._address.copy.setFocus()
+        if is_shown:
+            self._address.copy.setFocus()
         self.refresh()
 
-    def _on_not_claimed(self, error: InstaPayError) -> None:
+    def _on_not_claimed(self, account_id: UUID, error: InstaPayError) -> None:
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
             return
         self._faults.meet(error)
-        self._claim.tell(error)
+        self._claim.rest()
+        if self._is_shown(account_id):
+            self._claim.tell(error)
+        else:
+            messages.fault(error)
         if error.code == "has_address":
             # Claimed from somewhere else meanwhile.
             self.refresh()
@@ -264,13 +277,12 @@ class ReceiveScreen(Screen):
         dialog.open()
 
     def _release(self, account_id: UUID) -> None:
-        self._changing = tasks.run(
+        tasks.run(
             self,
             lambda: self._services.payees.release_address(account_id=account_id),
             on_success=self._on_released,
             on_failure=self._on_not_released,
             deadline_s=_DEADLINE_S,
-            replaces=self._changing,
         )
 
     def _on_released(self, address: str | None) -> None:
