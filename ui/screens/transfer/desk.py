@@ -67,6 +67,8 @@ class Desk(Card):
         super().__init__(parent)
         self._transfers = transfers
         self._cases: dict[UUID, Case] = {}
+        #: What was told here: whoever looked before that may still find it unanswered.
+        self._told: set[UUID] = set()
         self._accounts: tuple[Account, ...] = ()
         self._is_masked = False
         self._strangers: Callable[[Payee], bool] = lambda _payee: False
@@ -154,6 +156,7 @@ class Desk(Card):
         if payment.id in self._cases or self.is_open:
             return
         self._drop_cases()
+        self._told.discard(payment.id)
         case = self._open(payment, confirmation)
         case.delivery.send()
         self._rearrange()
@@ -161,7 +164,7 @@ class Desk(Card):
     def take_up(self, unknown: Iterable[UnknownPayment]) -> None:
         """Ask after payments that an earlier session left without an answer."""
         for each in unknown:
-            if each.payment.id not in self._cases:
+            if each.payment.id not in self._told.union(self._cases):
                 case = self._open(each.payment, sent_at=each.sent_at)
                 case.panel.show_checking()
                 case.delivery.check()
@@ -290,6 +293,7 @@ class Desk(Card):
 
     def _on_not_sent(self, case: Case, error: InstaPayError) -> None:
         """Keep what was typed and say why, where it belongs."""
+        self._told.add(case.payment.id)
         held_focus = holds_focus(self)
         self._take_back(case)
         if held_focus:
@@ -317,6 +321,7 @@ class Desk(Card):
 
     def _on_decided(self, case: Case, outcome: TransferOutcome) -> None:
         is_in_form = self._is_in_form(case)
+        self._told.add(case.payment.id)
         if outcome.status is TransferStatus.COMPLETED:
             payer = self.payer(case.payment.payer_account_id)
             case.panel.show_sent(outcome, payer, masked=self._is_masked)
