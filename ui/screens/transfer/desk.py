@@ -115,6 +115,12 @@ class Desk(Card):
         """What stands in the form is on its way, or nobody knows yet whether it was made."""
         return any(case.is_from_form and case.is_unanswered for case in self._cases.values())
 
+    @property
+    def is_unkept(self) -> bool:
+        """What stands in the form is on its way, and is in no outbox yet."""
+        sending = [each.payment.id for each in self._cases.values() if each.is_sending]
+        return not all(self._transfers.is_kept(transfer_id=each) for each in sending)
+
     def show_accounts(self, accounts: tuple[Account, ...], *, masked: bool) -> None:
         """Offer these accounts to pay from."""
         self._accounts = accounts
@@ -201,9 +207,9 @@ class Desk(Card):
         self.form.edited.emit()
         self.form.payee_field.setFocus()
 
-    def draft(self) -> dict[str, str]:
+    def draft(self, wanted_payer: UUID | None) -> dict[str, str]:
         """Return what was typed; a payment that has left the form is no draft any more."""
-        return {} if self.is_form_sent else self.form.draft()
+        return {} if self.is_form_sent else self.form.draft(wanted_payer)
 
     def restore(self, draft: Mapping[str, str]) -> None:
         """Put in what `draft` returned, unless that has been paid since."""
@@ -260,9 +266,7 @@ class Desk(Card):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _update_review(self) -> None:
-        is_sending = any(
-            case.delivery.is_open and not case.delivery.is_checking for case in self._cases.values()
-        )
+        is_sending = any(case.is_sending for case in self._cases.values())
         self._review.set_busy_text(self.tr("Sending…") if is_sending else self.tr("One moment…"))
         self._review.set_busy(is_sending or self._is_asking)
 

@@ -22,7 +22,7 @@ from ui.fault_once import FaultOnce
 from ui.navigation import Destination
 from ui.screen import Screen
 from ui.screens.transfer.desk import Desk
-from ui.screens.transfer.fields import Field, payee_problem, quote_problem
+from ui.screens.transfer.fields import payee_problem, quote_problem
 from ui.screens.transfer.known_payees import KnownPayees
 from ui.screens.transfer.left_behind import LeftBehind
 from ui.screens.transfer.recent_card import RecentCard
@@ -148,7 +148,12 @@ class TransferScreen(Screen):
 
     def draft(self) -> dict[str, str]:
         """Return what was typed and not sent."""
-        return self._typed_draft() or dict(self._late)
+        return self._desk.draft(self._wanted_payer) or dict(self._late)
+
+    @property
+    def holds_draft(self) -> bool:
+        """What was typed is being sent, and the outbox does not have it yet."""
+        return self._desk.is_unkept
 
     def restore(self, draft: Mapping[str, str]) -> None:
         """Fill the form from what `draft` returned once."""
@@ -312,17 +317,10 @@ class TransferScreen(Screen):
         self._tell_drafted()
 
     def _tell_drafted(self) -> None:
-        draft = self._typed_draft()
+        draft = self._desk.draft(self._wanted_payer)
         if draft != self._told_draft:
             self._told_draft = draft
             self.drafted.emit()
-
-    def _typed_draft(self) -> dict[str, str]:
-        draft = self._desk.draft()
-        if draft and not draft[Field.FROM] and self._wanted_payer is not None:
-            # The accounts are not there yet, and may not come before the window goes.
-            draft[Field.FROM] = str(self._wanted_payer)
-        return draft
 
     def tell_draft_kept(self, *, kept: bool) -> None:
         """Say in the corner that nothing typed is lost."""
