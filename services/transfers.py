@@ -108,6 +108,10 @@ class TransferService:
         """Keep a payment in the outbox until `told`, so that its outcome is not lost with a screen."""
         self._sending.hold(transfer_id)
 
+    def is_kept(self, *, transfer_id: UUID) -> bool:
+        """Tell whether a payment that is being sent is in the outbox by now. Blocks for no time."""
+        return self._outbox.holds(transfer_id)
+
     def told(self, *, transfer_id: UUID) -> Callable[[], None]:
         """Ask no more after a payment whose payer was told; return what drops it, and blocks."""
         return self._sending.told(transfer_id)

@@ -82,6 +82,11 @@ class Screen(QWidget):
         """Return what was typed and not sent, as plain text; empty when nothing is to be kept."""
         return {}
 
+    @property
+    def holds_draft(self) -> bool:
+        """What is on the disk of its draft must stay for now, though `draft` returns it no more."""
+        return False
+
     def restore(self, draft: Mapping[str, str]) -> None:
         """Fill the form from what `draft` returned once; ignore what is not understood."""
 

@@ -97,8 +97,9 @@ class DraftKeeper(QObject):
             self.restore(screen)
 
     def _on_pause(self) -> None:
-        if self._left is None:
-            # What an earlier run left must not be written over unread.
+        if self._left is None or any(each.holds_draft for each in self._screens().values()):
+            # What an earlier run left must not be written over unread, nor may what is being sent
+            # be neither here nor in the outbox: a program that is killed then would lose it.
             self._pause.start()
             return
         self._file.want(self._collect())

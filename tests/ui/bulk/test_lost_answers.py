@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication, QWidget
 
 from services.batch_outbox import BatchOutbox
 from services.errors import OutcomeUnknown, Unavailable
@@ -16,12 +17,13 @@ from services.outbox import Outbox
 from services.values.batches import BatchOrder, BatchRow, BatchSheet
 from services.values.money import Money
 from services.values.transfers import Payee, Payment
-from tests.pages.finding import plain
+from tests.pages.finding import PATIENCE_MS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from services.values.batches import UnknownBatch
     from tests.bank import Bank, Customer
     from tests.ui.bulk.conftest import Seat
 
@@ -112,6 +114,44 @@ def test_an_answer_that_found_no_screen_is_told_after_the_next_sign_in(
         ("COMPLETED" if answer == "made" else "FAILED",)
     ]
     seat.wait(lambda: not list(bank.folder.glob("outbox/batches/*.json")))
+
+
+def test_one_that_was_not_sent_is_not_asked_after_by_a_look_that_is_late(
+    seat: Seat, write: Write, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches = seat.services.batches
+    is_on_its_way, may_answer, has_read, may_come = (threading.Event() for _ in range(4))
+    unknown = batches.unknown
+
+    def busy(*_how: object) -> None:
+        is_on_its_way.set()
+        assert may_answer.wait(10)
+        raise Unavailable("server_busy")
+
+    def look() -> tuple[UnknownBatch, ...]:
+        found = unknown()
+        has_read.set()
+        assert may_come.wait(10)
+        return found
+
+    monkeypatch.setattr(batches, "_call", busy)
+    seat.bulk.choose(write("karim@instapay,10,,"))
+    seat.bulk.review()
+    seat.bulk.confirm("correct horse battery")
+    try:
+        seat.wait(is_on_its_way.is_set)
+        monkeypatch.setattr(batches, "unknown", look)
+        seat.window.refresh()
+        seat.wait(has_read.is_set)
+        may_answer.set()
+        seat.bulk.wait_for_error()
+    finally:
+        may_answer.set()
+        may_come.set()
+    assert QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
+    QApplication.processEvents()
+    assert seat.window.findChild(QWidget, "bulk.unknown") is None
+    assert bank.ask("payment", "SELECT count(*) FROM batches") == [(0,)]
 
 
 def test_a_batch_is_asked_after_also_where_a_payment_was_left_behind(

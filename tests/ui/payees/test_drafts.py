@@ -19,10 +19,12 @@ from ui.shell.draft_file import DraftFile
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
     from services.bank import Services
+    from services.outbox_files import Order
     from tests.bank import Bank, Customer
     from tests.ui.payees.conftest import Seat
 
@@ -185,6 +187,39 @@ def test_it_goes_once_it_is_sent_cleared_or_signed_out_of(
     else:
         typed.page.sign_out()
     qtbot.waitUntil(lambda: list(folder.iterdir()) == [], timeout=PATIENCE_MS)
+
+
+def test_it_stays_until_the_outbox_has_what_was_sent(
+    typed: Seat, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    services = typed.window._services
+    assert services is not None
+    outbox, is_kept = services.transfers._outbox, services.transfers.is_kept
+    keep, disk = outbox.keep, threading.Event()
+    looks: list[UUID] = []
+
+    def keep_slowly(user_id: UUID, order: Order) -> None:
+        assert disk.wait(10)
+        keep(user_id, order)
+
+    def look(*, transfer_id: UUID) -> bool:
+        looks.append(transfer_id)
+        return is_kept(transfer_id=transfer_id)
+
+    monkeypatch.setattr(outbox, "keep", keep_slowly)
+    monkeypatch.setattr(services.transfers, "is_kept", look)
+    wait_until_kept(qtbot, typed)
+    typed.transfer.review()
+    typed.transfer.confirm()
+    # What would take it away has come twice.
+    qtbot.waitUntil(lambda: len(looks) > 1 or not list(folder.iterdir()), timeout=PATIENCE_MS)
+    try:
+        (kept,) = folder.glob("*.json")
+        assert json.loads(kept.read_text())["transfer"]["note"] == "lunch"
+    finally:
+        disk.set()
+    qtbot.waitUntil(lambda: list(folder.iterdir()) == [], timeout=PATIENCE_MS)
+    typed.transfer.wait_for_outcome("sent")
 
 
 @pytest.mark.parametrize("spoilt", ["", "[1]", '{"transfer": 5}', '{"transfer": {"to": 1}}', "{"])

@@ -67,7 +67,8 @@ class BulkScreen(Screen):
         self._checked: Checked | None = None
         self._payer_id: UUID | None = None
         self._order: BatchOrder | None = None
-        self._decided_id: UUID | None = None
+        #: Batches that were told here: they may still be on their way out of the outbox.
+        self._told: set[UUID] = set()
         self._delivery: Delivery | None = None
         self._is_loaded = False
         self._task: tasks.Task | None = None
@@ -198,8 +199,8 @@ class BulkScreen(Screen):
         self._is_loaded = True
         self.loaded_at = clock.now()
         self._faults.succeed()
-        sent = {self._decided_id, None if self._order is None else self._order.id}
-        self._left_behind.take_up(each for each in loaded.unknown if each.id not in sent)
+        known = self._told if self._order is None else {*self._told, self._order.id}
+        self._left_behind.take_up(each for each in loaded.unknown if each.id not in known)
         if loaded.accounts:
             self._payer.picker.show_accounts(loaded.accounts, masked=self._masked)
             self._show(self._card)
@@ -319,10 +320,11 @@ class BulkScreen(Screen):
         if self._is_open:
             return
         self._order = order
+        self._told.discard(order.id)
         made = delivery(self._services.batches, order, self, confirmation=confirmation)
         self._delivery = made
         made.decided.connect(partial(self._on_decided, order))
-        made.not_sent.connect(self._on_not_sent)
+        made.not_sent.connect(partial(self._on_not_sent, order))
         made.checking.connect(self._view.show_checking)
         made.session_ended.connect(self.session_ended)
         self._payer.setEnabled(False)
@@ -332,8 +334,7 @@ class BulkScreen(Screen):
     def _on_decided(self, order: BatchOrder, outcome: BatchOutcome) -> None:
         is_made = outcome.status is TransferStatus.COMPLETED
         self._view.show_outcome(outcome, order.sheet)
-        # It may still be on its way out of the outbox.
-        self._decided_id = order.id
+        self._told.add(order.id)
         if not is_made:
             self._order = None
         self._payer.setEnabled(True)
@@ -347,7 +348,8 @@ class BulkScreen(Screen):
         else:
             messages.warn(self.tr("The payments of {name} were not made.").format(name=name))
 
-    def _on_not_sent(self, error: InstaPayError) -> None:
+    def _on_not_sent(self, order: BatchOrder, error: InstaPayError) -> None:
+        self._told.add(order.id)
         self._order = None
         self._payer.setEnabled(True)
         self._view.show_not_sent(error_text.sentence(error))

@@ -31,6 +31,11 @@ class Case:
         return payment
 
     @property
+    def is_sending(self) -> bool:
+        """It has left the form, and there is no word of it yet."""
+        return self.delivery.is_open and not self.delivery.is_checking
+
+    @property
     def is_unanswered(self) -> bool:
         """Nobody knows yet whether it was made, whether or not that is still asked."""
         return self.delivery.is_open or self.panel.outcome == "checking"

@@ -67,6 +67,8 @@ class Desk(Card):
         super().__init__(parent)
         self._transfers = transfers
         self._cases: dict[UUID, Case] = {}
+        #: What was told here: whoever looked before that may still find it unanswered.
+        self._told: set[UUID] = set()
         self._accounts: tuple[Account, ...] = ()
         self._is_masked = False
         self._strangers: Callable[[Payee], bool] = lambda _payee: False
@@ -113,6 +115,12 @@ class Desk(Card):
         """What stands in the form is on its way, or nobody knows yet whether it was made."""
         return any(case.is_from_form and case.is_unanswered for case in self._cases.values())
 
+    @property
+    def is_unkept(self) -> bool:
+        """What stands in the form is on its way, and is in no outbox yet."""
+        sending = [each.payment.id for each in self._cases.values() if each.is_sending]
+        return not all(self._transfers.is_kept(transfer_id=each) for each in sending)
+
     def show_accounts(self, accounts: tuple[Account, ...], *, masked: bool) -> None:
         """Offer these accounts to pay from."""
         self._accounts = accounts
@@ -154,6 +162,7 @@ class Desk(Card):
         if payment.id in self._cases or self.is_open:
             return
         self._drop_cases()
+        self._told.discard(payment.id)
         case = self._open(payment, confirmation)
         case.delivery.send()
         self._rearrange()
@@ -161,7 +170,7 @@ class Desk(Card):
     def take_up(self, unknown: Iterable[UnknownPayment]) -> None:
         """Ask after payments that an earlier session left without an answer."""
         for each in unknown:
-            if each.payment.id not in self._cases:
+            if each.payment.id not in self._told.union(self._cases):
                 case = self._open(each.payment, sent_at=each.sent_at)
                 case.panel.show_checking()
                 case.delivery.check()
@@ -198,9 +207,9 @@ class Desk(Card):
         self.form.edited.emit()
         self.form.payee_field.setFocus()
 
-    def draft(self) -> dict[str, str]:
+    def draft(self, wanted_payer: UUID | None) -> dict[str, str]:
         """Return what was typed; a payment that has left the form is no draft any more."""
-        return {} if self.is_form_sent else self.form.draft()
+        return {} if self.is_form_sent else self.form.draft(wanted_payer)
 
     def restore(self, draft: Mapping[str, str]) -> None:
         """Put in what `draft` returned, unless that has been paid since."""
@@ -257,9 +266,7 @@ class Desk(Card):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _update_review(self) -> None:
-        is_sending = any(
-            case.delivery.is_open and not case.delivery.is_checking for case in self._cases.values()
-        )
+        is_sending = any(case.is_sending for case in self._cases.values())
         self._review.set_busy_text(self.tr("Sending…") if is_sending else self.tr("One moment…"))
         self._review.set_busy(is_sending or self._is_asking)
 
@@ -290,6 +297,7 @@ class Desk(Card):
 
     def _on_not_sent(self, case: Case, error: InstaPayError) -> None:
         """Keep what was typed and say why, where it belongs."""
+        self._told.add(case.payment.id)
         held_focus = holds_focus(self)
         self._take_back(case)
         if held_focus:
@@ -317,6 +325,7 @@ class Desk(Card):
 
     def _on_decided(self, case: Case, outcome: TransferOutcome) -> None:
         is_in_form = self._is_in_form(case)
+        self._told.add(case.payment.id)
         if outcome.status is TransferStatus.COMPLETED:
             payer = self.payer(case.payment.payer_account_id)
             case.panel.show_sent(outcome, payer, masked=self._is_masked)

@@ -190,13 +190,14 @@ class TransferForm(QWidget):
         self.note_field.set_text(payment.note)
         self.edited.emit()
 
-    def draft(self) -> dict[str, str]:
-        """Return what was typed, as text."""
+    def draft(self, wanted_payer: UUID | None) -> dict[str, str]:
+        """Return what was typed, as text; `wanted_payer` pays it, where the accounts are not there yet."""
         if self.is_empty():
             return {}
         payer, known = self.picker.account(), self.payee_field.known_id
+        payer_id = wanted_payer if payer is None else payer.id
         return {
-            Field.FROM: "" if payer is None else str(payer.id),
+            Field.FROM: "" if payer_id is None else str(payer_id),
             _KNOWN: "" if known is None else str(known),
             Field.TO: self.payee_field.text(),
             Field.AMOUNT: self.amount_edit.text(),

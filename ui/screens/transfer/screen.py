@@ -148,7 +148,12 @@ class TransferScreen(Screen):
 
     def draft(self) -> dict[str, str]:
         """Return what was typed and not sent."""
-        return self._desk.draft() or dict(self._late)
+        return self._desk.draft(self._wanted_payer) or dict(self._late)
+
+    @property
+    def holds_draft(self) -> bool:
+        """What was typed is being sent, and the outbox does not have it yet."""
+        return self._desk.is_unkept
 
     def restore(self, draft: Mapping[str, str]) -> None:
         """Fill the form from what `draft` returned once."""
@@ -312,7 +317,7 @@ class TransferScreen(Screen):
         self._tell_drafted()
 
     def _tell_drafted(self) -> None:
-        draft = self._desk.draft()
+        draft = self._desk.draft(self._wanted_payer)
         if draft != self._told_draft:
             self._told_draft = draft
             self.drafted.emit()
