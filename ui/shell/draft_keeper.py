@@ -22,6 +22,8 @@ _FOLDER = "drafts"
 #: So long a pause in typing, then it is written.
 PAUSE_MS = 800
 _DEADLINE_S = 10.0
+#: Nobody waits for it: until a slow disk has answered nothing is written over what lies there.
+_READ_DEADLINE_S = 3600.0
 
 
 class DraftKeeper(QObject):
@@ -54,7 +56,7 @@ class DraftKeeper(QObject):
             self._file.read,
             on_success=self._on_read,
             on_failure=self._on_failure,
-            deadline_s=_DEADLINE_S,
+            deadline_s=_READ_DEADLINE_S,
         )
 
     def restore(self, screen: Screen) -> None:
@@ -120,6 +122,6 @@ class DraftKeeper(QObject):
             screen.tell_draft_kept(kept=written and bool(screen.draft()))
 
     def _on_failure(self, _error: InstaPayError) -> None:
-        """Go on without: a slow disk costs the drafts and nothing else."""
+        """Go on without: a failing disk costs the drafts and nothing else."""
         if self._left is None:
             self._left = {}
