@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,12 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from services.errors import OutcomeUnknown
+from services.errors import InstaPayError, OutcomeUnknown, Refused
 from tests.pages.finding import PATIENCE_MS, press
 from ui.widgets.date_edit import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from pytestqt.qtbot import QtBot
@@ -129,6 +130,73 @@ def test_nobody_accepts_their_own_variance(counter: Counter, desk: Seat) -> None
     assert counter.ask("SELECT variance_approved_at FROM till_sessions WHERE id = %s", own) == [
         (None,)
     ]
+
+
+@pytest.fixture
+def held_accept(
+    counter: Counter, desk: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., None]]:
+    """Accepts at one till and asks at another; has the answer, or an error, come when called."""
+    counter.close({"200": 400}, "stolen")
+    other, till = counter.add_teller("Hany Teller"), uuid4()
+    other("open_till", till, "EGP", "500")
+    other("count_till", till, {"5": 1})
+    other("close_till", till, "lost")
+    tills = desk.services.tills
+    real = tills.accept_variance
+    made, go = threading.Event(), threading.Event()
+    errors: list[InstaPayError] = []
+
+    def held(till_id: UUID) -> None:
+        made.set()
+        assert go.wait(PATIENCE_MS / 1000)
+        if errors:
+            raise errors.pop()
+        real(till_id)
+
+    monkeypatch.setattr(tills, "accept_variance", held)
+    page = desk.overview
+    desk.window.refresh()
+    page.wait_for_tills(2)
+    page.wait_for_till(0, teller="Mona Teller", state="Needs a supervisor")
+    page.choose_till(0)
+    page.accept()
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    page.choose_till(1)
+    page.begin_accept()
+
+    def come(error: InstaPayError | None = None) -> None:
+        errors.extend([] if error is None else [error])
+        go.set()
+        qtbot.waitUntil(lambda: desk.page.notes() != [], timeout=PATIENCE_MS)
+
+    yield come
+    # No thread waits on when a test has failed.
+    go.set()
+
+
+def test_a_question_about_another_till_stays_open(
+    held_accept: Callable[..., None], desk: Seat
+) -> None:
+    held_accept()
+    page = desk.overview
+    assert desk.page.notes() == ["Till 1, Mona Teller · The variance was accepted."]
+    page.wait_for_till(0, state="Closed")
+    assert page.can("accept_now")
+    press(desk.window, "overview.accept_now")
+    page.wait_for_till(1, state="Closed")
+
+
+def test_a_refusal_is_not_told_beside_another_till(
+    held_accept: Callable[..., None], desk: Seat
+) -> None:
+    held_accept(Refused("till_unknown"))
+    page = desk.overview
+    assert page.error("accept") == ""
+    assert page.can("accept_now")
+    (note,) = desk.page.notes()
+    assert note.startswith("Till 1, Mona Teller · ")
+    assert "was accepted" not in note
 
 
 def test_the_vault_is_supplied_in_place(counter: Counter, desk: Seat) -> None:

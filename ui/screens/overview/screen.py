@@ -13,6 +13,7 @@ from ui import clock, error_text, messages, money_text, tasks, theme
 from ui.components.till_sheet import SheetDialog
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
+from ui.screens.overview import words
 from ui.screens.overview.books_card import BooksCard
 from ui.screens.overview.header import Header
 from ui.screens.overview.money_card import MoneyCard
@@ -26,7 +27,6 @@ from ui.widgets.loading import Loading
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
-    from uuid import UUID
 
     from services.bank import Services
     from services.values.books import Books, DayMoney
@@ -201,17 +201,21 @@ class OverviewScreen(Screen):
 
     # What a supervisor does
 
-    def _on_accept(self, till_id: UUID) -> None:
+    def _on_accept(self, till: TillState) -> None:
         def on_success(_nothing: None) -> None:
-            self._tills_card.accepted()
-            messages.info(self.tr("The variance was accepted."))
+            done = self.tr("The variance was accepted.")
+            is_shown = self._tills_card.accepted(till)
+            messages.info(done if is_shown else f"{words.head(till)} · {done}")
             self._tills.ask_now()
 
         def on_failure(error: InstaPayError) -> None:
-            self._tills_card.tell(self._sentence(error))
+            sentence = self._sentence(error)
+            if not self._tills_card.tell(till, sentence):
+                # Beside another till it would be taken for that one's.
+                messages.warn(f"{words.head(till)} · {sentence}")
             self._tills.ask_now()
 
-        self._send(lambda: self._services.tills.accept_variance(till_id), on_success, on_failure)
+        self._send(lambda: self._services.tills.accept_variance(till.id), on_success, on_failure)
 
     def _on_supply(self, supply: Supply) -> None:
         def on_success(_nothing: None) -> None:
