@@ -60,6 +60,8 @@ class PeoplePage(QWidget):
         self._changing: tasks.Task | None = None
         #: What waits its turn.
         self._agreed: deque[Act] = deque()
+        #: What was looked for that is listed now: a text, and whether among staff only.
+        self._listed: tuple[str, bool] | None = None
         self._next_after: str | None = None
         self._has_more_pages = False
         self.search = SearchEdit("administration.search")
@@ -152,15 +154,19 @@ class PeoplePage(QWidget):
         self._task = tasks.run(
             self,
             lambda: self._service.users(text=text, staff_only=staff_only),
-            on_success=self._on_found,
+            on_success=lambda page: self._on_found(page, (text, staff_only)),
             on_failure=self._on_not_found,
             deadline_s=_DEADLINE_S,
             replaces=self._task,
         )
 
-    def _on_found(self, page: UserPage) -> None:
+    def _on_found(self, page: UserPage, listed: tuple[str, bool]) -> None:
         self._faults.succeed()
         self._error.clear()
+        if listed != self._listed and self._more_task is not None:
+            # It goes on with what was listed before.
+            self._more_task.cancel()
+        self._listed = listed
         chosen = self._list.chosen
         self._model.show_users(page.users)
         self._show_rest(page)
@@ -181,10 +187,11 @@ class PeoplePage(QWidget):
             self._error.tell(error_text.sentence(error))
 
     def _on_more(self) -> None:
-        text, staff_only = self.search.text(), self._who.value == "staff"
-        after = self._next_after
-        if after is None or (self._more_task is not None and self._more_task.is_open):
+        listed, after = self._listed, self._next_after
+        is_open = self._more_task is not None and self._more_task.is_open
+        if listed is None or after is None or is_open:
             return
+        text, staff_only = listed
         self._more_task = tasks.run(
             self,
             lambda: self._service.users(text=text, staff_only=staff_only, after=after),
