@@ -219,6 +219,29 @@ def test_help_still_opens_over_a_locked_window(office: Office, lock: LockPage) -
     lock.unlock(PASSWORD)
 
 
+def test_adding_somebody_is_not_given_up_once_it_is_on_its_way(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert office.window.services is not None
+    enrolling = Held(office.window.services.administration.enrol)
+    monkeypatch.setattr(office.window.services.administration, "enrol", enrolling)
+    admin = office.admin
+    admin.open_enrolment()
+    admin.enrol("Nour Adel", "nour@demo.eg", Role.AUDITOR)
+    qtbot.waitUntil(enrolling.made.is_set, timeout=PATIENCE_MS)
+    dialog = find(office.window, QDialog, "administration.enrol")
+    assert not find(office.window, QAbstractButton, "administration.enrol.cancel").isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.close()
+    assert dialog.isVisible()
+    enrolling.go.set()
+    assert admin.one_time_password() == enrolling.results[0].one_time_password
+    # And the next one can be given up.
+    admin.open_enrolment()
+    press(office.window, "administration.enrol.cancel")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=PATIENCE_MS)
+
+
 # The next question
 
 
