@@ -5,16 +5,18 @@ from __future__ import annotations
 import threading
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from services.errors import InstaPayError, OutcomeUnknown, Refused
-from tests.pages.finding import PATIENCE_MS, press
+from tests.pages.finding import PATIENCE_MS, find, press
+from tests.pages.language import LanguagePage
+from ui.language import Language
 from ui.widgets.date_edit import written
 
 if TYPE_CHECKING:
@@ -244,6 +246,50 @@ def test_a_lost_answer_is_tried_again_and_books_once(
     press(desk.window, "overview.supply.book")
     page.wait_for_cash("vault", f"{before + 100:,.2f} EGP")
     assert counter.cash_of("VAULT") == before + 100
+
+
+def test_what_was_sent_is_told_and_done_once_in_another_language(
+    counter: Counter,
+    desk: Seat,
+    held_accept: Callable[..., None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = desk.overview
+    before = counter.cash_of("VAULT")
+    page.wait_for_cash("vault", f"{before:,.2f} EGP")
+    tills = desk.services.tills
+    supply = tills.supply_vault
+    made, go = threading.Event(), threading.Event()
+
+    def held(**values: Any) -> None:
+        supply(**values)
+        made.set()
+        assert go.wait(PATIENCE_MS / 1000)
+
+    monkeypatch.setattr(tills, "supply_vault", held)
+    page.begin_supply()
+    page.supply("100", "a delivery", out=True)
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    desk.page.go_to("settings")
+    LanguagePage(qtbot, desk.window).choose(Language.ARABIC)
+    desk.page.go_to("overview")
+    page.wait_for_cash("vault", f"{before - 100:,.2f} EGP")
+    # It is still the same one, and cannot be begun anew.
+    assert find(desk.window, QLineEdit, "overview.supply.amount").text() == "100.00"
+    assert not page.can("supply.book")
+    desk.page.go_to("settings")
+    go.set()
+    held_accept()
+    qtbot.waitUntil(lambda: len(desk.page.notes()) == 2, timeout=PATIENCE_MS)
+    assert any("Mona Teller" in note for note in desk.page.notes())
+    assert any("100.00 EGP" in note for note in desk.page.notes())
+    desk.page.go_to("overview")
+    page.wait_for_cash("vault", f"{before - 100:,.2f} EGP")
+    assert counter.cash_of("VAULT") == before - 100
+    assert not page.can("supply.book")
+    accepted = "SELECT count(*) FROM till_sessions WHERE variance_approved_at IS NOT NULL"
+    assert counter.ask(accepted) == [(1,)]
 
 
 def test_escape_closes_what_is_asked(counter: Counter, desk: Seat) -> None:
