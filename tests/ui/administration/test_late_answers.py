@@ -11,19 +11,19 @@ from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
-from services import administration
 from services.errors import Unavailable
 from services.values.people import Role
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, press, type_into
+from tests.pages.language import LanguagePage
 from tests.pages.lock import LockPage
 from tests.pages.standing import SlipPage
 from tests.ui.session.reading import readable
 from ui import clock
 from ui.components.paper import papers
 from ui.components.standing.slip_paper import Slip
+from ui.language import Language
 from ui.screens.administration.one_time_dialog import OneTimeDialog
-from ui.screens.administration.people_page import PeoplePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from services.values.administration import UserPage
     from tests.ui.administration.conftest import Office
 
 
@@ -349,47 +348,22 @@ def test_a_no_of_the_banks_is_told_where_its_question_is_gone(
     assert not error.isVisible()
 
 
-# The next search
-
-
-def test_a_page_that_comes_late_goes_on_with_no_other_search(
-    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_what_was_agreed_to_is_done_once_and_told_in_another_language(
+    office: Office, nour: UUID, qtbot: QtBot, delay: Callable[[str], Held]
 ) -> None:
-    assert office.window.services is not None
-    service = office.window.services.administration
-    users = service.users
-    go, asked = threading.Event(), threading.Event()
-
-    def hold_the_rest(**values: Any) -> UserPage:
-        if values.get("after") is not None:
-            asked.set()
-            assert go.wait(PATIENCE_MS / 1000)
-        return users(**values)
-
-    monkeypatch.setattr(administration, "PAGE", 2)
-    monkeypatch.setattr(service, "users", hold_the_rest)
-    for name in ("Zain", "Zaki", "Zeina"):
-        office.bank.add_customer(f"{name} Test", f"{name.lower()}@demo.eg")
+    reset = delay("reset_password")
     admin = office.admin
-    admin.show_everybody()
-    admin.seek("Test")
-    admin.wait_for_people("Zain Test", "Zaki Test")
-    admin.show_more()
-    qtbot.waitUntil(asked.is_set, timeout=PATIENCE_MS)
-    admin.seek("Karim")
-    admin.wait_for_people("Karim Samir")
-    page = office.window.findChildren(PeoplePage)[0]
-    # Nothing else has the list looked up: no key of before, no news.
-    qtbot.waitUntil(lambda: not page._later.isActive(), timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not page._task.is_open, timeout=PATIENCE_MS)  # type: ignore[union-attr]
-    go.set()
-    qtbot.waitUntil(lambda: not page._more_task.is_open, timeout=PATIENCE_MS)  # type: ignore[union-attr]
-    # Below a page more the list would not be looked up again.
-    office.bank.add_customer("Karima Adel", "karima@demo.eg")
-    office.window.refresh()
-    admin.wait_for_people("Karim Samir", "Karima Adel")
-    # And goes on from there.
-    office.bank.add_customer("Karima Zaki", "karimaz@demo.eg")
-    office.window.refresh()
-    admin.show_more()
-    admin.wait_for_people("Karim Samir", "Karima Adel", "Karima Zaki")
+    admin.wait_for_people("Aya Said", "Karim Samir", "Nour Adel")
+    admin.choose(1)
+    admin.begin("reset")
+    admin.agree()
+    qtbot.waitUntil(reset.made.is_set, timeout=PATIENCE_MS)
+    admin.choose(2)
+    admin.begin("lock")
+    admin.agree("has left us")
+    office.page.go_to("settings")
+    LanguagePage(qtbot, office.window).choose(Language.ARABIC)
+    reset.go.set()
+    assert [admin.one_time_password()] == reset.results
+    qtbot.waitUntil(lambda: is_locked(office, nour), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(office.page.notes()) == 2, timeout=PATIENCE_MS)

@@ -58,6 +58,8 @@ class PeoplePage(QWidget):
         self._more_task: tasks.Task | None = None
         self._person_task: tasks.Task | None = None
         self._changing: tasks.Task | None = None
+        #: What `_changing` is about.
+        self._act: Act | None = None
         #: What waits its turn.
         self._agreed: deque[Act] = deque()
         #: What was looked for that is listed now: a text, and whether among staff only.
@@ -94,6 +96,16 @@ class PeoplePage(QWidget):
         if self._has_more_pages:
             return
         self._look()
+
+    def hand_over(self) -> tuple[Act, ...]:
+        """Return what was agreed to and is not answered."""
+        is_open = self._changing is not None and self._changing.is_open
+        return (*((self._act,) if self._act is not None and is_open else ()), *self._agreed)
+
+    def go_on_with(self, sent: tuple[Act, ...]) -> None:
+        """Ask for it, one after the other; of what is asked for already wait for the answer."""
+        self._agreed.extend(sent)
+        self._go_on()
 
     # Building
 
@@ -248,7 +260,7 @@ class PeoplePage(QWidget):
         """Ask for the next change: one after the other, as one may be what another one takes back."""
         if not self._agreed or (self._changing is not None and self._changing.is_open):
             return
-        act = self._agreed.popleft()
+        act = self._act = self._agreed.popleft()
         self._changing = tasks.run(
             self,
             act.call,
@@ -258,6 +270,8 @@ class PeoplePage(QWidget):
         )
 
     def _on_changed(self, act: Act, password: str | None) -> None:
+        # It knows the password, which nobody keeps.
+        self._act = None
         self._go_on()
         self._card.finish(act)
         messages.info(act.done)
