@@ -378,9 +378,9 @@ class MainWindow(QMainWindow):
     def _renew_session(self) -> None:
         if self._session is None:
             return
-        person, left = self._session.person, self._session.keep()
+        person, left, sent = self._session.person, self._session.keep(), self._session.hand_over()
         self._take_down_session()
-        self._made_session(person).begin(left)
+        self._made_session(person).begin(left, sent)
 
     def _on_scheme_chosen(self, scheme: theme.Scheme) -> None:
         appearance.wear(self._preferences, scheme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -77,6 +77,16 @@ class Screen(QWidget):
     def signs_out(self) -> bool:
         """The person has asked here to be signed out, and the bank is at it: the session ends as wanted."""
         return False
+
+    def hand_over(self) -> tuple[Any, ...]:
+        """Return what was sent and is not answered, where nobody but this screen would ever tell of it.
+
+        Somebody has chosen another language: the screen goes, and a new one goes on by `go_on_with`.
+        """
+        return ()
+
+    def go_on_with(self, sent: tuple[Any, ...]) -> None:
+        """Go on with what `hand_over` returned a moment ago."""
 
     def draft(self) -> dict[str, str]:
         """Return what was typed and not sent, as plain text; empty when nothing is to be kept."""

@@ -120,7 +120,7 @@ class OverviewPage:
         press(self._root, f"overview.currency.{currency}")
 
     def can(self, what: str) -> bool:
-        """Tell whether ``accept`` or ``supply`` can be pressed."""
+        """Tell whether ``accept``, ``accept_now``, ``supply`` or ``supply.book`` can be pressed."""
         made = find(self._root, QAbstractButton, f"overview.{what}")
         return made.isVisible() and made.isEnabled()
 

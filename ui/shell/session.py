@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -19,6 +19,8 @@ from ui.shell.session_poll import SessionPoll
 from ui.shell.shell import Shell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from services.bank import Services
     from services.errors import Unavailable
     from services.values.people import Person
@@ -121,8 +123,11 @@ class Session(QObject):
 
         QTimer.singleShot(_NEXT_TURN_MS, self, make)
 
-    def begin(self, left: Kept | None) -> None:
-        """Show the first screen, or what this person's ended session left behind."""
+    def begin(self, left: Kept | None, sent: Mapping[str, tuple[Any, ...]] | None = None) -> None:
+        """Show the first screen, or what this person's ended session left behind.
+
+        `sent` is what `hand_over` returned, of the same session in another language.
+        """
         first = self._first(left)
         if left is not None and left.belongs_to(self.person):
             for name, draft in left.drafts.items():
@@ -134,6 +139,8 @@ class Session(QObject):
             if item is not None:
                 item.setFocus(Qt.FocusReason.OtherFocusReason)
             self.open(Destination(first))
+        for name, each in (sent or {}).items():
+            self._screen(name).go_on_with(each)
         self._drafts.begin()
         self._settling.start()
 
@@ -185,6 +192,11 @@ class Session(QObject):
     def keep(self) -> Kept:
         """Collect what the person would miss, before `close`."""
         return kept.keep(self.person, self.view)
+
+    def hand_over(self) -> dict[str, tuple[Any, ...]]:
+        """Collect what screens have sent and nobody else would tell of, before `close`."""
+        sent = {name: screen.hand_over() for name, screen in self.view.screens.items()}
+        return {name: each for name, each in sent.items() if each}
 
     def save_drafts(self) -> None:
         """Write what is typed before this call returns."""

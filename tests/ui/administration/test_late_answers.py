@@ -15,12 +15,14 @@ from services.errors import Unavailable
 from services.values.people import Role
 from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, press, type_into
+from tests.pages.language import LanguagePage
 from tests.pages.lock import LockPage
 from tests.pages.standing import SlipPage
 from tests.ui.session.reading import readable
 from ui import clock
 from ui.components.paper import papers
 from ui.components.standing.slip_paper import Slip
+from ui.language import Language
 from ui.screens.administration.one_time_dialog import OneTimeDialog
 
 if TYPE_CHECKING:
@@ -216,6 +218,29 @@ def test_help_still_opens_over_a_locked_window(office: Office, lock: LockPage) -
     lock.unlock(PASSWORD)
 
 
+def test_adding_somebody_is_not_given_up_once_it_is_on_its_way(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert office.window.services is not None
+    enrolling = Held(office.window.services.administration.enrol)
+    monkeypatch.setattr(office.window.services.administration, "enrol", enrolling)
+    admin = office.admin
+    admin.open_enrolment()
+    admin.enrol("Nour Adel", "nour@demo.eg", Role.AUDITOR)
+    qtbot.waitUntil(enrolling.made.is_set, timeout=PATIENCE_MS)
+    dialog = find(office.window, QDialog, "administration.enrol")
+    assert not find(office.window, QAbstractButton, "administration.enrol.cancel").isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.close()
+    assert dialog.isVisible()
+    enrolling.go.set()
+    assert admin.one_time_password() == enrolling.results[0].one_time_password
+    # And the next one can be given up.
+    admin.open_enrolment()
+    press(office.window, "administration.enrol.cancel")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=PATIENCE_MS)
+
+
 # The next question
 
 
@@ -321,3 +346,24 @@ def test_a_no_of_the_banks_is_told_where_its_question_is_gone(
     assert admin.question().startswith("Lock Nour Adel?")
     error = find(office.window, QWidget, "administration.ask.error")
     assert not error.isVisible()
+
+
+def test_what_was_agreed_to_is_done_once_and_told_in_another_language(
+    office: Office, nour: UUID, qtbot: QtBot, delay: Callable[[str], Held]
+) -> None:
+    reset = delay("reset_password")
+    admin = office.admin
+    admin.wait_for_people("Aya Said", "Karim Samir", "Nour Adel")
+    admin.choose(1)
+    admin.begin("reset")
+    admin.agree()
+    qtbot.waitUntil(reset.made.is_set, timeout=PATIENCE_MS)
+    admin.choose(2)
+    admin.begin("lock")
+    admin.agree("has left us")
+    office.page.go_to("settings")
+    LanguagePage(qtbot, office.window).choose(Language.ARABIC)
+    reset.go.set()
+    assert [admin.one_time_password()] == reset.results
+    qtbot.waitUntil(lambda: is_locked(office, nour), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(office.page.notes()) == 2, timeout=PATIENCE_MS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,8 +11,13 @@ from services import administration
 from services.errors import SignInRefused
 from services.values.people import Role
 from tests.bank import PASSWORD
+from tests.pages.finding import PATIENCE_MS
+from ui.screens.administration.people_page import PeoplePage
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from services.values.administration import UserPage
     from tests.ui.administration.conftest import Office
 
 
@@ -129,3 +135,46 @@ def test_a_long_list_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch) ->
     admin.show_more()
     admin.wait_for_people("Aya Said", "Karim Samir", "Salma Hassan")
     assert not admin.has_more()
+
+
+def test_a_page_that_comes_late_goes_on_with_no_other_search(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert office.window.services is not None
+    service = office.window.services.administration
+    users = service.users
+    go, asked = threading.Event(), threading.Event()
+
+    def hold_the_rest(**values: Any) -> UserPage:
+        if values.get("after") is not None:
+            asked.set()
+            assert go.wait(PATIENCE_MS / 1000)
+        return users(**values)
+
+    monkeypatch.setattr(administration, "PAGE", 2)
+    monkeypatch.setattr(service, "users", hold_the_rest)
+    for name in ("Zain", "Zaki", "Zeina"):
+        office.bank.add_customer(f"{name} Test", f"{name.lower()}@demo.eg")
+    admin = office.admin
+    admin.show_everybody()
+    admin.seek("Test")
+    admin.wait_for_people("Zain Test", "Zaki Test")
+    admin.show_more()
+    qtbot.waitUntil(asked.is_set, timeout=PATIENCE_MS)
+    admin.seek("Karim")
+    admin.wait_for_people("Karim Samir")
+    page = office.window.findChildren(PeoplePage)[0]
+    # Nothing else has the list looked up: no key of before, no news.
+    qtbot.waitUntil(lambda: not page._later.isActive(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not page._task.is_open, timeout=PATIENCE_MS)  # type: ignore[union-attr]
+    go.set()
+    qtbot.waitUntil(lambda: not page._more_task.is_open, timeout=PATIENCE_MS)  # type: ignore[union-attr]
+    # Below a page more the list would not be looked up again.
+    office.bank.add_customer("Karima Adel", "karima@demo.eg")
+    office.window.refresh()
+    admin.wait_for_people("Karim Samir", "Karima Adel")
+    # And goes on from there.
+    office.bank.add_customer("Karima Zaki", "karimaz@demo.eg")
+    office.window.refresh()
+    admin.show_more()
+    admin.wait_for_people("Karim Samir", "Karima Adel", "Karima Zaki")

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from services.errors import OutcomeUnknown
 from services.values.identifiers import new_uuid7
 from tests.pages.finding import PATIENCE_MS
+from tests.pages.language import LanguagePage
 from ui import clock
+from ui.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from services.values.approvals import Decision
     from tests.database.counter import Counter
     from tests.ui.approvals.conftest import Seat
 
@@ -318,3 +321,36 @@ def test_a_count_from_before_a_decision_does_not_come_back(
     goes_on.set()
     qtbot.waitUntil(lambda: not asked.is_open, timeout=PATIENCE_MS)
     assert seat.approvals.waiting() == 0
+
+
+def test_what_was_said_yes_to_is_decided_in_another_language_too(
+    counter: Counter, seat: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approve = seat.services.approvals.approve
+    made, go = threading.Event(), threading.Event()
+
+    def held(*, payment_id: UUID) -> Decision:
+        made.set()
+        assert go.wait(PATIENCE_MS / 1000)
+        return approve(payment_id=payment_id)
+
+    monkeypatch.setattr(seat.services.approvals, "approve", held)
+    both = [_out(counter), _out(counter, "20002")]
+    page = seat.approvals
+    seat.window.refresh()
+    page.wait_for_rows(2)
+    for row in (0, 1):
+        page.choose(row)
+        page.approve()
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    seat.page.go_to("settings")
+    LanguagePage(qtbot, seat.window).choose(Language.ARABIC)
+    # At once, whatever is on its way.
+    assert [_status(counter, each) for each in both] == ["PENDING", "PENDING"]
+    go.set()
+    qtbot.waitUntil(lambda: len(seat.page.notes()) == len(both), timeout=PATIENCE_MS)
+    assert [_status(counter, each) for each in both] == ["COMPLETED", "COMPLETED"]
+    # As this person's own, though the first one was sent twice.
+    assert all(note.startswith("تمت الموافقة: ") for note in seat.page.notes()), seat.page.notes()
+    page.wait_for_waiting(0)
+    counter.check_books()

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from services.errors import OutcomeUnknown
-from tests.pages.finding import PATIENCE_MS, press
+from services.errors import InstaPayError, OutcomeUnknown, Refused
+from tests.pages.finding import PATIENCE_MS, find, press
+from tests.pages.language import LanguagePage
+from ui.language import Language
 from ui.widgets.date_edit import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from pytestqt.qtbot import QtBot
@@ -131,6 +134,73 @@ def test_nobody_accepts_their_own_variance(counter: Counter, desk: Seat) -> None
     ]
 
 
+@pytest.fixture
+def held_accept(
+    counter: Counter, desk: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., None]]:
+    """Accepts at one till and asks at another; has the answer, or an error, come when called."""
+    counter.close({"200": 400}, "stolen")
+    other, till = counter.add_teller("Hany Teller"), uuid4()
+    other("open_till", till, "EGP", "500")
+    other("count_till", till, {"5": 1})
+    other("close_till", till, "lost")
+    tills = desk.services.tills
+    real = tills.accept_variance
+    made, go = threading.Event(), threading.Event()
+    errors: list[InstaPayError] = []
+
+    def held(till_id: UUID) -> None:
+        made.set()
+        assert go.wait(PATIENCE_MS / 1000)
+        if errors:
+            raise errors.pop()
+        real(till_id)
+
+    monkeypatch.setattr(tills, "accept_variance", held)
+    page = desk.overview
+    desk.window.refresh()
+    page.wait_for_tills(2)
+    page.wait_for_till(0, teller="Mona Teller", state="Needs a supervisor")
+    page.choose_till(0)
+    page.accept()
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    page.choose_till(1)
+    page.begin_accept()
+
+    def come(error: InstaPayError | None = None) -> None:
+        errors.extend([] if error is None else [error])
+        go.set()
+        qtbot.waitUntil(lambda: desk.page.notes() != [], timeout=PATIENCE_MS)
+
+    yield come
+    # No thread waits on when a test has failed.
+    go.set()
+
+
+def test_a_question_about_another_till_stays_open(
+    held_accept: Callable[..., None], desk: Seat
+) -> None:
+    held_accept()
+    page = desk.overview
+    assert desk.page.notes() == ["Till 1, Mona Teller · The variance was accepted."]
+    page.wait_for_till(0, state="Closed")
+    assert page.can("accept_now")
+    press(desk.window, "overview.accept_now")
+    page.wait_for_till(1, state="Closed")
+
+
+def test_a_refusal_is_not_told_beside_another_till(
+    held_accept: Callable[..., None], desk: Seat
+) -> None:
+    held_accept(Refused("till_unknown"))
+    page = desk.overview
+    assert page.error("accept") == ""
+    assert page.can("accept_now")
+    (note,) = desk.page.notes()
+    assert note.startswith("Till 1, Mona Teller · ")
+    assert "was accepted" not in note
+
+
 def test_the_vault_is_supplied_in_place(counter: Counter, desk: Seat) -> None:
     page = desk.overview
     before = counter.cash_of("VAULT")
@@ -176,6 +246,50 @@ def test_a_lost_answer_is_tried_again_and_books_once(
     press(desk.window, "overview.supply.book")
     page.wait_for_cash("vault", f"{before + 100:,.2f} EGP")
     assert counter.cash_of("VAULT") == before + 100
+
+
+def test_what_was_sent_is_told_and_done_once_in_another_language(
+    counter: Counter,
+    desk: Seat,
+    held_accept: Callable[..., None],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = desk.overview
+    before = counter.cash_of("VAULT")
+    page.wait_for_cash("vault", f"{before:,.2f} EGP")
+    tills = desk.services.tills
+    supply = tills.supply_vault
+    made, go = threading.Event(), threading.Event()
+
+    def held(**values: Any) -> None:
+        supply(**values)
+        made.set()
+        assert go.wait(PATIENCE_MS / 1000)
+
+    monkeypatch.setattr(tills, "supply_vault", held)
+    page.begin_supply()
+    page.supply("100", "a delivery", out=True)
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    desk.page.go_to("settings")
+    LanguagePage(qtbot, desk.window).choose(Language.ARABIC)
+    desk.page.go_to("overview")
+    page.wait_for_cash("vault", f"{before - 100:,.2f} EGP")
+    # It is still the same one, and cannot be begun anew.
+    assert find(desk.window, QLineEdit, "overview.supply.amount").text() == "100.00"
+    assert not page.can("supply.book")
+    desk.page.go_to("settings")
+    go.set()
+    held_accept()
+    qtbot.waitUntil(lambda: len(desk.page.notes()) == 2, timeout=PATIENCE_MS)
+    assert any("Mona Teller" in note for note in desk.page.notes())
+    assert any("100.00 EGP" in note for note in desk.page.notes())
+    desk.page.go_to("overview")
+    page.wait_for_cash("vault", f"{before - 100:,.2f} EGP")
+    assert counter.cash_of("VAULT") == before - 100
+    assert not page.can("supply.book")
+    accepted = "SELECT count(*) FROM till_sessions WHERE variance_approved_at IS NOT NULL"
+    assert counter.ask(accepted) == [(1,)]
 
 
 def test_escape_closes_what_is_asked(counter: Counter, desk: Seat) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from services.values.people import Role
 from tests.bank import PASSWORD
 from tests.pages.export import ExportPage
-from tests.pages.finding import find
+from tests.pages.finding import PATIENCE_MS, find
 from tests.pages.lock import LockPage
 from tests.ui.cutting import no_connections
 from ui.actions import Action
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tests.conftest import Server
     from tests.database.desk import Desk
     from tests.pages.counter import CounterPage
+    from tests.pages.window import WindowPage
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
 
@@ -159,6 +161,44 @@ def test_notes_are_read_and_kept_by_key(qtbot: QtBot, counter: CounterPage, bank
     counter.key(Qt.Key.Key_Escape)
     assert counter.panel_title() == ""
     counter.wait_for_focus("counter.accounts")
+
+
+@pytest.mark.parametrize("has_notes", [False, True])
+def test_a_note_that_is_refused_late_closes_nobody_elses_page(
+    *,
+    qtbot: QtBot,
+    counter: CounterPage,
+    page: WindowPage,
+    services: Services,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    has_notes: bool,
+) -> None:
+    add_note = services.customers.add_note
+    made, go = threading.Event(), threading.Event()
+
+    def held(*, user_id: UUID, text: str) -> UUID:
+        made.set()
+        assert go.wait(PATIENCE_MS / 1000)
+        return add_note(user_id=user_id, text=text)
+
+    monkeypatch.setattr(services.customers, "add_note", held)
+    counter.open_customer("salma")
+    counter.key(Qt.Key.Key_F9)
+    counter.type("calls back on Monday")
+    counter.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    desk.ask("UPDATE customer_openings SET closes_at = private.utc_now() - interval '1 s'")
+    counter.open_customer("karim")
+    if has_notes:
+        counter.do("notes")
+    go.set()
+    qtbot.waitUntil(lambda: page.notes() != [], timeout=PATIENCE_MS)
+    assert page.notes()[0].startswith("Salma Hassan · ")
+    assert counter.is_open()
+    assert counter.fact("name") == "Karim Samir"
+    if has_notes:
+        assert counter.note_edit().accessibleDescription() == ""
 
 
 def test_a_locked_window_hides_all_of_it(

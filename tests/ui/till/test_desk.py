@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
+from tests.bank import PASSWORD
 from tests.pages.finding import PATIENCE_MS, find, press, type_into
+from tests.pages.language import LanguagePage
+from tests.pages.login import LoginPage
+from tests.pages.till import TillPage
+from tests.pages.window import WindowPage
+from ui.language import Language
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
 from ui.screens.till.desk_page import DeskPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from tests.bank import Bank
     from tests.database.counter import Counter
     from tests.ui.till.conftest import OpenSeat, Seat
 
@@ -47,6 +57,54 @@ def test_cash_goes_to_the_vault_and_comes_from_it(seat: Seat) -> None:
     seat.page.wait_for_drawer("4,250.50 EGP")
     assert seat.page.figure("to_vault") == "\u22121,000.00"
     assert seat.page.figure("from_vault") == "+250.50"
+
+
+def test_a_move_that_is_not_answered_is_made_once_in_another_language(
+    counter: Counter,
+    bank: Bank,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = MainWindow(preferences=Preferences(tmp_path / "desktop.ini"))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    services = bank.services()
+    window.attach(services)
+    login, frame, page = (
+        LoginPage(qtbot, window),
+        WindowPage(qtbot, window),
+        TillPage(qtbot, window),
+    )
+    login.wait_for_connection("Connected")
+    login.sign_in("teller@demo.eg", PASSWORD)
+    frame.wait_for_item("till")
+    frame.go_to("till")
+    page.wait_for("till.drawer")
+    move = services.tills.move
+    made, go = threading.Event(), threading.Event()
+
+    def held(**values: Any) -> None:
+        move(**values)
+        made.set()
+        assert go.wait(PATIENCE_MS / 1000)
+
+    monkeypatch.setattr(services.tills, "move", held)
+    page.move("1,000")
+    qtbot.waitUntil(made.is_set, timeout=PATIENCE_MS)
+    frame.go_to("settings")
+    LanguagePage(qtbot, window).choose(Language.ARABIC)
+    frame.go_to("till")
+    page.wait_for_drawer("4,000.00 EGP")
+    # It is still the same one, and cannot be begun anew.
+    assert find(window, QLineEdit, "till.vault_amount").text() == "1,000.00"
+    assert not find(window, QAbstractButton, "till.vault_move").isEnabled()
+    go.set()
+    qtbot.waitUntil(lambda: len(frame.notes()) == 1, timeout=PATIENCE_MS)
+    assert "1,000.00 EGP" in frame.notes()[0]
+    assert find(window, QLineEdit, "till.vault_amount").text() == ""
+    assert counter.drawer() == 4000
 
 
 def test_what_the_drawer_lacks_is_said_beside_the_field(seat: Seat, counter: Counter) -> None:

@@ -70,21 +70,31 @@ class EnrolDialog(PlateDialog):
         self._save.setObjectName("administration.enrol.save")
         self._save.setDefault(True)
         self._save.clicked.connect(self._on_save)
-        cancel = button(self.tr("&Cancel"))
-        cancel.setObjectName("administration.enrol.cancel")
-        cancel.clicked.connect(self.reject)
-        self.add_button(cancel)
+        self._cancel = button(self.tr("&Cancel"))
+        self._cancel.setObjectName("administration.enrol.cancel")
+        self._cancel.clicked.connect(self.reject)
+        self.add_button(self._cancel)
         self.add_button(self._save)
         for edit in (self._name, self._email):
             edit.textEdited.connect(self._form.error.clear)
         self._name.setFocus()
+
+    def reject(self) -> None:
+        """Close; not while it is on its way: nobody else would be told the one-time password."""
+        if self._task is None or not self._task.is_open:
+            super().reject()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        # First, so that focus does not come by here from the other button.
+        self._cancel.setDisabled(busy)
+        self._save.set_busy(busy)
 
     def _on_save(self) -> None:
         if self._task is not None and self._task.is_open:
             return
         name, email, role = self._name.text(), self._email.text(), self._role.currentData()
         self._form.error.clear()
-        self._save.set_busy(True)
+        self._set_busy(busy=True)
         self._task = tasks.run(
             self,
             lambda: self._service.enrol(email=email, full_name=name, role=Role(role)),
@@ -98,7 +108,7 @@ class EnrolDialog(PlateDialog):
         self.enrolled.emit(made, name, email)
 
     def _on_failure(self, error: InstaPayError) -> None:
-        self._save.set_busy(False)
+        self._set_busy(busy=False)
         if isinstance(error, SessionEnded):
             self.reject()
             self.session_ended.emit()

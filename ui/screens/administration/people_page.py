@@ -58,8 +58,12 @@ class PeoplePage(QWidget):
         self._more_task: tasks.Task | None = None
         self._person_task: tasks.Task | None = None
         self._changing: tasks.Task | None = None
+        #: What `_changing` is about.
+        self._act: Act | None = None
         #: What waits its turn.
         self._agreed: deque[Act] = deque()
+        #: What was looked for that is listed now: a text, and whether among staff only.
+        self._listed: tuple[str, bool] | None = None
         self._next_after: str | None = None
         self._has_more_pages = False
         self.search = SearchEdit("administration.search")
@@ -92,6 +96,16 @@ class PeoplePage(QWidget):
         if self._has_more_pages:
             return
         self._look()
+
+    def hand_over(self) -> tuple[Act, ...]:
+        """Return what was agreed to and is not answered."""
+        is_open = self._changing is not None and self._changing.is_open
+        return (*((self._act,) if self._act is not None and is_open else ()), *self._agreed)
+
+    def go_on_with(self, sent: tuple[Act, ...]) -> None:
+        """Ask for it, one after the other; of what is asked for already wait for the answer."""
+        self._agreed.extend(sent)
+        self._go_on()
 
     # Building
 
@@ -152,15 +166,19 @@ class PeoplePage(QWidget):
         self._task = tasks.run(
             self,
             lambda: self._service.users(text=text, staff_only=staff_only),
-            on_success=self._on_found,
+            on_success=lambda page: self._on_found(page, (text, staff_only)),
             on_failure=self._on_not_found,
             deadline_s=_DEADLINE_S,
             replaces=self._task,
         )
 
-    def _on_found(self, page: UserPage) -> None:
+    def _on_found(self, page: UserPage, listed: tuple[str, bool]) -> None:
         self._faults.succeed()
         self._error.clear()
+        if listed != self._listed and self._more_task is not None:
+            # It goes on with what was listed before.
+            self._more_task.cancel()
+        self._listed = listed
         chosen = self._list.chosen
         self._model.show_users(page.users)
         self._show_rest(page)
@@ -181,10 +199,11 @@ class PeoplePage(QWidget):
             self._error.tell(error_text.sentence(error))
 
     def _on_more(self) -> None:
-        text, staff_only = self.search.text(), self._who.value == "staff"
-        after = self._next_after
-        if after is None or (self._more_task is not None and self._more_task.is_open):
+        listed, after = self._listed, self._next_after
+        is_open = self._more_task is not None and self._more_task.is_open
+        if listed is None or after is None or is_open:
             return
+        text, staff_only = listed
         self._more_task = tasks.run(
             self,
             lambda: self._service.users(text=text, staff_only=staff_only, after=after),
@@ -241,7 +260,7 @@ class PeoplePage(QWidget):
         """Ask for the next change: one after the other, as one may be what another one takes back."""
         if not self._agreed or (self._changing is not None and self._changing.is_open):
             return
-        act = self._agreed.popleft()
+        act = self._act = self._agreed.popleft()
         self._changing = tasks.run(
             self,
             act.call,
@@ -251,6 +270,8 @@ class PeoplePage(QWidget):
         )
 
     def _on_changed(self, act: Act, password: str | None) -> None:
+        # It knows the password, which nobody keeps.
+        self._act = None
         self._go_on()
         self._card.finish(act)
         messages.info(act.done)

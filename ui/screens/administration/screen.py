@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from services.values.administration import Rules, TimeZone
     from ui.preferences import Preferences
+    from ui.screens.administration.person_card import Act
 
 _DEADLINE_S = 10.0
 _PEOPLE, _BANK = "people", "bank"
@@ -97,6 +98,14 @@ class AdministrationScreen(Screen):
             self._people.refresh()
         else:
             self._load_rules()
+
+    def hand_over(self) -> tuple[Act, ...]:
+        """Return what was agreed to and is not answered."""
+        return self._people.hand_over()
+
+    def go_on_with(self, sent: tuple[Act, ...]) -> None:
+        """Have it done, and told."""
+        self._people.go_on_with(sent)
 
     def find_here(self) -> None:
         """Go to the search for people."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
@@ -122,6 +123,17 @@ class ApprovalsScreen(Screen):
     def awaits_outcome(self) -> bool:
         """A decision is on its way."""
         return bool(self._wanted)
+
+    def hand_over(self) -> tuple[_Wanted, ...]:
+        """Return what was said yes to and is not answered: repeating a decision changes nothing."""
+        return tuple(self._wanted)
+
+    def go_on_with(self, sent: tuple[_Wanted, ...]) -> None:
+        """Send it, one after the other."""
+        is_first = not self._wanted
+        self._wanted += sent
+        if is_first:
+            self._send()
 
     # Building
 
@@ -261,7 +273,9 @@ class ApprovalsScreen(Screen):
     def _on_approve(self) -> None:
         waiting = self._details.deciding.waiting
         if waiting is not None:
-            self._decide(waiting, "approve", lambda: self._approvals.approve(payment_id=waiting.id))
+            self._decide(
+                waiting, "approve", partial(self._approvals.approve, payment_id=waiting.id)
+            )
 
     def _on_decline(self, reason: str) -> None:
         waiting = self._details.deciding.waiting
@@ -269,13 +283,13 @@ class ApprovalsScreen(Screen):
             self._decide(
                 waiting,
                 "decline",
-                lambda: self._approvals.decline(payment_id=waiting.id, reason=reason),
+                partial(self._approvals.decline, payment_id=waiting.id, reason=reason),
             )
 
     def _on_cancel(self) -> None:
         waiting = self._details.deciding.waiting
         if waiting is not None:
-            self._decide(waiting, "cancel", lambda: self._approvals.cancel(payment_id=waiting.id))
+            self._decide(waiting, "cancel", partial(self._approvals.cancel, payment_id=waiting.id))
 
     def _decide(self, waiting: WaitingApproval, verb: Verb, call: Callable[[], Decision]) -> None:
         """Send it, or have it wait its turn behind one that is on its way."""
@@ -318,8 +332,10 @@ class ApprovalsScreen(Screen):
             self._details.deciding.reset()
             if had_focus:
                 self._queue.setFocus()
-        # At once: until the queue is loaded again a key would still be about what is decided.
-        self._show_waiting(tuple(each for each in self._known.values() if each.id != waiting.id))
+        if self._is_loaded:
+            # At once: until the queue is loaded again a key would still be about what is decided.
+            left = tuple(each for each in self._known.values() if each.id != waiting.id)
+            self._show_waiting(left)
         self._go_on()
 
     def _on_undecided(self, waiting: WaitingApproval, error: InstaPayError) -> None:

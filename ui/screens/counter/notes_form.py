@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
 from services.values.customers import MAX_NOTE
-from ui import bidi, date_text, error_text, tasks, theme
+from ui import bidi, date_text, error_text, messages, tasks, theme
 from ui.components.desk_form import DeskForm
 from ui.fault_once import FaultOnce
 from ui.widgets.announce import announce
@@ -80,6 +80,7 @@ class NotesForm(DeskForm):
         super().__init__(parent)
         self._customers = customers
         self._user_id: UUID | None = None
+        self._full_name = ""
         self._notes: tuple[CustomerNote, ...] = ()
         self._task: tasks.Task | None = None
         self._adding: tasks.Task | None = None
@@ -120,6 +121,7 @@ class NotesForm(DeskForm):
         del accounts, account_id
         if customer.user_id != self._user_id:
             self._user_id = customer.user_id
+            self._full_name = customer.full_name
             self._edit.clear()
             self._error.clear()
             self._show(())
@@ -184,7 +186,7 @@ class NotesForm(DeskForm):
             self,
             lambda: self._customers.notes(user_id=user_id),
             on_success=self._on_loaded,
-            on_failure=self._on_failure,
+            on_failure=lambda error: self._on_failure(error, user_id),
             deadline_s=_DEADLINE_S,
             replaces=self._task,
         )
@@ -196,9 +198,9 @@ class NotesForm(DeskForm):
         self._told.setVisible(not notes)
         self._show(notes)
 
-    def _on_failure(self, error: InstaPayError) -> None:
+    def _on_failure(self, error: InstaPayError, user_id: UUID) -> None:
         self._loading.stop()
-        if self._is_about_opening(error):
+        if self._is_about_opening(error, user_id):
             return
         self._faults.meet(error)
         if not self._rows.count():
@@ -210,7 +212,8 @@ class NotesForm(DeskForm):
         self._error.clear()
 
     def _on_add(self) -> None:
-        user_id, text = self._user_id, self._edit.toPlainText().strip()
+        user_id, full_name = self._user_id, self._full_name
+        text = self._edit.toPlainText().strip()
         if user_id is None or self._add.is_busy:
             return
         if not 1 <= len(text) <= MAX_NOTE:
@@ -222,7 +225,7 @@ class NotesForm(DeskForm):
             self,
             lambda: self._customers.add_note(user_id=user_id, text=text),
             on_success=lambda _id: self._on_added(user_id),
-            on_failure=self._on_not_added,
+            on_failure=lambda error: self._on_not_added(error, user_id, full_name),
             deadline_s=_DEADLINE_S,
         )
 
@@ -233,22 +236,33 @@ class NotesForm(DeskForm):
         announce(self, self.tr("The note was kept."))
         self._load()
 
-    def _on_not_added(self, error: InstaPayError) -> None:
+    def _on_not_added(self, error: InstaPayError, user_id: UUID, full_name: str) -> None:
         self._end_adding()
-        if not self._is_about_opening(error):
-            self._faults.meet(error)
+        if not self._is_shown(user_id) and not isinstance(error, SessionEnded):
+            messages.warn(f"{bidi.own(full_name)} · {error_text.sentence(error)}")
+        if self._is_about_opening(error, user_id):
+            return
+        self._faults.meet(error)
+        if user_id == self._user_id:
             self._error.tell(error_text.sentence(error))
 
     def _end_adding(self) -> None:
         self._add.set_busy(False)
         self._edit.setReadOnly(False)
 
-    def _is_about_opening(self, error: InstaPayError) -> bool:
+    def _is_shown(self, user_id: UUID) -> bool:
+        """Tell whether this customer's notes are on screen, so that their page is too."""
+        return user_id == self._user_id and self.isVisible()
+
+    def _is_about_opening(self, error: InstaPayError, user_id: UUID) -> bool:
         """Tell the page where the customer or the session is not open any more."""
         if isinstance(error, SessionEnded):
             self.session_ended.emit()
-        elif error.code == "customer_not_open":
+        elif error.code != "customer_not_open":
+            return False
+        elif self._is_shown(user_id):
             self.customer_closed.emit()
         else:
-            return False
+            # Somebody else may be open by now: the page looks whether they still are.
+            self.done.emit()
         return True

@@ -13,12 +13,13 @@ from ui import clock, error_text, messages, money_text, tasks, theme
 from ui.components.till_sheet import SheetDialog
 from ui.fault_once import FaultOnce
 from ui.screen import Screen
+from ui.screens.overview import words
 from ui.screens.overview.books_card import BooksCard
 from ui.screens.overview.header import Header
 from ui.screens.overview.money_card import MoneyCard
 from ui.screens.overview.paced import Paced
 from ui.screens.overview.tills_card import TillsCard
-from ui.screens.overview.vault_card import VaultCard
+from ui.screens.overview.vault_card import Supply, VaultCard
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.failure import say_failure
 from ui.widgets.loading import Loading
@@ -26,13 +27,11 @@ from ui.widgets.loading import Loading
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
-    from uuid import UUID
 
     from services.bank import Services
     from services.values.books import Books, DayMoney
     from services.values.tills import TillState
     from ui.preferences import Preferences
-    from ui.screens.overview.vault_card import Supply
 
 #: What books money: the thread that sends it waits 15 s, twice where the first answer was lost.
 _SEND_DEADLINE_S = 40.0
@@ -49,7 +48,8 @@ class OverviewScreen(Screen):
         super().__init__(parent)
         self._services = services
         self._preferences = preferences
-        self._sending: tasks.Task | None = None
+        #: What was sent, and what it was about.
+        self._sent: list[tuple[tasks.Task, TillState | Supply]] = []
         self._money: tuple[DayMoney, ...] = ()
         self._is_loaded = False
         self._faults = FaultOnce()
@@ -89,7 +89,20 @@ class OverviewScreen(Screen):
     @property
     def awaits_outcome(self) -> bool:
         """Something that a supervisor does is on its way."""
-        return self._sending is not None and self._sending.is_open
+        return any(task.is_open for task, _about in self._sent)
+
+    def hand_over(self) -> tuple[TillState | Supply, ...]:
+        """Return what is not answered; each is done once, however often it is sent."""
+        return tuple(about for task, about in self._sent if task.is_open)
+
+    def go_on_with(self, sent: tuple[TillState | Supply, ...]) -> None:
+        """Send it."""
+        for about in sent:
+            if isinstance(about, Supply):
+                self._vault_card.show_on_its_way(about)
+                self._on_supply(about)
+            else:
+                self._on_accept(about)
 
     # Building
 
@@ -201,17 +214,23 @@ class OverviewScreen(Screen):
 
     # What a supervisor does
 
-    def _on_accept(self, till_id: UUID) -> None:
+    def _on_accept(self, till: TillState) -> None:
         def on_success(_nothing: None) -> None:
-            self._tills_card.accepted()
-            messages.info(self.tr("The variance was accepted."))
+            done = self.tr("The variance was accepted.")
+            is_shown = self._tills_card.accepted(till)
+            messages.info(done if is_shown else f"{words.head(till)} · {done}")
             self._tills.ask_now()
 
         def on_failure(error: InstaPayError) -> None:
-            self._tills_card.tell(self._sentence(error))
+            sentence = self._sentence(error)
+            if not self._tills_card.tell(till, sentence):
+                # Beside another till it would be taken for that one's.
+                messages.warn(f"{words.head(till)} · {sentence}")
             self._tills.ask_now()
 
-        self._send(lambda: self._services.tills.accept_variance(till_id), on_success, on_failure)
+        self._send(
+            till, lambda: self._services.tills.accept_variance(till.id), on_success, on_failure
+        )
 
     def _on_supply(self, supply: Supply) -> None:
         def on_success(_nothing: None) -> None:
@@ -225,8 +244,11 @@ class OverviewScreen(Screen):
                 self._vault_card.tell_unknown(self._sentence(error))
             else:
                 self._vault_card.tell(error)
+            if not self.isVisible():
+                messages.warn(self._sentence(error))
 
         self._send(
+            supply,
             lambda: self._services.tills.supply_vault(
                 id=supply.id, amount=supply.amount, reason=supply.reason
             ),
@@ -236,6 +258,7 @@ class OverviewScreen(Screen):
 
     def _send(
         self,
+        about: TillState | Supply,
         call: Callable[[], None],
         on_success: Callable[[None], None],
         on_failure: Callable[[InstaPayError], None],
@@ -247,13 +270,15 @@ class OverviewScreen(Screen):
             self._faults.meet(error)
             on_failure(error)
 
-        self._sending = tasks.run(
+        task = tasks.run(
             self,
             call,
             on_success=on_success,
             on_failure=failed,
             deadline_s=_SEND_DEADLINE_S,
         )
+        self._sent = [each for each in self._sent if each[0].is_open]
+        self._sent.append((task, about))
 
     def _sentence(self, error: InstaPayError) -> str:
         if isinstance(error, OutcomeUnknown):

@@ -34,7 +34,7 @@ class TillsCard(Card):
     """The table, and below it the till that is chosen.
 
     Signals:
-        accept_wanted(UUID): a supervisor has looked at what differs there.
+        accept_wanted(TillState): a supervisor has looked at what differs there.
         sheet_wanted(TillState): its sheet of the day is to be saved or printed.
 
     """
@@ -98,17 +98,26 @@ class TillsCard(Card):
         self._nothing.setVisible(not tills)
         self._table.show_rows(tills)
 
-    def accepted(self) -> None:
-        """Close the question: it is done."""
+    def accepted(self, till: TillState) -> bool:
+        """Close the question: it is done; false where another till is chosen by now."""
+        if not self._is_chosen(till):
+            return False
         self._close_question()
+        return True
 
-    def tell(self, sentence: str) -> None:
-        """Say that it was not accepted, and why."""
+    def tell(self, till: TillState, sentence: str) -> bool:
+        """Say that it was not accepted, and why; false where another till is chosen by now."""
+        if not self._is_chosen(till):
+            return False
         self._accept_now.set_busy(False)
         self._error.tell(sentence)
+        return True
+
+    def _is_chosen(self, till: TillState) -> bool:
+        return self._till is not None and till.id == self._till.id
 
     def _on_chosen(self, till: TillState | None) -> None:
-        is_same = till is not None and self._till is not None and till.id == self._till.id
+        is_same = till is not None and self._is_chosen(till)
         self._till = till
         if not is_same or (till is not None and not till.waits_for_supervisor):
             self._close_question()
@@ -119,8 +128,7 @@ class TillsCard(Card):
         self._chosen.setVisible(till is not None)
         if till is None:
             return
-        head = words.said(QT_TRANSLATE_NOOP("overview", "Till {number}, {teller}"))
-        self._head.setText(head.format(number=till.number, teller=bidi.own(till.teller)))
+        self._head.setText(words.head(till))
         self._story.setText(words.story(till))
         waits = till.waits_for_supervisor and self._may_accept
         self._accept.setVisible(waits and self._question.isHidden())
@@ -146,7 +154,7 @@ class TillsCard(Card):
         if self._till is not None:
             self._error.clear()
             self._accept_now.set_busy(True)
-            self.accept_wanted.emit(self._till.id)
+            self.accept_wanted.emit(self._till)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the question at Esc."""

@@ -146,6 +146,17 @@ class VaultCard(Card):
         self._form.hide()
         self._supply.setVisible(self._may_supply)
 
+    def show_on_its_way(self, supply: Supply) -> None:
+        """Show the form as one was sent from it that is not answered yet."""
+        self._id = supply.id
+        self._currency = supply.amount.currency
+        is_in = supply.amount.amount > 0
+        self._way.choose(_IN if is_in else _OUT)
+        self._open_form()
+        self._amount.show_money(supply.amount if is_in else -supply.amount)
+        self._reason.setText(supply.reason)
+        self._set_busy(busy=True)
+
     def tell(self, error: InstaPayError) -> None:
         """Say that it was not booked, and why, beside the field that it is about."""
         self._set_busy(busy=False)
@@ -177,6 +188,10 @@ class VaultCard(Card):
     # What happens
 
     def _on_supply(self) -> None:
+        self._open_form()
+        self._amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_form(self) -> None:
         self._amount.currency = self._currency
         self._amount_label.setText(
             self.tr("A&mount in {currency}").format(currency=bidi.ltr(self._currency))
@@ -184,7 +199,6 @@ class VaultCard(Card):
         self._amount.setAccessibleName(bidi.plain(self._amount_label.text()).replace("&", ""))
         self._supply.hide()
         self._form.show()
-        self._amount.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_back(self) -> None:
         if not self._book.is_busy:

@@ -35,6 +35,12 @@ def said(words: str) -> str:
     return QCoreApplication.translate(_CONTEXT, words)
 
 
+def head(till: TillState) -> str:
+    """Return which till it is, and whose."""
+    pattern = said(QT_TRANSLATE_NOOP("overview", "Till {number}, {teller}"))
+    return pattern.format(number=till.number, teller=bidi.own(till.teller))
+
+
 def figure(money: Money | None) -> str:
     """Return an amount for a column whose currency is known; a dash where there is none yet."""
     return NOTHING if money is None else money_text.figure(money)

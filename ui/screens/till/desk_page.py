@@ -70,6 +70,7 @@ class DeskPage(QWidget):
         self._vault.moved.connect(self.changed)
         self._vault.session_ended.connect(self.session_ended)
         self.sending = self._vault.sending
+        self.hand_over, self.go_on_with = self._vault.hand_over, self._vault.go_on_with
         self._model = SlipModel(self)
         self._table = SlipTable(self._model)
         self._table.opened.connect(self._on_opened)

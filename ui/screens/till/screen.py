@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from services.bank import Services
     from services.values.tills import ClosedTill, OpenTill, TillSheet
     from ui.preferences import Preferences
+    from ui.screens.till.vault_form import Move
 
     _Till = OpenTill | ClosedTill | TillSheet
 
@@ -107,6 +108,14 @@ class TillScreen(Screen):
         """Something was sent from here and is not answered yet."""
         pages = (self._opening, self._desk, self._counting, self._counted, self._taking)
         return any(each.sending.is_open for each in pages)
+
+    def hand_over(self) -> tuple[Move, ...]:
+        """Return what would be moved twice if it were begun anew; all else shows by how the till stands."""
+        return self._desk.hand_over()
+
+    def go_on_with(self, sent: tuple[Move, ...]) -> None:
+        """Send that under its own id."""
+        self._desk.go_on_with(sent)
 
     def draft(self) -> dict[str, str]:
         """Return what was counted and not confirmed."""
@@ -211,6 +220,8 @@ class TillScreen(Screen):
     def _stays(self) -> bool:
         """Tell whether the page that is shown is left only by its person, or by what was sent from it."""
         shown = self._pages.currentWidget()
+        if shown in {self._loading, self._failure}:
+            return False
         if shown in {self._settled, self._taking} or self.awaits_outcome:
             return True
         loaded = self._loaded

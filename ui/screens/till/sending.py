@@ -50,12 +50,15 @@ class Sending(QObject):
         """Something was sent and is not answered yet."""
         return self._call is not None
 
-    def begin(self, call: Callable[[], Any]) -> bool:
-        """Send; tell whether it was. While something is on its way nothing else is sent."""
+    def begin(self, call: Callable[[], Any], *, was_sent: bool = False) -> bool:
+        """Send; tell whether it was. While something is on its way nothing else is sent.
+
+        `was_sent`: it was before, from a page that is gone, and not answered.
+        """
         if self._call is not None:
             return False
         self._call = call
-        self._is_in_doubt = False
+        self._is_in_doubt = was_sent
         self._send()
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -21,6 +21,8 @@ from ui.widgets.labels import field_label, label
 from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QWidget
 
     from services.tills import TillService
@@ -29,6 +31,14 @@ if TYPE_CHECKING:
 
 _TO, _FROM = "to", "from"
 _MOVES = {_TO: VaultMove.TO_VAULT, _FROM: VaultMove.FROM_VAULT}
+
+
+class Move(NamedTuple):
+    """Cash that goes to the vault or comes from it; once by its `id`."""
+
+    id: UUID
+    way: str
+    amount: Money
 
 
 class VaultForm(Card):
@@ -49,7 +59,7 @@ class VaultForm(Card):
         self._faults = FaultOnce()
         #: Of the move that is being filled in: the same until it was made.
         self._id = new_uuid7()
-        self._amount_sent: Money | None = None
+        self._sent: Move | None = None
         self.sending = Sending(self)
         self._direction = Segments(
             "till.vault",
@@ -78,6 +88,19 @@ class VaultForm(Card):
         """Be for a till; what is typed stays."""
         self._amount.currency = till.currency
 
+    def hand_over(self) -> tuple[Move, ...]:
+        """Return the move that is not answered."""
+        return (self._sent,) if self._sent is not None and self.sending.is_open else ()
+
+    def go_on_with(self, sent: tuple[Move, ...]) -> None:
+        """Be as it was sent from, and send it: under its own id it is made once."""
+        for move in sent:
+            self._id = move.id
+            self._direction.choose(move.way)
+            self._amount.currency = move.amount.currency
+            self._amount.show_money(move.amount)
+            self._send(move, was_sent=True)
+
     def _on_move(self) -> None:
         if self.sending.is_open:
             return
@@ -87,9 +110,15 @@ class VaultForm(Card):
             self._error.tell(error_text.sentence(error))
             return
         self._amount.write_out()
-        move_id, tills, direction = self._id, self._tills, _MOVES[self._direction.value]
-        self._amount_sent = amount
-        self.sending.begin(lambda: tills.move(id=move_id, direction=direction, amount=amount))
+        self._send(Move(self._id, self._direction.value, amount))
+
+    def _send(self, move: Move, *, was_sent: bool = False) -> None:
+        self._sent = move
+        tills, direction = self._tills, _MOVES[move.way]
+        self.sending.begin(
+            lambda: tills.move(id=move.id, direction=direction, amount=move.amount),
+            was_sent=was_sent,
+        )
         self._set_busy(busy=True)
 
     def _on_moved(self, _nothing: object) -> None:
@@ -97,13 +126,13 @@ class VaultForm(Card):
         self._faults.succeed()
         self._id = new_uuid7()
         self._amount.clear()
-        assert self._amount_sent is not None
+        assert self._sent is not None
         words = (
             self.tr("{amount} went to the vault.")
             if self._direction.value == _TO
             else self.tr("{amount} came from the vault.")
         )
-        messages.info(words.format(amount=money_text.in_sentence(self._amount_sent)))
+        messages.info(words.format(amount=money_text.in_sentence(self._sent.amount)))
         self.moved.emit()
 
     def _on_failed(self, error: InstaPayError) -> None:
