@@ -837,6 +837,7 @@
     <name>BulkScreen</name>
     <message>
         <source>Loading accounts…</source>
+        <extracomment>Batches that were told here: they may still be on their way out of the outbox.</extracomment>
         <translation>جارٍ تحميل الحسابات…</translation>
     </message>
     <message>
@@ -1202,7 +1203,7 @@
     <name>ContactsScreen</name>
     <message>
         <source>Nobody fits</source>
-        <extracomment>The name of one that was just added, to be chosen as soon as it is listed.</extracomment>
+        <extracomment>What waits its turn. What came while a name was being changed, and when it did. The name of one that was just added, to be chosen as soon as it is listed.</extracomment>
         <translation>لا توجد نتيجة</translation>
     </message>
     <message>
@@ -1612,7 +1613,7 @@
     </message>
     <message>
         <source>C&amp;lear</source>
-        <extracomment>Room for the review button&apos;s busy words and their spinner, in logical pixels.</extracomment>
+        <extracomment>Room for the review button&apos;s busy words and their spinner, in logical pixels. What was told here: whoever looked before that may still find it unanswered.</extracomment>
         <translation>&amp;تفريغ</translation>
     </message>
     <message>
@@ -2875,7 +2876,7 @@
     <name>OverviewScreen</name>
     <message>
         <source>Loading the day…</source>
-        <extracomment>What books money: the thread that sends it waits 15 s, twice where the first answer was lost.</extracomment>
+        <extracomment>What books money: the thread that sends it waits 15 s, twice where the first answer was lost. What is being accepted, and what was sent to or from the vault.</extracomment>
         <translation>جارٍ تحميل بيانات اليوم…</translation>
     </message>
     <message>
@@ -3026,7 +3027,7 @@
     <name>PeoplePage</name>
     <message>
         <source>Find by name or email</source>
-        <extracomment>bcrypt takes its time, and so does a busy bank. After the last key, ms. What waits its turn.</extracomment>
+        <extracomment>bcrypt takes its time, and so does a busy bank. After the last key, ms. What `_changing` is about. What waits its turn. What was looked for that is listed now: a text, and whether among staff only.</extracomment>
         <translation>ابحث بالاسم أو البريد الإلكتروني</translation>
     </message>
     <message>
@@ -3352,7 +3353,7 @@
     <name>ReceiptGiving</name>
     <message>
         <source>Sent to the printer.</source>
-        <extracomment>Payments whose receipt has left this program since it began, by whichever screen.</extracomment>
+        <extracomment>Payments whose receipt has left this program since it began or is on its way, by whichever screen. Receipts are made in threads, several at once. Where files are being written that are not there yet.</extracomment>
         <translation>أُرسل إلى الطابعة.</translation>
     </message>
 </context>
@@ -4799,6 +4800,7 @@
     </message>
     <message>
         <source>Cash now</source>
+        <extracomment>Sends what is booked, and asks until there is an answer.</extracomment>
         <translation>النقد الآن</translation>
     </message>
     <message>

@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from services.errors import InstaPayError, OutcomeUnknown, Refused
-from tests.pages.finding import PATIENCE_MS, find, press
+from services.errors import InstaPayError, OutcomeUnknown, Refused, Unavailable
+from tests.pages.finding import PATIENCE_MS, find, press, wait_for
 from tests.pages.language import LanguagePage
+from ui.components import sending
 from ui.language import Language
 from ui.widgets.date_edit import written
 
@@ -223,29 +224,54 @@ def test_the_vault_is_supplied_in_place(counter: Counter, desk: Seat) -> None:
     counter.check_books()
 
 
-def test_a_lost_answer_is_tried_again_and_books_once(
-    counter: Counter, desk: Seat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("speaks_otherwise", [False, True], ids=["one language", "another one"])
+def test_a_lost_answer_is_asked_for_and_books_once(
+    *,
+    counter: Counter,
+    desk: Seat,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    speaks_otherwise: bool,
 ) -> None:
+    monkeypatch.setattr(sending, "PAUSE_MS", 50)
     page = desk.overview
     before = counter.cash_of("VAULT")
     page.wait_for_cash("vault", f"{before:,.2f} EGP")
     tills = desk.services.tills
     supply = type(tills).supply_vault
-    lost: list[UUID] = []
+    asked: list[UUID] = []
+    is_back = threading.Event()
 
     def losing(self: object, *, id: UUID, amount: Money, reason: str) -> None:  # noqa: A002
-        supply(tills, id=id, amount=amount, reason=reason)
-        if not lost:
-            lost.append(id)
+        asked.append(id)
+        if len(asked) == 1:
+            supply(tills, id=id, amount=amount, reason=reason)
             raise OutcomeUnknown(id)
+        # A bank that is away now says nothing about what was sent first.
+        if not is_back.is_set():
+            raise Unavailable("server_unreachable", database="payment")
+        supply(tills, id=id, amount=amount, reason=reason)
 
     monkeypatch.setattr(type(tills), "supply_vault", losing)
     page.begin_supply()
     page.supply("100", "a delivery")
-    assert page.wait_for_error("supply").startswith("We don't know yet whether this was done.")
-    press(desk.window, "overview.supply.book")
+    wait_for(qtbot, desk.window, "overview.doubt")
+    if speaks_otherwise:
+        desk.page.go_to("settings")
+        LanguagePage(qtbot, desk.window).choose(Language.ARABIC)
+        desk.page.go_to("overview")
+    count = len(asked)
+    qtbot.waitUntil(lambda: len(asked) > count + 1)
+    wait_for(qtbot, desk.window, "overview.doubt")
+    # It is still the same one, and cannot be begun anew.
+    assert not page.can("supply.book")
+    assert find(desk.window, QLineEdit, "overview.supply.amount").isReadOnly()
+    is_back.set()
     page.wait_for_cash("vault", f"{before + 100:,.2f} EGP")
+    qtbot.waitUntil(lambda: not find(desk.window, QLineEdit, "overview.supply.amount").isVisible())
     assert counter.cash_of("VAULT") == before + 100
+    assert len(set(asked)) == 1
+    assert any("100.00" in note for note in desk.page.notes())
 
 
 def test_what_was_sent_is_told_and_done_once_in_another_language(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from services.errors import OutcomeUnknown
 from tests.pages.finding import PATIENCE_MS, find, press, type_into
-from ui.screens.till import sending
+from ui.components import sending
 
 if TYPE_CHECKING:
     from uuid import UUID

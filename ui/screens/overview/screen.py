@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -48,8 +49,9 @@ class OverviewScreen(Screen):
         super().__init__(parent)
         self._services = services
         self._preferences = preferences
-        #: What was sent, and what it was about.
-        self._sent: list[tuple[tasks.Task, TillState | Supply]] = []
+        #: What is being accepted, and what was sent to or from the vault.
+        self._accepting: list[tuple[tasks.Task, TillState]] = []
+        self._supply: Supply | None = None
         self._money: tuple[DayMoney, ...] = ()
         self._is_loaded = False
         self._faults = FaultOnce()
@@ -71,6 +73,8 @@ class OverviewScreen(Screen):
         self._tills_card.accept_wanted.connect(self._on_accept)
         self._tills_card.sheet_wanted.connect(self._on_sheet)
         self._vault_card.supply_wanted.connect(self._on_supply)
+        self._vault_card.sending.succeeded.connect(self._on_supplied)
+        self._vault_card.sending.failed.connect(self._on_not_supplied)
 
     # What the main window asks
 
@@ -89,18 +93,21 @@ class OverviewScreen(Screen):
     @property
     def awaits_outcome(self) -> bool:
         """Something that a supervisor does is on its way."""
-        return any(task.is_open for task, _about in self._sent)
+        is_accepting = any(task.is_open for task, _till in self._accepting)
+        return is_accepting or self._vault_card.sending.is_open
 
     def hand_over(self) -> tuple[TillState | Supply, ...]:
         """Return what is not answered; each is done once, however often it is sent."""
-        return tuple(about for task, about in self._sent if task.is_open)
+        tills = tuple(till for task, till in self._accepting if task.is_open)
+        supply = self._supply if self._vault_card.sending.is_open else None
+        return tills if supply is None else (*tills, supply)
 
     def go_on_with(self, sent: tuple[TillState | Supply, ...]) -> None:
         """Send it."""
         for about in sent:
             if isinstance(about, Supply):
                 self._vault_card.show_on_its_way(about)
-                self._on_supply(about)
+                self._on_supply(about, was_sent=True)
             else:
                 self._on_accept(about)
 
@@ -228,41 +235,6 @@ class OverviewScreen(Screen):
                 messages.warn(f"{words.head(till)} · {sentence}")
             self._tills.ask_now()
 
-        self._send(
-            till, lambda: self._services.tills.accept_variance(till.id), on_success, on_failure
-        )
-
-    def _on_supply(self, supply: Supply) -> None:
-        def on_success(_nothing: None) -> None:
-            told = self.tr("Booked: {amount} for the vault.")
-            messages.info(told.format(amount=money_text.in_sentence(supply.amount, signed=True)))
-            self._vault_card.close_form()
-            self._day_money.ask_now()
-
-        def on_failure(error: InstaPayError) -> None:
-            if isinstance(error, OutcomeUnknown):
-                self._vault_card.tell_unknown(self._sentence(error))
-            else:
-                self._vault_card.tell(error)
-            if not self.isVisible():
-                messages.warn(self._sentence(error))
-
-        self._send(
-            supply,
-            lambda: self._services.tills.supply_vault(
-                id=supply.id, amount=supply.amount, reason=supply.reason
-            ),
-            on_success,
-            on_failure,
-        )
-
-    def _send(
-        self,
-        about: TillState | Supply,
-        call: Callable[[], None],
-        on_success: Callable[[None], None],
-        on_failure: Callable[[InstaPayError], None],
-    ) -> None:
         def failed(error: InstaPayError) -> None:
             if isinstance(error, SessionEnded):
                 self.session_ended.emit()
@@ -272,13 +244,40 @@ class OverviewScreen(Screen):
 
         task = tasks.run(
             self,
-            call,
+            lambda: self._services.tills.accept_variance(till.id),
             on_success=on_success,
             on_failure=failed,
             deadline_s=_SEND_DEADLINE_S,
         )
-        self._sent = [each for each in self._sent if each[0].is_open]
-        self._sent.append((task, about))
+        self._accepting = [each for each in self._accepting if each[0].is_open]
+        self._accepting.append((task, till))
+
+    def _on_supply(self, supply: Supply, *, was_sent: bool = False) -> None:
+        call = partial(
+            self._services.tills.supply_vault,
+            id=supply.id,
+            amount=supply.amount,
+            reason=supply.reason,
+        )
+        if self._vault_card.sending.begin(call, was_sent=was_sent):
+            self._supply = supply
+
+    def _on_supplied(self, _nothing: object) -> None:
+        assert self._supply is not None
+        told = self.tr("Booked: {amount} for the vault.")
+        amount = money_text.in_sentence(self._supply.amount, signed=True)
+        messages.info(told.format(amount=amount))
+        self._vault_card.close_form()
+        self._day_money.ask_now()
+
+    def _on_not_supplied(self, error: InstaPayError) -> None:
+        if isinstance(error, SessionEnded):
+            self.session_ended.emit()
+            return
+        self._faults.meet(error)
+        self._vault_card.tell(error)
+        if not self.isVisible():
+            messages.warn(error_text.sentence(error))
 
     def _sentence(self, error: InstaPayError) -> str:
         if isinstance(error, OutcomeUnknown):

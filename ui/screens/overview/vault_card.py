@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from services.errors import InvalidInput
 from services.values.identifiers import new_uuid7
 from ui import bidi, error_text, money_text, theme
+from ui.components.doubt import Doubt
+from ui.components.sending import Sending
 from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
@@ -63,6 +65,8 @@ class VaultCard(Card):
         self._supply = button(self.tr("&Supply the vault…"), icon="plus")
         self._supply.setObjectName("overview.supply")
         self._supply.clicked.connect(self._on_supply)
+        #: Sends what is booked, and asks until there is an answer.
+        self.sending = Sending(self)
         self._form = self._make_form()
         self._form.hide()
         self._supply.hide()
@@ -115,6 +119,7 @@ class VaultCard(Card):
             field_label(self.tr("&Reason"), self._reason), self._reason, self._reason_error,
         ):  # fmt: skip
             column.addWidget(part)
+        column.addWidget(Doubt(self.sending, name="overview.doubt"))
         column.addLayout(buttons)
         column.addWidget(self._error)
         return form
@@ -166,14 +171,6 @@ class VaultCard(Card):
             "reason_invalid": self._reason_error,
         }.get(error.code, self._error)
         place.tell(error_text.sentence(error))
-
-    def tell_unknown(self, sentence: str) -> None:
-        """Say that nobody knows whether it was booked; as it is, it may be tried again."""
-        self._set_busy(busy=False)
-        for edit in (self._amount, self._reason):
-            edit.setReadOnly(True)
-        self._way.setEnabled(False)
-        self._error.tell(sentence)
 
     @property
     def _errors(self) -> tuple[InlineError, ...]:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, SessionEnded
 from ui import error_text, theme
+from ui.components.doubt import Doubt
+from ui.components.sending import Sending
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
 from ui.screens.till.count_panel import PAGE_WIDTH, CountPanel
-from ui.screens.till.doubt import Doubt
-from ui.screens.till.sending import Sending
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
 from ui.widgets.labels import label

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from services.errors import InstaPayError, InvalidInput, SessionEnded
 from ui import bidi, error_text, money_text, theme
+from ui.components.doubt import Doubt
+from ui.components.sending import Sending
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
 from ui.screens.till.count_page import CLOSING, HANDOVER
-from ui.screens.till.doubt import Doubt
-from ui.screens.till.sending import Sending
 from ui.screens.till.variance_label import VarianceLabel
 from ui.widgets.banner import Banner
 from ui.widgets.busy_button import BusyButton

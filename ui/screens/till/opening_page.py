@@ -12,11 +12,11 @@ from services.errors import InstaPayError, InvalidInput, SessionEnded
 from services.values.identifiers import new_uuid7
 from services.values.tills import DENOMINATIONS
 from ui import bidi, date_text, error_text, theme
+from ui.components.doubt import Doubt
+from ui.components.sending import Sending
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
-from ui.screens.till.doubt import Doubt
 from ui.screens.till.float_edit import FloatEdit
-from ui.screens.till.sending import Sending
 from ui.widgets.banner import Banner
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayo
 from services.errors import InstaPayError, InvalidInput, SessionEnded
 from services.values.identifiers import new_uuid7
 from ui import bidi, date_text, error_text, theme
+from ui.components.doubt import Doubt
+from ui.components.sending import Sending
 from ui.components.till_sheet import till_text
 from ui.fault_once import FaultOnce
 from ui.screens.till.count_panel import PAGE_WIDTH, CountPanel
-from ui.screens.till.doubt import Doubt
-from ui.screens.till.sending import Sending
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.button import button
 from ui.widgets.labels import field_label, label

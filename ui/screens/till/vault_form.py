@@ -10,9 +10,9 @@ from services.errors import InstaPayError, InvalidInput, SessionEnded
 from services.values.identifiers import new_uuid7
 from services.values.tills import VaultMove
 from ui import error_text, messages, money_text, theme
+from ui.components.doubt import Doubt
+from ui.components.sending import Sending
 from ui.fault_once import FaultOnce
-from ui.screens.till.doubt import Doubt
-from ui.screens.till.sending import Sending
 from ui.widgets.amount_edit import AmountEdit
 from ui.widgets.busy_button import BusyButton
 from ui.widgets.card import Card

@@ -10,15 +10,17 @@ from ui.widgets.tone import Tone
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.screens.till.sending import Sending
+    from ui.components.sending import Sending
 
 
 class Doubt(Banner):
     """Shown while `sending` is in doubt."""
 
-    def __init__(self, sending: Sending, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sending: Sending, *, name: str = "till.doubt", parent: QWidget | None = None
+    ) -> None:
         super().__init__(Tone.WARN, parent)
-        self.setObjectName("till.doubt")
+        self.setObjectName(name)
         self.hide()
         sending.doubted.connect(self._on_doubted)
         sending.succeeded.connect(self.hide)
