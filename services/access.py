@@ -85,7 +85,12 @@ class Access:
                 return None
             self._generation += 1
             tokens, self._tokens = self._tokens, None
-        return None if tokens is None else tokens.session
+            if tokens is None:
+                return None
+            session = tokens.session
+            # Whoever still holds them, for what is on its way, can do nothing more by them.
+            tokens.session, tokens.access, tokens.dies_at = "", "", 0.0
+        return session
 
     def lock(self) -> str | None:
         """Forget the access token and hand none out until `unlock`; return the session's opaque token."""
@@ -194,6 +199,8 @@ class Access:
         return held.user_id
 
     def _refresh(self, tokens: Tokens) -> None:
+        if not tokens.session:
+            raise SessionEnded
         # From before the call: the answer may have been long on its way.
         asked_at = time.monotonic()
         try:
@@ -205,6 +212,9 @@ class Access:
                     self._tokens = None
             raise
         with self._lock:
+            if not tokens.session:
+                # They have signed out meanwhile.
+                raise SessionEnded
             tokens.session = row["session"]
             if not tokens.is_locked:
                 tokens.access = row["access_token"]

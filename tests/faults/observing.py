@@ -90,7 +90,7 @@ def server_processes(home: Path) -> list[int]:
 
 
 def processes_naming(place: Path) -> list[int]:
-    """Return the processes whose command line names `place`: programs, guardians, Postgres."""
+    """Return the processes whose command line names `place`: programs, guardians, Postgres (by its title)."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:

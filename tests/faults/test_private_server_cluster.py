@@ -269,11 +269,7 @@ def test_a_stop_waits_for_what_a_killed_postmaster_left(home: Path) -> None:
     started.start()
     killed = started.pid
     assert killed is not None
-    (writer,) = [
-        each
-        for each in server_processes(home)
-        if b"logger" in Path(f"/proc/{each}/cmdline").read_bytes()
-    ]
+    (writer,) = set(server_processes(home)).intersection(processes_naming(Path("logger")))
     os.kill(writer, signal.SIGSTOP)
     os.kill(killed, signal.SIGKILL)
     assert until(lambda: not started.is_running(), patience_s=5)

@@ -42,6 +42,8 @@ class DraftKeeper(QObject):
         self._file = DraftFile(preferences.folder / _FOLDER, user_id)
         #: What no screen has taken back yet; None until it was read.
         self._left: Drafts | None = None
+        #: What screens had typed when it was last wanted on the disk.
+        self._kept: Drafts = {}
         self._is_forgotten = False
         self._writing: tasks.Task | None = None
         self._pause = QTimer(self)
@@ -90,8 +92,13 @@ class DraftKeeper(QObject):
         self._file.write()
 
     def _collect(self) -> Drafts:
-        typed = {name: screen.draft() for name, screen in self._screens().items()}
-        return {**(self._left or {}), **{name: draft for name, draft in typed.items() if draft}}
+        typed = {
+            # What is being sent stays as it was until the outbox has it.
+            name: screen.draft() or (self._kept.get(name, {}) if screen.holds_draft else {})
+            for name, screen in self._screens().items()
+        }
+        self._kept = {name: draft for name, draft in typed.items() if draft}
+        return {**(self._left or {}), **self._kept}
 
     def _on_read(self, drafts: Drafts) -> None:
         self._left = drafts

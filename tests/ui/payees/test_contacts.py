@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.pages.finding import PATIENCE_MS, find
+from tests.pages.language import LanguagePage
 from tests.ui.offline import out_of_reach
+from ui.language import Language
 from ui.screens.contacts import ContactsScreen
 
 if TYPE_CHECKING:
@@ -121,8 +123,14 @@ def test_keys_rename_and_remove(filled: ContactsPage) -> None:
     filled.wait_for_names("Zamalek")
 
 
+@pytest.mark.parametrize("speaks_otherwise", [False, True], ids=["one language", "another one"])
 def test_of_two_names_in_a_row_the_later_one_stays(
-    filled: ContactsPage, seat: Seat, bank: Bank, monkeypatch: pytest.MonkeyPatch
+    *,
+    filled: ContactsPage,
+    seat: Seat,
+    bank: Bank,
+    monkeypatch: pytest.MonkeyPatch,
+    speaks_otherwise: bool,
 ) -> None:
     services = seat.window.services
     assert services is not None
@@ -140,6 +148,10 @@ def test_of_two_names_in_a_row_the_later_one_stays(
     filled.choose(0)
     filled.rename("Lanlord Karim")
     filled.rename("Landlord Karim")
+    if speaks_otherwise:
+        seat.page.go_to("settings")
+        LanguagePage(seat.page._qtbot, seat.window).choose(Language.ARABIC)
+        seat.page.go_to("contacts")
     seat.page._qtbot.waitUntil(later_one_landed.is_set, timeout=PATIENCE_MS)
     filled.wait_for_names("Landlord Karim", "Mona, flat")
     assert bank.ask("payment", "SELECT min(name) FROM contacts") == [("Landlord Karim",)]

@@ -216,6 +216,11 @@ def test_it_stays_until_the_outbox_has_what_was_sent(
     try:
         (kept,) = folder.glob("*.json")
         assert json.loads(kept.read_text())["transfer"]["note"] == "lunch"
+        # Nor does it go as the window does.
+        session = typed.window._session
+        assert session is not None
+        session.save_drafts()
+        assert json.loads(kept.read_text())["transfer"]["note"] == "lunch"
     finally:
         disk.set()
     qtbot.waitUntil(lambda: list(folder.iterdir()) == [], timeout=PATIENCE_MS)

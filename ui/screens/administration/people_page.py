@@ -280,6 +280,8 @@ class PeoplePage(QWidget):
             self._hand_out(act.full_name, act.email, password)
 
     def _on_not_changed(self, act: Act, error: InstaPayError) -> None:
+        # A password that comes after its time must not be kept either.
+        self._act = None
         if isinstance(error, SessionEnded):
             self._agreed.clear()
             self.session_ended.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from services.errors import InstaPayError, Unexpected
 from services.values.people import Role
 from ui import bidi, date_text, theme
+from ui.once import Once
 from ui.screens.administration import role_words
 from ui.screens.administration.ask_strip import AskStrip
 from ui.widgets.badge import Badge
@@ -24,6 +23,7 @@ from ui.widgets.tone import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from services.errors import InstaPayError
     from services.people import PeopleService
     from services.values.customers import CustomerIdentity
     from ui.widgets.button import ButtonRole
@@ -31,32 +31,6 @@ if TYPE_CHECKING:
 
 #: Both edges of a box around its tick.
 _FRAME = 2
-
-
-class _Once:
-    """A call that is made once; whoever calls it again, or meanwhile, gets what the first came to."""
-
-    def __init__(self, call: Callable[[], str | None]) -> None:
-        self._call: Callable[[], str | None] | None = call
-        self._result: str | None = None
-        self._error: InstaPayError | None = None
-        self._lock = threading.Lock()
-
-    def __call__(self) -> str | None:
-        with self._lock:
-            call, self._call = self._call, None
-            if call is not None:
-                # A fault of ours, where it comes to nothing else.
-                self._error = Unexpected("unexpected")
-                try:
-                    self._result = call()
-                except InstaPayError as error:
-                    self._error = error
-                else:
-                    self._error = None
-            if self._error is not None:
-                raise self._error
-            return self._result
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +283,7 @@ class PersonCard(Card):
         return text.format(name=bidi.own(self._shown.full_name))
 
     def _made(self, call: Callable[[], str | None], done: str) -> Act:
-        return Act(_Once(call), self._named(done), self._shown.full_name, self._shown.email)
+        return Act(Once(call), self._named(done), self._shown.full_name, self._shown.email)
 
     def _on_agreed(self, reason: str) -> None:
         if self._act is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from ui import bidi, clock, error_text, tasks, theme
 from ui.components.contact import ContactDialog
 from ui.fault_once import FaultOnce
 from ui.navigation import Destination
+from ui.once import Once
 from ui.screen import Screen
 from ui.screens.contacts.list_view import ContactList
 from ui.screens.contacts.model import ContactModel
@@ -31,6 +32,7 @@ from ui.widgets.plate_dialog import question
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from uuid import UUID
 
     from services.bank import Services
     from services.values.payees import Contact
@@ -43,6 +45,7 @@ _SEARCH_WIDTH = 280
 class _Change(NamedTuple):
     """What somebody wants of one contact, and what follows once the bank has done it."""
 
+    contact_id: UUID
     call: Callable[[], None]
     then: Callable[[], None]
 
@@ -60,9 +63,9 @@ class ContactsScreen(Screen):
         del preferences
         self._payees = services.payees
         self._task: tasks.Task | None = None
-        self._changing: tasks.Task | None = None
-        #: What waits its turn.
-        self._wanted: deque[_Change] = deque()
+        #: What is on its way, by the contact, and what waits behind that, in order.
+        self._changing: dict[UUID, tuple[_Change, tasks.Task]] = {}
+        self._wanted: list[_Change] = []
         self._is_loaded = False
         #: What came while a name was being changed, and when it did.
         self._held: tuple[tuple[Contact, ...], datetime] | None = None
@@ -101,6 +104,18 @@ class ContactsScreen(Screen):
         if not self._is_loaded:
             self._show(self._loading)
         self.refresh()
+
+    def hand_over(self) -> tuple[_Change, ...]:
+        """Return what the bank was not told yet, behind what it is being told just now."""
+        of = {change.contact_id for change in self._wanted}
+        open_ones = (change for change, task in self._changing.values() if task.is_open)
+        first = (change for change in open_ones if change.contact_id in of)
+        return tuple(each._replace(then=lambda: None) for each in (*first, *self._wanted))
+
+    def go_on_with(self, sent: tuple[_Change, ...]) -> None:
+        """Wait for what the bank is being told, and tell it what is left."""
+        self._wanted += sent
+        self._go_on()
 
     def refresh(self) -> None:
         """Load contacts; what is chosen and looked for stays."""
@@ -237,7 +252,9 @@ class ContactsScreen(Screen):
         self.refresh()
 
     def _on_renamed(self, contact: Contact, name: str) -> None:
-        self._change(lambda: self._payees.rename_contact(contact_id=contact.id, name=name))
+        self._change(
+            contact, partial(self._payees.rename_contact, contact_id=contact.id, name=name)
+        )
 
     def _on_remove(self, contact: Contact) -> None:
         name = bidi.own(contact.name)
@@ -256,30 +273,41 @@ class ContactsScreen(Screen):
     def _remove(self, contact: Contact) -> None:
         done = self.tr("{name} was removed.").format(name=contact.name)
         self._change(
-            lambda: self._payees.remove_contact(contact_id=contact.id),
+            contact,
+            partial(self._payees.remove_contact, contact_id=contact.id),
             then=lambda: announce(self, done),
         )
 
-    def _change(self, call: Callable[[], None], *, then: Callable[[], None] = lambda: None) -> None:
+    def _change(
+        self,
+        contact: Contact,
+        call: Callable[[], None],
+        *,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """Have the bank change one, then show what it has."""
         self._error.clear()
-        self._wanted.append(_Change(call, then))
+        self._wanted.append(_Change(contact.id, Once(call), then))
         self._go_on()
 
     def _go_on(self) -> None:
-        """Ask for the next change: one after the other, so that the name typed last is the one kept."""
-        if not self._wanted or (self._changing is not None and self._changing.is_open):
-            return
-        change = self._wanted.popleft()
-        self._changing = tasks.run(
-            self,
-            change.call,
-            on_success=lambda _nothing: self._on_changed(change),
-            on_failure=self._on_not_changed,
-            deadline_s=_DEADLINE_S,
-        )
+        """Ask for what waits: of one contact one after the other, so that the last name is the one kept."""
+        waiting, self._wanted = self._wanted, []
+        for change in waiting:
+            before = self._changing.get(change.contact_id)
+            if before is not None and before[1].is_open:
+                self._wanted.append(change)
+                continue
+            task = tasks.run(
+                self,
+                change.call,
+                on_success=partial(self._on_changed, change),
+                on_failure=self._on_not_changed,
+                deadline_s=_DEADLINE_S,
+            )
+            self._changing[change.contact_id] = (change, task)
 
-    def _on_changed(self, change: _Change) -> None:
+    def _on_changed(self, change: _Change, _nothing: None) -> None:
         self._go_on()
         change.then()
         self.refresh()
