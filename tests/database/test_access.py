@@ -108,6 +108,17 @@ def test_a_token_that_lives_is_used_while_auth_hangs(
             first.result(10)
 
 
+def test_whoever_has_left_leaves_no_token_with_what_is_on_its_way(bank: Bank) -> None:
+    salma = bank.add_customer()
+    services = bank.services()
+    services.identity.sign_in(email=salma.email, password=salma.password)
+    tokens = services.identity._access.current()
+    end_there = services.identity.leave()
+    assert (tokens.session, tokens.access, tokens.is_alive()) == ("", "", False)
+    end_there()
+    assert bank.ask("auth", "SELECT 1 FROM sessions WHERE ended_at IS NULL") == []
+
+
 def test_a_token_that_lives_is_used_while_auth_is_away(bank: Bank) -> None:
     salma = bank.add_customer()
     services = bank.services()
