@@ -89,7 +89,7 @@ class Access:
                 return None
             session = tokens.session
             # Whoever still holds them, for what is on its way, can do nothing more by them.
-            tokens.session, tokens.access, tokens.dies_at = "", "", 0.0
+            tokens.dies_at, tokens.session, tokens.access = 0.0, "", ""
         return session
 
     def lock(self) -> str | None:
@@ -99,7 +99,7 @@ class Access:
             if tokens is None:
                 return None
             tokens.is_locked = True
-            tokens.access, tokens.dies_at = "", 0.0
+            tokens.dies_at, tokens.access = 0.0, ""
             return tokens.session
 
     def unlock(self, tokens: Tokens) -> None:

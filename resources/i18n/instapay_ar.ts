@@ -1203,7 +1203,7 @@
     <name>ContactsScreen</name>
     <message>
         <source>Nobody fits</source>
-        <extracomment>What waits its turn. What came while a name was being changed, and when it did. The name of one that was just added, to be chosen as soon as it is listed.</extracomment>
+        <extracomment>What is on its way, by the contact, and what waits behind that, in order. What came while a name was being changed, and when it did. The name of one that was just added, to be chosen as soon as it is listed.</extracomment>
         <translation>لا توجد نتيجة</translation>
     </message>
     <message>

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from services.errors import OutcomeUnknown, Unavailable
+from services.errors import OutcomeUnknown, Unavailable, Unexpected
 from ui import tasks
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ class Sending(QObject):
         self.succeeded.emit(answer)
 
     def _on_failure(self, error: InstaPayError) -> None:
-        is_lost = isinstance(error, OutcomeUnknown) or error.code == "deadline_exceeded"
+        # A fault of ours says nothing about what the bank has done.
+        is_fault = isinstance(error, OutcomeUnknown | Unexpected)
+        is_lost = is_fault or error.code == "deadline_exceeded"
         # Once in doubt, a bank that is away says nothing about the first call.
         if is_lost or (self._is_in_doubt and isinstance(error, Unavailable)):
             self._is_in_doubt = True

@@ -73,15 +73,20 @@ class DraftKeeper(QObject):
             screen.tell_draft_kept(kept=False)
         self._pause.start()
 
-    def save_now(self) -> None:
-        """Write before this call returns: the window is closing."""
+    def save_now(self, *, is_ending: bool = False) -> None:
+        """Write before this call returns: the screens go.
+
+        `is_ending`: the program does too, and may not come to send what it is about to. Otherwise that is
+        sent, and must not stand in a form again.
+        """
         self._pause.stop()
         if self._is_forgotten:
             return
         if self._left is None:
             # Somebody was faster than the reading: what they typed goes on top of what is there.
             self._left = self._file.read()
-        self._file.want(self._collect())
+        drafts = self._collect()
+        self._file.want({**self._held(), **drafts} if is_ending else drafts)
         self._file.write()
 
     def forget(self) -> None:
@@ -92,13 +97,13 @@ class DraftKeeper(QObject):
         self._file.write()
 
     def _collect(self) -> Drafts:
-        typed = {
-            # What is being sent stays as it was until the outbox has it.
-            name: screen.draft() or (self._kept.get(name, {}) if screen.holds_draft else {})
-            for name, screen in self._screens().items()
-        }
-        self._kept = {name: draft for name, draft in typed.items() if draft}
-        return {**(self._left or {}), **self._kept}
+        typed = {name: screen.draft() for name, screen in self._screens().items()}
+        return {**(self._left or {}), **{name: draft for name, draft in typed.items() if draft}}
+
+    def _held(self) -> Drafts:
+        """Return what lies on the disk of what is being sent and is not in the outbox yet."""
+        held = {name for name, screen in self._screens().items() if screen.holds_draft}
+        return {name: draft for name, draft in self._kept.items() if name in held}
 
     def _on_read(self, drafts: Drafts) -> None:
         self._left = drafts
@@ -111,7 +116,8 @@ class DraftKeeper(QObject):
             # be neither here nor in the outbox: a program that is killed then would lose it.
             self._pause.start()
             return
-        self._file.want(self._collect())
+        self._kept = self._collect()
+        self._file.want(self._kept)
         # An older write may be answered while this one is on its way, and says nothing of it.
         self._writing = tasks.run(
             self,

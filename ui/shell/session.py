@@ -199,8 +199,8 @@ class Session(QObject):
         return {name: each for name, each in sent.items() if each}
 
     def save_drafts(self) -> None:
-        """Write what is typed before this call returns."""
-        self._drafts.save_now()
+        """Write what is typed before this call returns: the program ends."""
+        self._drafts.save_now(is_ending=True)
 
     def forget_drafts(self) -> None:
         """Leave nothing that was typed on this computer."""

@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.pages.finding import PATIENCE_MS, find
+from tests.pages.language import LanguagePage
 from tests.ui.transfer.acting import leave_behind, sign_in
+from ui.language import Language
 from ui.shell import draft_keeper
 from ui.shell.draft_file import DraftFile
 
@@ -225,6 +227,31 @@ def test_it_stays_until_the_outbox_has_what_was_sent(
         disk.set()
     qtbot.waitUntil(lambda: list(folder.iterdir()) == [], timeout=PATIENCE_MS)
     typed.transfer.wait_for_outcome("sent")
+
+
+def test_what_is_being_sent_stands_in_no_form_of_another_language(
+    typed: Seat, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, bank: Bank
+) -> None:
+    services = typed.window._services
+    assert services is not None
+    keep, disk = services.transfers._outbox.keep, threading.Event()
+
+    def keep_slowly(user_id: UUID, order: Order) -> None:
+        assert disk.wait(10)
+        keep(user_id, order)
+
+    monkeypatch.setattr(services.transfers._outbox, "keep", keep_slowly)
+    wait_until_kept(qtbot, typed)
+    typed.transfer.review()
+    typed.transfer.confirm()
+    qtbot.waitUntil(lambda: typed.window._session.view.screens["transfer"].holds_draft)  # type: ignore[union-attr]
+    typed.page.go_to("settings")
+    LanguagePage(qtbot, typed.window).choose(Language.ARABIC)
+    typed.page.go_to("transfer")
+    disk.set()
+    paid = "SELECT count(*) FROM transactions WHERE note = 'lunch'"
+    qtbot.waitUntil(lambda: bank.ask("payment", paid) == [(1,)], timeout=PATIENCE_MS)
+    assert form(typed) == ("", "", "")
 
 
 @pytest.mark.parametrize("spoilt", ["", "[1]", '{"transfer": 5}', '{"transfer": {"to": 1}}', "{"])
