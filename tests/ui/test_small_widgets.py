@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from services.errors import InvalidInput
 from tests.shots.specimens import ACCOUNTS, still
 from tests.ui.stage import stage
-from ui import theme
+from ui import bidi, theme
 from ui.shell.nav_item import NavItem
 from ui.widgets import announce as announcing
 from ui.widgets.account_picker import AccountPicker
@@ -33,7 +34,10 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.labels import label
 from ui.widgets.leading_edit import LeadingEdit
 from ui.widgets.leaving import is_left
+from ui.widgets.painted_table import PADDING
 from ui.widgets.payee_note import PayeeNote
+from ui.widgets.row_model import Column
+from ui.widgets.row_table import RowTable
 from ui.widgets.spinner import Spinner
 from ui.widgets.tone import Tone
 
@@ -249,3 +253,27 @@ def test_a_label_of_each_kind_keeps_what_it_says_plain(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert isinstance(made, QLabel)
     assert made.textFormat() is Qt.TextFormat.PlainText
+
+
+def _said(row: SimpleNamespace) -> str:
+    return str(row.word)
+
+
+@pytest.mark.parametrize("size_pt", [None, 9.5, 11.3, 17.0])
+def test_a_table_cuts_off_no_word_that_its_column_was_made_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size_pt: float | None
+) -> None:
+    if size_pt is not None:
+        font = theme.font()
+        font.setPointSizeF(size_pt)
+        monkeypatch.setattr(theme, "font", lambda *_size: font)
+    words = ("EGP", "USD", "EUR", "Open", "Closed", "Needs a supervisor", "1,250 g", "مفتوحة")
+    for word in words:
+        table = RowTable("words", "Words", (Column("", _said), Column("", _said, stretches=True)))
+        qtbot.addWidget(table)
+        table.show_rows((SimpleNamespace(id=1, word=bidi.ltr(word)),))
+        room = table.columnWidth(0) - 2 * PADDING
+        shown = QFontMetrics(theme.font()).elidedText(
+            bidi.ltr(word), Qt.TextElideMode.ElideRight, room
+        )
+        assert shown == bidi.ltr(word)

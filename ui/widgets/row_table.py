@@ -114,7 +114,8 @@ class RowTable(PaintedTable):
             widest = max(painted_size(text).width() for text in texts)
         else:
             widest = max(plain(text) for text in texts)
-        return max(widest, title) + 2 * PADDING
+        # An advance is rounded, and the words are cut off where a fraction is lacking.
+        return max(widest, title) + 1 + 2 * PADDING
 
     def begin(self) -> None:
         """Choose the first row."""

@@ -178,6 +178,7 @@ class VaultCard(Card):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._book.set_busy(busy)
+        self._back.setEnabled(not busy)
         for edit in (self._amount, self._reason):
             edit.setReadOnly(busy)
         self._way.setEnabled(not busy)
