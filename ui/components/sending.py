@@ -20,6 +20,11 @@ _DEADLINE_S = 40.0
 PAUSE_MS = 3000
 
 
+def may_have_been_done(error: InstaPayError) -> bool:
+    """Tell whether it may have been done although sending failed: by a lost answer, or a fault of ours."""
+    return isinstance(error, OutcomeUnknown | Unexpected) or error.code == "deadline_exceeded"
+
+
 class Sending(QObject):
     """One call at a time, of a kind that answers the same again: it has an id of its own.
 
@@ -77,11 +82,8 @@ class Sending(QObject):
         self.succeeded.emit(answer)
 
     def _on_failure(self, error: InstaPayError) -> None:
-        # A fault of ours says nothing about what the bank has done.
-        is_fault = isinstance(error, OutcomeUnknown | Unexpected)
-        is_lost = is_fault or error.code == "deadline_exceeded"
         # Once in doubt, a bank that is away says nothing about the first call.
-        if is_lost or (self._is_in_doubt and isinstance(error, Unavailable)):
+        if may_have_been_done(error) or (self._is_in_doubt and isinstance(error, Unavailable)):
             self._is_in_doubt = True
             self._again.start(PAUSE_MS)
             self.doubted.emit()

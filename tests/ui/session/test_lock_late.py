@@ -90,6 +90,24 @@ def _soon_out_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(step, "_DEADLINE_S", 0.2)
 
 
+def give_up_an_unlock(  # noqa: PLR0917 (fixtures of a test)
+    qtbot: QtBot,
+    window: MainWindow,
+    lock: LockPage,
+    slow: SlowUnlock,
+    order: LastFirst,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Lock, ask for an unlock that hangs, and wait for it no longer; the rest queues in `order`."""
+    assert window._lock is not None
+    monkeypatch.setattr(window._lock, "_order", order)
+    lock.lock()
+    qtbot.waitUntil(lambda: slow.done == ["lock"], timeout=PATIENCE_MS)
+    lock.submit(PASSWORD)
+    qtbot.waitUntil(slow.is_asked.is_set, timeout=PATIENCE_MS)
+    press(window, "lock.cancel")
+
+
 @pytest.mark.usefixtures("_soon_out_of_time", "signed_in")
 def test_an_unlock_that_came_too_late_is_locked_again_at_the_bank(
     *, qtbot: QtBot, services: Services, lock: LockPage, slow: SlowUnlock, bank: Bank
@@ -119,14 +137,8 @@ def test_a_password_typed_after_one_that_hangs_opens_it_for_good(
     signed_in: MainWindow,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert signed_in._lock is not None
     order = LastFirst()
-    monkeypatch.setattr(signed_in._lock, "_order", order)
-    lock.lock()
-    qtbot.waitUntil(lambda: slow.done == ["lock"], timeout=PATIENCE_MS)
-    lock.submit(PASSWORD)
-    qtbot.waitUntil(slow.is_asked.is_set, timeout=PATIENCE_MS)
-    press(signed_in, "lock.cancel")
+    give_up_an_unlock(qtbot, signed_in, lock, slow, order, monkeypatch)
     lock.submit(PASSWORD)
     qtbot.waitUntil(lambda: len(order.waiting) == 2, timeout=PATIENCE_MS)
     slow.go.set()
@@ -153,14 +165,8 @@ def test_whoever_signs_in_next_is_not_locked_by_what_came_too_late(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     bank.add_customer("Karim Samir", "karim@demo.eg")
-    assert signed_in._lock is not None
     order = LastFirst()
-    monkeypatch.setattr(signed_in._lock, "_order", order)
-    lock.lock()
-    qtbot.waitUntil(lambda: slow.done == ["lock"], timeout=PATIENCE_MS)
-    lock.submit(PASSWORD)
-    qtbot.waitUntil(slow.is_asked.is_set, timeout=PATIENCE_MS)
-    press(signed_in, "lock.cancel")
+    give_up_an_unlock(qtbot, signed_in, lock, slow, order, monkeypatch)
     # The bank is to be told of the lock once more: that waits, and so does a second password.
     qtbot.waitUntil(lambda: len(order.waiting) == 1, timeout=PATIENCE_MS)
     if asks_again:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from services.errors import InstaPayError, OutcomeUnknown, Refused, SessionEnded, Unexpected
+from services.errors import InstaPayError, Refused, SessionEnded
 from ui import tasks
+from ui.components.sending import may_have_been_done
 from ui.fault_once import FaultOnce
 from ui.presence import presence
 
@@ -158,7 +159,7 @@ class Delivery(QObject):
 
     def _on_send_failure(self, error: InstaPayError) -> None:
         self._faults.meet(error)
-        if _may_have_been_made(error):
+        if may_have_been_done(error):
             self._phase = _Phase.CHECKING
             self._ask_later()
             self.checking.emit()
@@ -195,11 +196,6 @@ class Delivery(QObject):
     def _ask_later(self) -> None:
         self._timer.start(self._pause_ms)
         self._pause_ms = min(LONGEST_PAUSE_MS, round(self._pause_ms * _GROWTH))
-
-
-def _may_have_been_made(error: InstaPayError) -> bool:
-    """Tell whether money may have moved although sending failed."""
-    return isinstance(error, OutcomeUnknown | Unexpected) or error.code == "deadline_exceeded"
 
 
 def _forget(transfers: Transfers, payment_id: UUID) -> None:
